@@ -1,0 +1,73 @@
+"""A source cut into lines, each with its shape: indent, capitals, blanks around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minuteparse.text import Source
+
+# str.splitlines also splits at seven rarer characters and would disagree with the regex `^`.
+_BREAK = re.compile(r"\r\n|\n|\r|\f")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `start` to `end` is its content without outer blanks, `begin` to `stop` all of it with its line break.
+
+    `text` is the folded content; `blank_before` counts the blank lines above it (0 for the first).
+    """
+
+    n: int
+    begin: int
+    start: int
+    end: int
+    stop: int
+    text: str
+    blank_before: int
+
+    @property
+    def indent(self) -> int:
+        """Characters before the first printed one."""
+        return self.start - self.begin
+
+    @property
+    def blank(self) -> bool:
+        """True if the line prints nothing."""
+        return self.start == self.end
+
+    @property
+    def capitals(self) -> bool:
+        """True if the words of the line are in capitals, but for one short one (`the`, `and`)."""
+        return is_capitals(self.text)
+
+
+def is_capitals(text: str) -> bool:
+    """True if `text` has a word of two letters and nine in ten of its letters are capitals.
+
+    >>> is_capitals("CHILDREN'S SOCIAL CARE"), is_capitals("CFS 20 Minutes")
+    (True, False)
+    """
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 2:
+        return False
+    return sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def split_lines(source: Source) -> tuple[Line, ...]:
+    """The lines of `source` in order; joined from `begin` to `stop` they give the text back."""
+    text, folded = source.text, source.folded
+    lines: list[Line] = []
+    begin, blanks = 0, 0
+    breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
+    if not breaks or breaks[-1][1] < len(text):
+        breaks.append((len(text), len(text)))
+    for end, stop in breaks:
+        raw = folded[begin:end]
+        content = raw.strip()
+        start = begin + len(raw) - len(raw.lstrip()) if content else end
+        lines.append(Line(len(lines), begin, start, start + len(content), stop, content, blanks))
+        blanks = blanks + 1 if not content else 0
+        begin = stop
+    return tuple(lines)

@@ -1,0 +1,198 @@
+"""Words to a person: "Councillor T Smith OBE" is honorific, given names, family name and letters after it.
+
+The functions read the folded text of a source and give back spans, so that each name can be cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from minuteparse.record import Person
+from minuteparse.rules import alternatives, words
+from minuteparse.text import Source
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
+_LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķłļńņňōőœřśşšţťūůűųŵŷźżž"
+_LETTER = _UPPER + _LOWER
+# A capitalised word with inner capitals, apostrophes and hyphens: McLaren, O'Dowd, Griggs-Hall, Hill- Jones.
+_WORD = rf"[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?(?:-\s?[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?){{0,3}}"
+# Initials: "A", "A.", "A.B.", "A.Ll.", "AB", "GT".
+_INITIALS = rf"(?:[{_UPPER}][a-z]?\.\s?){{1,4}}|[{_UPPER}]{{1,3}}(?![{_LETTER}'])\.?"
+
+
+class NamePatterns(NamedTuple):
+    """The compiled patterns of this module; made once, on first use."""
+
+    honorifics: re.Pattern[str]
+    suffixes: re.Pattern[str]
+    name: re.Pattern[str]
+    titled: re.Pattern[str]
+
+
+@cache
+def patterns() -> NamePatterns:
+    """The patterns, compiled from `data/words.toml`."""
+    title = rf"(?:(?:{alternatives('tier')}\s+)?{alternatives('honorific')}(?![{_LETTER}'])\.?:?)"
+    run = rf"{title}(?:[ \t]*\n?[ \t]*{title})*"
+    particle = rf"(?:{alternatives('particle')}(?:\s+|(?<=Mc)|(?<=Mac)))"
+    word = rf"(?:{particle}{{0,2}}{_WORD})"
+    gap = r"[ \t]*\n?[ \t]*"
+    name = rf"(?:(?:{_INITIALS}){gap}){{0,4}}{word}(?:{gap}(?:{_INITIALS})(?![{_LETTER}'])){{0,3}}(?:{gap}{word}){{0,3}}"
+    suffix = rf"(?:,?{gap}{_postnominals()}(?![{_LETTER}]))"
+    return NamePatterns(
+        honorifics=re.compile(rf"{run}{gap}"),
+        suffixes=re.compile(rf"{suffix}+"),
+        name=re.compile(name),
+        titled=re.compile(rf"(?<![{_LETTER}]){run}{gap}(?={_WORD}|{_INITIALS}|{particle})"),
+    )
+
+
+def _postnominals() -> str:
+    # "J.P." and "JP", "C.B.E." and "CBE"
+    forms = ["".join(rf"{re.escape(c)}\.?" for c in w) if w.isupper() else re.escape(w) for w in words("postnominal")]
+    return "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(words("not_a_name"))
+
+
+def split_honorifics(text: str) -> tuple[list[str], int]:
+    """The honorifics at the start of folded `text`, and where the name after them begins.
+
+    >>> split_honorifics("Cllr. Mrs E Smith")
+    (['Cllr.', 'Mrs'], 10)
+    """
+    match = patterns().honorifics.match(text)
+    if not match or match.end() >= len(text):
+        return [], 0
+    title = re.compile(rf"(?:{alternatives('tier')}\s+)?{alternatives('honorific')}(?![{_LETTER}'])\.?")
+    return [re.sub(r"\s+", " ", m[0]) for m in title.finditer(match[0])], match.end()
+
+
+def read_person(source: Source, start: int, end: int) -> Person | None:
+    """The person that `source.text[start:end]` names, or `None` if it is no name of one.
+
+    Outer white space and punctuation are left out of the span; honorifics and letters after the name stay in it.
+    """
+    folded = source.folded
+    while start < end and not (folded[start].isalpha()):
+        start += 1
+    while start < end and folded[end - 1] in " \t\r\n,;:-*(|":
+        end -= 1
+    text = folded[start:end]
+    if not text:
+        return None
+    honorifics, at = split_honorifics(text)
+    match = patterns().name.match(text, at)
+    if not match:
+        return None
+    name_end = match.end()
+    suffixes: list[str] = []
+    # A suffix may have been read as a last initial or word: "R A Fairburn JP", "A Smith OBE".
+    parts = text[at:name_end].split()
+    while len(parts) > 1 and parts[-1].replace(".", "").strip(",") in words("postnominal") and not _is_initials_only(parts[:-1]):
+        suffixes.insert(0, parts.pop())
+        name_end = at + text[at:name_end].rstrip().rindex(suffixes[0])
+    core_end = at + len(text[at:name_end].rstrip(" \t\r\n,"))
+    tail = patterns().suffixes.match(text, core_end)
+    stop = tail.end() if tail else core_end
+    suffixes = [s.replace(".", "") for s in re.findall(r"[^\s,]+", text[core_end:stop])] if tail else []
+    core = source.quote(start + at, start + core_end).rstrip(",")
+    if not core or core in _stop_words():
+        return None
+    given, family = split_name(core)
+    return Person(
+        name=core,
+        honorifics=honorifics,
+        given=given,
+        family=family,
+        suffixes=suffixes,
+        text=source.quote(start, start + stop),
+        start=start,
+        end=start + stop,
+    )
+
+
+def _is_initials_only(parts: list[str]) -> bool:
+    return all(len(p.replace(".", "")) <= 2 and p[:1].isupper() for p in parts)
+
+
+def split_name(name: str) -> tuple[str | None, str]:
+    """Given names or initials (`None` for a surname alone) and the family name with its particles.
+
+    >>> split_name("A S van Dhillon-Cole"), split_name("Roderick")
+    (('A S', 'van Dhillon-Cole'), (None, 'Roderick'))
+    """
+    parts = name.split()
+    cut = len(parts) - 1
+    particles = words("particle")
+    while cut > 0 and parts[cut - 1] in particles and (cut > 1 or not (len(parts[cut - 1]) == 1 and parts[cut - 1] != "O")):
+        cut -= 1
+    return " ".join(parts[:cut]) or None, " ".join(parts[cut:])
+
+
+def find_titled(source: Source, start: int, end: int) -> Iterator[tuple[Person, int]]:
+    """Persons named with an honorific in `text[start:end]`, with where each honorific run began.
+
+    A plural honorific governs the list after it: "Councillors A, B and C" gives three.
+    """
+    pats, folded, at = patterns(), source.folded, start
+    plural = frozenset(words("plural_honorific"))
+    while match := pats.titled.search(folded, at, end):
+        at = match.end()
+        title = match[0].split()
+        stop = _name_end(folded, at, end)
+        if stop is None:
+            continue
+        governs = title[-1].rstrip(".:") in plural or title[0].rstrip(".:") in plural
+        person = read_person(source, at if governs else match.start(), stop)
+        if person is None:
+            continue
+        yield person, match.start()
+        at = person.end
+        if governs:
+            for other in _list_after(source, at, end):
+                yield other, match.start()
+                at = other.end
+
+
+_SEPARATOR = re.compile(r"(?:\s*\([^()\n]{0,60}\))?\s*(?:,\s*and\s+|,\s*&\s*|\s+and\s+|\s*&\s*|,\s*|\s+a\s+(?=[A-Z]))")
+
+
+def _list_after(source: Source, at: int, end: int) -> Iterator[Person]:
+    folded = source.folded
+    while gap := _SEPARATOR.match(folded, at, end):
+        stop = _name_end(folded, gap.end(), end)
+        if stop is None:
+            return
+        # "Councillors A, B and the Clerk", "Councillors A and B, Director of ...": not names of this list
+        person = read_person(source, gap.end(), stop)
+        if person is None or person.name.split()[0] in _stop_words():
+            return
+        yield person
+        at = person.end
+
+
+def _name_end(folded: str, at: int, end: int) -> int | None:
+    """Where the name that begins at `at` ends, cut before the first word that is never part of a name."""
+    head = patterns().honorifics.match(folded, at, end)
+    name_at = head.end() if head else at
+    match = patterns().name.match(folded, name_at, end)
+    if not match:
+        return None
+    stops = _stop_words()
+    stop = name_at
+    for word in re.finditer(r"\S+", match[0]):
+        plain = word[0].rstrip(".,")
+        if plain in stops and not (len(plain) == 1 and plain.isupper()):
+            break
+        stop = name_at + word.end()
+    if stop == name_at:
+        return None
+    tail = patterns().suffixes.match(folded, stop, end)
+    return tail.end() if tail else stop

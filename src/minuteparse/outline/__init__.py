@@ -1,0 +1,1 @@
+"""Lines to header block, items and closing block."""

@@ -1,0 +1,93 @@
+"""A text to a record: the few calls that make one, in order."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from os import PathLike
+from pathlib import Path
+
+from minuteparse.audit import audit
+from minuteparse.errors import InputError
+from minuteparse.evidence import Evidence, gather
+from minuteparse.fields.actions import find_actions
+from minuteparse.fields.attendance import find_attendance
+from minuteparse.fields.dates import find_dates
+from minuteparse.fields.decisions import find_decisions
+from minuteparse.fields.declarations import find_declarations
+from minuteparse.fields.header import find_header
+from minuteparse.fields.meetings import find_next, find_previous
+from minuteparse.fields.people import find_people
+from minuteparse.fields.votes import find_votes
+from minuteparse.outline.model import Block
+from minuteparse.record import Engine, Item, Minutes, SourceInfo
+from minuteparse.resolve import resolve
+from minuteparse.text import Source, from_bytes, from_text
+
+
+def parse(text: str, *, name: str | None = None) -> Minutes:
+    """The record of the minutes in `text`. Any `str` gives one; doubt becomes an issue in it.
+
+    `name` is recorded as the source's name. Offsets in the record count code points of `text`.
+
+    >>> minutes = parse("Present: Councillor T Smith")
+    >>> minutes.source.length
+    27
+    """
+    return parse_source(from_text(text, name=name))
+
+
+def parse_file(path: str | PathLike[str]) -> Minutes:
+    """The record of the minutes in the file at `path`. Raises `InputError` if it cannot be read as text."""
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
+    return parse_source(from_bytes(data, name=path.name))
+
+
+def parse_source(source: Source) -> Minutes:
+    """The record of a decoded source."""
+    evidence = gather(source)
+    minutes = resolve(_read(evidence), evidence)
+    return minutes.model_copy(update={"issues": audit(minutes, evidence)})
+
+
+def _read(evidence: Evidence) -> Minutes:
+    source = evidence.source
+    header = find_header(evidence)
+    date = header.date.value if header.date else None
+    return Minutes(
+        engine=Engine(version=version("minuteparse")),
+        source=SourceInfo(
+            name=source.name,
+            sha256=source.sha256,
+            media_type=source.media_type,
+            encoding=source.encoding,
+            length=len(source.text),
+        ),
+        header=header,
+        attendance=find_attendance(evidence),
+        items=[_item(evidence, block, date) for block in evidence.outline.blocks],
+        previous_minutes=find_previous(evidence, date),
+        next_meeting=find_next(evidence, date),
+    )
+
+
+def _item(evidence: Evidence, block: Block, date: str | None) -> Item:
+    return Item(
+        number=block.number,
+        title=block.title,
+        kind=block.kind,
+        level=block.level,
+        start=block.start,
+        end=block.end,
+        body_start=block.body_start,
+        by=block.by,
+        decisions=find_decisions(evidence, block),
+        actions=find_actions(evidence, block),
+        votes=find_votes(evidence, block),
+        declarations=find_declarations(evidence, block),
+        people=find_people(evidence, block),
+        dates=find_dates(evidence, block, date),
+    )

@@ -1,0 +1,119 @@
+"""The only reader of `data/*.toml`: habits of clerks as compiled rules and word lists.
+
+A rule has an id, a pattern, examples that it must find and near misses that it must not; without them it does not load.
+A pattern may name a word list in double braces, `{{honorific}}`, which stands for the alternatives of that list.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from minuteparse.errors import RuleError
+
+_LIST = re.compile(r"\{\{(\w+)\}\}")
+_FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One habit. `value` is what a match stands for (a kind, a status), or empty; `why` says who does it."""
+
+    id: str
+    pattern: re.Pattern[str]
+    value: str
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+    why: str
+
+
+def _read(file: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(resources.files("minuteparse").joinpath("data", file).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise RuleError(f"data/{file}: {error}") from error
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The word list `name` of `data/words.toml`, in the order of the file. Raises `RuleError` if there is none."""
+    table = _words()
+    if name not in table:
+        raise RuleError(f"data/words.toml: no list {name!r}")
+    return table[name]
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    return {k: tuple(str(w) for w in v) for k, v in _read("words.toml").items() if isinstance(v, list)}
+
+
+@cache
+def alternatives(name: str) -> str:
+    """The word list `name` as a regex group, longest word first; a space stands for any white space."""
+    ordered = sorted(words(name), key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
+
+
+def expand(pattern: str) -> str:
+    """`pattern` with each `{{list}}` replaced by the alternatives of that word list."""
+    return _LIST.sub(lambda m: alternatives(m[1]), pattern)
+
+
+@cache
+def rules(group: str) -> tuple[Rule, ...]:
+    """The rules of `data/GROUP.toml` in the order of the file, compiled, each example and near miss tried.
+
+    Raises `RuleError` naming the rule if a key is missing, an example is not found or a near miss is.
+    """
+    entries = _read(f"{group}.toml").get("rule", [])
+    if not isinstance(entries, list):
+        raise RuleError(f"data/{group}.toml: [[rule]] expected")
+    made = tuple(_compile(group, entry) for entry in entries)
+    ids = [r.id for r in made]
+    if len(ids) != len(set(ids)):
+        raise RuleError(f"data/{group}.toml: the id {max(ids, key=ids.count)!r} stands twice")
+    return made
+
+
+def rule(group: str, name: str) -> Rule:
+    """The one rule of `group` whose id is `group.name`."""
+    found = _by_id(group).get(f"{group}.{name}")
+    if found is None:
+        raise RuleError(f"data/{group}.toml: no rule {name!r}")
+    return found
+
+
+@cache
+def _by_id(group: str) -> dict[str, Rule]:
+    return {r.id: r for r in rules(group)}
+
+
+def _compile(group: str, entry: dict[str, object]) -> Rule:
+    name = str(entry.get("id", "?"))
+    where = f"data/{group}.toml, rule {name!r}"
+    missing = [k for k in ("id", "pattern", "examples", "near_misses", "why") if not entry.get(k)]
+    if missing:
+        raise RuleError(f"{where}: lacks {', '.join(missing)}")
+    flags = re.NOFLAG
+    for letter in str(entry.get("flags", "")):
+        flags |= _FLAGS[letter]
+    try:
+        pattern = re.compile(expand(str(entry["pattern"])), flags)
+    except re.error as error:
+        raise RuleError(f"{where}: {error}") from error
+    examples, near = _strings(entry["examples"]), _strings(entry["near_misses"])
+    for example in examples:
+        if not pattern.search(example):
+            raise RuleError(f"{where}: the example {example!r} is not found")
+    for miss in near:
+        if pattern.search(miss):
+            raise RuleError(f"{where}: the near miss {miss!r} is found")
+    return Rule(f"{group}.{name}", pattern, str(entry.get("value", "")), examples, near, str(entry["why"]))
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(str(v) for v in value) if isinstance(value, list) else ()

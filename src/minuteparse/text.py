@@ -1,0 +1,124 @@
+"""Bytes to a `Source`: decoded once, with a folded twin of equal length that the rules read.
+
+Offsets everywhere count Unicode code points of `Source.text`, half open: `text[start:end]`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from minuteparse.errors import InputError
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d"
+_BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2043\u2219\uf0b7\uf0a7\uf0d8\u25a0\u27a2\u2756\u25cb"
+_FOLD = str.maketrans(
+    dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_BULLETS, "\u2022")
+    | dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4\u0060\u02bc", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"')
+)
+# Old web pages and mirrors lose apostrophes to a question mark or an equals sign (CHAIRMAN?S, O=Brien).
+_LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[?=](?=[^\W\d_])")
+_WHITESPACE = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """The twin of `text` that rules read: quotes, dashes, bullets and odd spaces unified, one for one.
+
+    >>> fold("Children’s – 7.30\\u00a0pm")
+    "Children's - 7.30 pm"
+    """
+    folded = text.translate(_FOLD)
+    return _LOST_APOSTROPHE.sub("'", folded) if "?" in folded or "=" in folded else folded
+
+
+def collapse(text: str) -> str:
+    """`text` with each run of white space replaced by one space, and none at the ends."""
+    return _WHITESPACE.sub(" ", text).strip()
+
+
+@dataclass(frozen=True)
+class Source:
+    """One decoded document. `folded` has the length of `text`; `sha256` is of the bytes as they came."""
+
+    text: str
+    folded: str
+    name: str | None
+    sha256: str
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+    encoding_guessed: bool = False
+
+    def quote(self, start: int, end: int) -> str:
+        """The characters `text[start:end]` with white space collapsed, as records print them."""
+        return collapse(self.text[start:end])
+
+    @cached_property
+    def lower(self) -> str:
+        """The folded text in lower case, of the same length (characters that would grow are kept as they are)."""
+        low = self.folded.lower()
+        if len(low) == len(self.folded):
+            return low
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.folded)
+
+
+def from_text(text: str, *, name: str | None = None) -> Source:
+    """A `Source` of a text that is already decoded; its hash is that of its UTF-8 bytes.
+
+    Lone surrogates, which no file can hold, are hashed as they are and kept.
+    """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Source(text=text, folded=fold(text), name=name, sha256=digest)
+
+
+def from_bytes(data: bytes, *, name: str | None = None) -> Source:
+    """A `Source` of raw bytes: UTF-8 with or without a mark, UTF-16 with one, else the likeliest encoding.
+
+    Raises `InputError` if the bytes hold NUL (a binary file) or cannot be decoded by any known encoding.
+    """
+    text, encoding, guessed = _decode(data, name or "input")
+    return Source(
+        text=text,
+        folded=fold(text),
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=encoding,
+        encoding_guessed=guessed,
+    )
+
+
+def _decode(data: bytes, name: str) -> tuple[str, str, bool]:
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if data.startswith(mark):
+            try:
+                text = data[2:].decode(encoding)
+            except UnicodeDecodeError as error:
+                message = f"{name}: marked as {encoding} but damaged at byte {error.start + 2}; save it again as UTF-8"
+                raise InputError(message) from error
+            return _without_nul(text, name), encoding, False
+    at = data.find(b"\0")
+    if at >= 0:
+        raise InputError(f"{name}: NUL byte at offset {at}, so this is no plain text; convert it to UTF-8 text first")
+    try:
+        return data.decode("utf-8-sig"), "utf-8", False
+    except UnicodeDecodeError:
+        pass
+    import charset_normalizer  # only for the rare input that is not UTF-8
+
+    best = charset_normalizer.from_bytes(data).best()
+    if best is None:
+        message = f"{name}: the encoding cannot be told; save it as UTF-8, or decode it yourself and parse the text"
+        raise InputError(message)
+    return _without_nul(str(best), name), best.encoding, True
+
+
+def _without_nul(text: str, name: str) -> str:
+    at = text.find("\0")
+    if at >= 0:
+        raise InputError(f"{name}: NUL character at offset {at}, so this is no plain text; convert it to UTF-8 first")
+    return text
