@@ -19,6 +19,7 @@ _LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķłļńņňōőœřśş�
 _LETTER = _UPPER + _LOWER
 # A capitalised word with inner capitals, apostrophes and hyphens: McLaren, O'Dowd, Griggs-Hall, Hill- Jones.
 _WORD = rf"[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?(?:-\s?[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?){{0,3}}"
+_BREAK = re.compile(r"[ \t]*\r?\n")
 # Initials: "A", "A.", "A.B.", "A.Ll.", "AB", "GT".
 _INITIALS = rf"(?:[{_UPPER}][a-z]?\.\s?){{1,4}}|[{_UPPER}]{{1,3}}(?![{_LETTER}'])\.?"
 
@@ -61,6 +62,11 @@ def _stop_words() -> frozenset[str]:
     return frozenset(words("not_a_name"))
 
 
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(words("surname_too"))
+
+
 def split_honorifics(text: str) -> tuple[list[str], int]:
     """The honorifics at the start of folded `text`, and where the name after them begins.
 
@@ -74,9 +80,10 @@ def split_honorifics(text: str) -> tuple[list[str], int]:
     return [re.sub(r"\s+", " ", m[0]) for m in title.finditer(match[0])], match.end()
 
 
-def read_person(source: Source, start: int, end: int) -> Person | None:
+def read_person(source: Source, start: int, end: int, *, titled: bool = False) -> Person | None:
     """The person that `source.text[start:end]` names, or `None` if it is no name of one.
 
+    `titled` says that a title outside the span governs it, so that "Hall" or "Green" is a family name.
     Outer white space and punctuation are left out of the span; honorifics and letters after the name stay in it.
     """
     folded = source.folded
@@ -98,12 +105,13 @@ def read_person(source: Source, start: int, end: int) -> Person | None:
     while len(parts) > 1 and parts[-1].replace(".", "").strip(",") in words("postnominal") and not _is_initials_only(parts[:-1]):
         suffixes.insert(0, parts.pop())
         name_end = at + text[at:name_end].rstrip().rindex(suffixes[0])
+    name_end = min(name_end, at + _before_break(text[at:name_end]))
     core_end = at + len(text[at:name_end].rstrip(" \t\r\n,"))
     tail = patterns().suffixes.match(text, core_end)
     stop = tail.end() if tail else core_end
     suffixes = [s.replace(".", "") for s in re.findall(r"[^\s,]+", text[core_end:stop])] if tail else []
     core = source.quote(start + at, start + core_end).rstrip(",")
-    if not core or core in _stop_words():
+    if not core or (core in _stop_words() and not (core in _surnames() and (titled or honorifics))):
         return None
     given, family = split_name(core)
     return Person(
@@ -116,6 +124,19 @@ def read_person(source: Source, start: int, end: int) -> Person | None:
         start=start,
         end=start + stop,
     )
+
+
+def _before_break(name: str) -> int:
+    """Where `name` ends if the line break in it ends it: two words of a name stand before it, and no initial comes last.
+
+    >>> _before_break("Jane Orme\\nPaul Dent"), _before_break("J.\\nOrme"), _before_break("Jane\\nOrme")
+    (9, 7, 9)
+    """
+    for found in _BREAK.finditer(name):
+        before = name[: found.start()].split()
+        if len(before) >= 2 and len(before[-1].rstrip(".")) > 2:
+            return found.start()
+    return len(name)
 
 
 def _is_initials_only(parts: list[str]) -> bool:
@@ -150,7 +171,7 @@ def find_titled(source: Source, start: int, end: int) -> Iterator[tuple[Person, 
         if stop is None:
             continue
         governs = title[-1].rstrip(".:") in plural or title[0].rstrip(".:") in plural
-        person = read_person(source, at if governs else match.start(), stop)
+        person = read_person(source, at if governs else match.start(), stop, titled=True)
         if person is None:
             continue
         yield person, match.start()
@@ -161,6 +182,12 @@ def find_titled(source: Source, start: int, end: int) -> Iterator[tuple[Person, 
                 at = other.end
 
 
+def _only_initials(before: str) -> bool:
+    """True if nothing but initials stands before this word of the name."""
+    return all(len(part.strip(".")) <= 1 for part in before.split())
+
+
+_NONSPACE = re.compile(r"\S+")
 _SEPARATOR = re.compile(r"(?:\s*\([^()\n]{0,60}\))?\s*(?:,\s*and\s+|,\s*&\s*|\s+and\s+|\s*&\s*|,\s*|\s+a\s+(?=[A-Z]))")
 
 
@@ -171,8 +198,8 @@ def _list_after(source: Source, at: int, end: int) -> Iterator[Person]:
         if stop is None:
             return
         # "Councillors A, B and the Clerk", "Councillors A and B, Director of ...": not names of this list
-        person = read_person(source, gap.end(), stop)
-        if person is None or person.name.split()[0] in _stop_words():
+        person = read_person(source, gap.end(), stop, titled=True)
+        if person is None or person.name.split()[0] in _stop_words() - _surnames():
             return
         yield person
         at = person.end
@@ -185,11 +212,13 @@ def _name_end(folded: str, at: int, end: int) -> int | None:
     match = patterns().name.match(folded, name_at, end)
     if not match:
         return None
-    stops = _stop_words()
-    stop = name_at
-    for word in re.finditer(r"\S+", match[0]):
+    stops, stop = _stop_words(), name_at
+    found = match[0][: _before_break(match[0])]
+    for word in _NONSPACE.finditer(found):
         plain = word[0].rstrip(".,")
-        if plain in stops and not (len(plain) == 1 and plain.isupper()):
+        if plain in stops and not (len(plain) == 1 and plain.isupper()) and not (
+            plain in _surnames() and _only_initials(folded[name_at:stop])
+        ):
             break
         stop = name_at + word.end()
     if stop == name_at:
