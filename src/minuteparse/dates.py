@@ -1,10 +1,27 @@
-"""Date and time words to values: found by rule, read by dateparser, weekday and range checked here."""
+"""Date words to values: found by rule, the words that are not plain English read by dateparser, range checked here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 
+from minuteparse.months import month_number, month_words, weekday_number
+from minuteparse.rules import rule
 from minuteparse.text import Source
+from minuteparse.times import FoundTime, find_times
+
+__all__ = ["FoundDate", "FoundTime", "complete", "find_dates", "find_times"]
+
+_BEFORE = 90  # characters before a month in which its days may stand
+_HALF_YEAR = 184
+_DAY = re.compile(r"\d{1,2}")
+_LINK = re.compile(
+    r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:,|;|/|&|-|\band\b|\bto\b|\buntil\b|\bor\b|\btill\b)*\s*(?:(?:and|to|&)\s+)?(?:on\s+)?"
+    r"(?:[A-Za-z]{3,9}day,?\s+)?(?:the\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +41,200 @@ class FoundDate:
     via: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTime:
-    """Time words at `start:end`; `value` is `HH:MM` of 24 hours."""
+def complete(found: FoundDate, meeting: str | None) -> str | None:
+    """The ISO date, or `None` if the year cannot be fixed or there is no such day.
 
-    start: int
-    end: int
-    value: str
-    by: str
+    A date without a year takes the one that makes its weekday true, or else the one that brings it nearest to `meeting`.
+    """
+    if found.year is not None:
+        return _iso(found.year, found.month, found.day)
+    if meeting is None:
+        return None
+    day_of_meeting = date.fromisoformat(meeting)
+    near = []
+    for year in (day_of_meeting.year - 1, day_of_meeting.year, day_of_meeting.year + 1):
+        iso = _iso(year, found.month, found.day)
+        if iso:
+            other = date.fromisoformat(iso)
+            near.append((abs((other - day_of_meeting).days), iso, other.weekday()))
+    near.sort()
+    if found.weekday is not None:
+        near = [n for n in near if n[2] == found.weekday] or near
+    return near[0][1] if near and (found.weekday is not None or near[0][0] <= _HALF_YEAR) else None
+
+
+@lru_cache(maxsize=4096)
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _possible(found: FoundDate) -> bool:
+    return _iso(found.year if found.year is not None else 2000, found.month, found.day) is not None
 
 
 def find_dates(source: Source) -> tuple[FoundDate, ...]:
     """All dates of the text in order, those without a year too."""
-    return ()
+    worded, month_first = _worded(source)
+    worded = _years_from_next(source, worded)
+    numeric = _numeric(source, american=month_first > len(worded) - month_first)
+    return tuple(sorted((d for d in worded + numeric if _possible(d)), key=lambda d: (d.start, d.end)))
 
 
-def find_times(source: Source) -> tuple[FoundTime, ...]:
-    """All times of day of the text in order."""
-    return ()
+def _worded(source: Source) -> tuple[list[FoundDate], int]:
+    """The dates with the name of a month, and how many of them print the month first."""
+    found: list[FoundDate] = []
+    month_first, last = 0, 0
+    for match in month_words().finditer(source.lower):
+        number = month_number(match[0])
+        if number is None:
+            continue
+        dates = _day_first(source, match, number, last)
+        if not dates:
+            dates = _month_first(source, match, number)
+            month_first += len(dates)
+        if dates:
+            last = dates[-1].end
+            found += dates
+    return found, month_first
+
+
+def _year(source: Source, at: int) -> tuple[int | None, int]:
+    """The year printed at `at`, and where it ends (`at` if there is none)."""
+    match = rule("dates", "year_after").pattern.match(source.folded, at, at + 20)
+    if not match:
+        return None, at
+    if match["year"]:
+        return int(match["year"]), match.end()
+    short = int(match["short"] or match["bare"])
+    return short + (2000 if short < 50 else 1900), match.end()  # noqa: PLR2004
+
+
+def _day_first(source: Source, month: re.Match[str], number: int, floor: int) -> list[FoundDate]:
+    low = max(floor, month.start() - _BEFORE)
+    window = source.folded[low : month.start()]
+    if not window or not any(c.isdigit() for c in window[-24:]):
+        return []
+    before = rule("dates", "days_before").pattern.search(window)
+    if not before:
+        return []
+    year, end = _year(source, month.end())
+    # "may" and "march" are also verbs.
+    if year is None and not source.folded[month.start()].isupper() and number in (3, 5):
+        return []
+    days = _days(window, before)
+    made = []
+    for at, day in days:
+        weekday = _weekday(source, low + at, end)
+        made.append(FoundDate(low + at, end, day, number, year, weekday, "dates.day_month"))
+    return made
+
+
+def _days(window: str, before: re.Match[str]) -> list[tuple[int, int]]:
+    """Where in `window` the days of a list stand, and what they are."""
+    spots = [(before.start("days") + m.start(), int(m[0])) for m in _DAY.finditer(before["days"])]
+    if len(spots) == 1:
+        return spots
+    rising = all(a[1] < b[1] for a, b in zip(spots, spots[1:], strict=False))
+    joined = re.search(r"[^\W\d_]{2,}|[&/-]", re.sub(r"(?i)(?<=\d)\s?(?:st|nd|rd|th)", "", before["days"]))
+    if not rising or not joined or rule("dates", "no_day_number").pattern.search(window, 0, before.start("days")):
+        return spots[-1:]
+    return spots
+
+
+def _month_first(source: Source, month: re.Match[str], number: int) -> list[FoundDate]:
+    folded = source.folded
+    if not folded[month.start()].isupper():
+        return []
+    after = rule("dates", "day_after").pattern.match(folded, month.end(), month.end() + 60)
+    if not after:
+        return []
+    year, end = _year(source, after.end())
+    weekday = _weekday(source, month.start(), end)
+    ordinal = any(c.isalpha() for c in after["days"])
+    tail = folded[end : end + 4]
+    if year is None and weekday is None and not ordinal and re.match(r"\s?[^\W\d_]", tail) and not re.match(r"\s(?:at|an|to)", tail):
+        return []  # "in March 20 members"
+    spots = [(after.start("days") + m.start(), int(m[0])) for m in _DAY.finditer(after["days"])]
+    made = [FoundDate(month.start(), end, day, number, year, None, "dates.month_day") for _, day in spots]
+    return [replace(made[0], weekday=weekday), *made[1:]]
+
+
+def _weekday(source: Source, start: int, end: int) -> int | None:
+    match = rule("dates", "weekday_before").pattern.search(source.folded, max(0, start - 40), start)
+    if not match:
+        match = rule("dates", "weekday_after").pattern.match(source.folded, end, end + 20)
+    return weekday_number(match["weekday"]) if match else None
+
+
+def _years_from_next(source: Source, dates: list[FoundDate]) -> list[FoundDate]:
+    """In "10 January and 24 January 2012" the first takes the year of the second."""
+    made = list(dates)
+    for i in range(len(made) - 2, -1, -1):
+        this, following = made[i], made[i + 1]
+        if this.year is not None or following.year is None:
+            continue
+        if following.start < this.end:
+            made[i] = replace(this, year=following.year, via=following.via)
+            continue
+        link = source.folded[this.end : following.start]
+        if len(link) < 60 and _LINK.fullmatch(link) and re.search(r"[,;/&-]|and|to|until|or|till", link):  # noqa: PLR2004
+            # "13 December and 10 January 2024" runs over the new year.
+            year = following.year - (1 if this.month > following.month + 5 else 0)
+            made[i] = replace(this, year=year, via=((following.start, following.end),))
+    return made
+
+
+def _numeric(source: Source, *, american: bool) -> list[FoundDate]:
+    found = []
+    tails = _item_tails(source)
+    for name in ("numeric", "iso"):
+        habit = rule("dates", name)
+        for match in habit.pattern.finditer(source.folded):
+            a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+            if name == "numeric":
+                if _is_reference(source, match, tails):
+                    continue
+                if american:
+                    a, b = b, a
+                if len(match["year"]) == 2:  # noqa: PLR2004
+                    year += 2000 if year < 50 else 1900  # noqa: PLR2004
+            weekday = _weekday(source, match.start(), match.end())
+            found.append(FoundDate(match.start(), match.end(), a, b, year, weekday, habit.id))
+    return found
+
+
+_AT_LINE_START = re.compile(r"^[ \t|]*(\d{1,2})([/.-]\d{1,2}[/.-]\d{2,4})(?!\d)[ \t.)]*(?=\S|$)", re.M)
+
+
+def _item_tails(source: Source) -> frozenset[str]:
+    """The "/04/17" of minute numbers: what several line starts share while their first number rises by one."""
+    numbers: dict[str, list[int]] = {}
+    for match in _AT_LINE_START.finditer(source.folded):
+        numbers.setdefault(match[2], []).append(int(match[1]))
+    steps = Counter({t: sum(b - a == 1 for a, b in zip(n, n[1:], strict=False)) for t, n in numbers.items()})
+    return frozenset(t for t, n in steps.items() if n)
+
+
+def _is_reference(source: Source, match: re.Match[str], tails: frozenset[str]) -> bool:
+    folded = source.folded
+    short = len(match["year"]) == 2  # noqa: PLR2004
+    if folded[match.end("a") : match.end()] in tails:
+        return True
+    if rule("dates", "reference_before").pattern.search(folded, max(0, match.start() - 24), match.start()):
+        return True
+    mark = match["mark"].strip()
+    # "4.2.10" is a paragraph, "10-12-14" are ages or a telephone number.
+    if short and mark == "-" and not (len(match["a"]) == len(match["b"]) == 2):  # noqa: PLR2004
+        return True
+    line_start = folded.rfind("\n", 0, match.start()) + 1
+    leads = not folded[line_start : match.start()].strip(" \t|(*")
+    if not (short and leads):
+        return False
+    rest = folded[match.end() : match.end() + 80].split("\n", 1)[0].strip(" \t.)")
+    if mark == ".":
+        return bool(rest) and len(match["a"]) < 2  # noqa: PLR2004
+    # Heading words after it make a minute number of it; money makes it a row of payments.
+    return bool(rest) and rest[0].isupper() and "£" not in rest and "$" not in rest and "|" not in rest
