@@ -2,10 +2,233 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Literal
+
 from minuteparse.evidence import Evidence
-from minuteparse.record import Issue, Minutes
+from minuteparse.record import Attendance, Issue, Item, ItemPerson, Mention, Minutes, Person
+from minuteparse.rules import rule, rules, words
+
+Severity = Literal["info", "warning", "error"]
+
+CODES: dict[str, Severity] = {
+    "ambiguous-name": "info",
+    "due-unresolved": "info",
+    "empty-document": "error",
+    "encoding-guessed": "info",
+    "end-before-start": "warning",
+    "initials-unresolved": "info",
+    "item-number-gap": "warning",
+    "item-number-repeated": "warning",
+    "no-attendance": "warning",
+    "no-date": "warning",
+    "no-headings": "warning",
+    "present-and-apologies": "warning",
+    "upcoming-before-meeting": "warning",
+    "votes-exceed-present": "warning",
+    "weekday-mismatch": "warning",
+}
+"""Every code that `audit` may raise, with its severity."""
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ATTENDED = ("present", "substitute", "in_attendance")
+_MEMBERS = ("present", "substitute")
 
 
 def audit(minutes: Minutes, evidence: Evidence) -> list[Issue]:
-    """The issues of a resolved record, in order of the text."""
-    return []
+    """The issues of a resolved record, in order of the text; those of no place come first.
+
+    An empty document gives `empty-document` alone: what else it lacks needs no saying.
+    """
+    if not evidence.source.text.strip():
+        found = [_issue("empty-document", "The document holds no text; check that it was converted rightly.")]
+        return found + list(_encoding(minutes, evidence))
+    found = [issue for check in _CHECKS for issue in check(minutes, evidence)]
+    return sorted(found, key=lambda i: (-1 if i.start is None else i.start, i.code))
+
+
+def _issue(code: str, message: str, start: int | None = None, end: int | None = None) -> Issue:
+    return Issue(code=code, severity=CODES[code], message=message, start=start, end=end)
+
+
+def _encoding(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    if evidence.source.encoding_guessed:
+        encoding = evidence.source.encoding
+        yield _issue("encoding-guessed", f"Not UTF-8; read as {encoding}, a guess. Save it as UTF-8 to be sure.")
+
+
+def _lacking(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    if not minutes.items:
+        yield _issue("no-headings", "No item heading was found; all of the text is in the header block.")
+    if minutes.header.date is None:
+        yield _issue("no-date", "No date of the meeting was found, so no deadline can be reckoned from it.")
+    if not minutes.attendance:
+        yield _issue("no-attendance", "No attendance was found: who was there is unknown, not nobody.")
+
+
+def _numbering(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    """Gaps and repeats among the agenda's own numbers; a fall to 1 opens a new part and is neither."""
+    before: tuple[Item, tuple[int, ...]] | None = None
+    seen: set[str] = set()
+    for item in minutes.items:
+        parts = tuple(int(digits[:9]) for digits in re.findall(r"\d+", item.number))
+        if item.level != 1 or not parts:
+            continue
+        heading = (item.start, item.body_start)
+        step = _step(before[1], parts) if before else None
+        if step is not None and step[0] < 0 and step[1] == 1:
+            seen.clear()
+        if item.number in seen:
+            yield _issue("item-number-repeated", f"The number {item.number} stands before two items.", *heading)
+        elif before and step is not None and step[0] > 1:
+            message = f"The numbers go from {before[0].number} to {item.number}: an item may be missing."
+            yield _issue("item-number-gap", message, *heading)
+        seen.add(item.number)
+        before = item, parts
+
+
+def _step(before: tuple[int, ...], now: tuple[int, ...]) -> tuple[int, int] | None:
+    """By how much the one part that differs rises, and to what; `None` if the numbers are not of one series."""
+    if len(before) != len(now):
+        return None
+    changed = [(b - a, b) for a, b in zip(before, now, strict=True) if a != b]
+    return changed[0] if len(changed) == 1 else None
+
+
+def _weekdays(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    for found in evidence.dates:
+        if found.weekday is None or found.year is None:
+            continue
+        try:
+            actual = date(found.year, found.month, found.day)
+        except ValueError:
+            continue
+        if actual.weekday() != found.weekday:
+            right, printed = _WEEKDAYS[actual.weekday()], _WEEKDAYS[found.weekday]
+            message = f"{evidence.source.quote(found.start, found.end)} is a {right}; the text says {printed}."
+            yield _issue("weekday-mismatch", message, found.start, found.end)
+
+
+def _times(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    start, end = minutes.header.start, minutes.header.end
+    # An evening meeting may well end after midnight.
+    if start and end and end.value < start.value and not (start.value >= "17:00" and end.value < "06:00"):
+        message = f"The meeting ends at {end.value}, before it starts at {start.value}."
+        yield _issue("end-before-start", message, end.start, end.end)
+
+
+def _votes(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    members = sum(a.status in _MEMBERS for a in minutes.attendance)
+    for vote in (v for item in minutes.items for v in item.votes):
+        cast = sum(n or 0 for n in (vote.for_, vote.against, vote.abstain))
+        if cast > members > 0:
+            message = f"{cast} votes are counted, but {members} members are recorded as present."
+            yield _issue("votes-exceed-present", message, vote.start, vote.end)
+
+
+def _twice(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    """People with one name, or one surname with one title, both there and away."""
+    there = {_identity(a.person) for a in minutes.attendance if a.status in _ATTENDED}
+    for entry in minutes.attendance:
+        if entry.status not in _ATTENDED and _identity(entry.person) in there:
+            message = f"{entry.person.name} is recorded as present and as {_away(entry)}."
+            yield _issue("present-and-apologies", message, entry.start, entry.end)
+
+
+def _away(entry: Attendance) -> str:
+    return "having sent apologies" if entry.status == "apologies" else "absent"
+
+
+def _identity(person: Person) -> tuple[str, tuple[str, ...]]:
+    return person.name.casefold(), _titles(person)
+
+
+def _titles(person: Person) -> tuple[str, ...]:
+    """The titles that tell people of one surname apart."""
+    told = {"mr", "mrs", "ms", "miss", "sir", "lady", "lord", "dame"}
+    return tuple(sorted(t for h in person.honorifics if (t := h.casefold().rstrip(".")) in told))
+
+
+def _upcoming(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    meeting, ahead = minutes.header.date, minutes.next_meeting
+    if meeting is None:
+        return
+    places: list[Mention] = [m for item in minutes.items for m in item.dates if _said_to_come(evidence, m)]
+    if ahead is not None and ahead.start not in {m.start for m in places}:
+        places.append(ahead)
+    for mention in places:
+        if mention.value < meeting.value:
+            message = f"{mention.text} is said to be ahead, but the meeting was on {meeting.value}."
+            yield _issue("upcoming-before-meeting", message, mention.start, mention.end)
+
+
+def _said_to_come(evidence: Evidence, mention: Mention) -> bool:
+    low = max(mention.start - 160, 0)
+    cues = (r for r in rules("audit") if r.value == "upcoming")
+    return any(cue.pattern.search(evidence.source.folded, low, mention.start) for cue in cues)
+
+
+def _ambiguous(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    """Surnames used alone that two attendees share; each surname once, where it is first used."""
+    families: dict[str, list[Person]] = defaultdict(list)
+    for entry in minutes.attendance:
+        if entry.person.family:
+            families[entry.person.family.casefold()].append(entry.person)
+    for person in sorted(_named(minutes), key=lambda p: p.start):
+        if person.given or not person.family or (isinstance(person, ItemPerson) and person.attendee is not None):
+            continue
+        titles = _titles(person)
+        shared = families.get(person.family.casefold(), [])
+        fits = sorted({p.name for p in shared if not titles or not _titles(p) or _titles(p) == titles})
+        if len(fits) > 1:
+            message = f"{person.text} may be {' or '.join(fits)}."
+            yield _issue("ambiguous-name", message, person.start, person.end)
+            families.pop(person.family.casefold())
+
+
+def _named(minutes: Minutes) -> Iterator[Person]:
+    for item in minutes.items:
+        yield from item.people
+        yield from (d.member for d in item.declarations)
+        for vote in item.votes:
+            yield from (p for p in (vote.mover, vote.seconder) if p)
+            yield from (*vote.for_names, *vote.against_names, *vote.abstain_names)
+
+
+def _deadlines(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    for action in (a for item in minutes.items for a in item.actions):
+        if action.due_text and not action.due and not rule("audit", "recurring").pattern.search(action.due_text):
+            message = f"The deadline {action.due_text!r} could not be turned into a date."
+            yield _issue("due-unresolved", message, action.start, action.end)
+
+
+def _initials(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    """Initials that own an action and stand for nobody named; each once, at the first action."""
+    known = {i for p in (*(a.person for a in minutes.attendance), *_named(minutes)) for i in _initials_of(p.name)}
+    known |= {i.upper() for i in re.findall(r"[(\[]([A-Za-z]{2,4})[)\]]", evidence.source.folded)}
+    known |= set(words("office_initials"))
+    pattern = rule("audit", "initials").pattern
+    for action in (a for item in minutes.items for a in item.actions):
+        for owner in action.owners:
+            match = pattern.match(owner)
+            initials = re.sub(r"[^A-Za-z]", "", match["initials"]).upper() if match else ""
+            if initials and initials not in known:
+                known.add(initials)
+                message = f"The owner {owner} is known by initials that no name in the document stands for."
+                yield _issue("initials-unresolved", message, action.start, action.end)
+
+
+def _initials_of(name: str) -> set[str]:
+    parts = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", name)
+    if len(parts) < 2:
+        return set()
+    given = "".join(p if p.isupper() and len(p) < 4 else p[0] for p in parts[:-1])
+    return {(given + parts[-1][0]).upper(), (parts[0][0] + parts[-1][0]).upper()}
+
+
+_CHECKS: tuple[Callable[[Minutes, Evidence], Iterator[Issue]], ...] = (
+    _encoding, _lacking, _numbering, _weekdays, _times, _votes, _twice, _upcoming, _ambiguous, _deadlines, _initials,
+)  # fmt: skip

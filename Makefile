@@ -1,0 +1,83 @@
+# Everything runs in .venv, installed from the locks in requirements/. Start with `make demo` or `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+BENCH := .venv-bench
+PIP := -m pip --disable-pip-version-check install --quiet
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url \
+	--no-emit-find-links --no-emit-trusted-host --no-emit-options
+LOCKS := $(wildcard requirements/*.txt)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lint types layers scores fmt corpora bench lock docs clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.demo ## install, then print the record of corpus/seed.txt
+	$(BIN)/minuteparse parse corpus/seed.txt
+
+test: $(VENV)/.test ## install, then run the tests
+	$(BIN)/python -m pytest
+
+check: format lint types layers test scores ## format, lint, types, layers, tests, gold scores
+
+format: $(VENV)/.test
+	$(BIN)/ruff format --check
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+layers: $(VENV)/.test
+	$(BIN)/lint-imports
+
+scores: $(VENV)/.test ## score corpus/gold against the committed figures
+	$(BIN)/minuteparse evaluate corpus/gold --against corpus/scores.json
+
+fmt: $(VENV)/.test ## format the code and mend what lint can mend
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+docs: $(VENV)/.test ## write anew what is generated: golden records, scores, schema, README sections
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest --quiet tests/test_golden.py
+	$(BIN)/minuteparse evaluate corpus/gold --write corpus/scores.json
+	$(BIN)/minuteparse schema --output docs/record.schema.json
+	$(BIN)/python tests/readme.py --write
+
+corpora: $(VENV)/.test ## parse all texts under ../shared/corpora and check the laws on each
+	$(BIN)/python benchmarks/corpora.py ../shared/corpora
+
+bench: $(VENV)/.test $(BENCH)/.done ## time the parser beside spaCy, in one run
+	$(BIN)/python benchmarks/bench.py --spacy $(BENCH)/bin/python
+
+lock: $(VENV)/.test ## resolve the locks anew
+	$(COMPILE) --upgrade --output-file requirements/run.txt pyproject.toml
+	$(COMPILE) --upgrade --output-file requirements/build.txt requirements/build.in
+	$(COMPILE) --upgrade --constraint requirements/run.txt --constraint requirements/build.txt \
+		--output-file requirements/dev.txt pyproject.toml requirements/build.in requirements/dev.in
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) $(BENCH) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed; name one: make PYTHON=python3.12 demo" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.demo: $(VENV)/bin/python pyproject.toml $(LOCKS)
+	$(BIN)/python $(PIP) --require-hashes --requirement requirements/build.txt --requirement requirements/run.txt
+	$(BIN)/python $(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.demo
+	$(BIN)/python $(PIP) --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+$(BENCH)/.done: benchmarks/spacy.txt
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python $(PIP) --requirement benchmarks/spacy.txt \
+		|| echo "spaCy cannot be installed here: the benchmark goes without it" >&2
+	@touch $@
