@@ -17,6 +17,7 @@ __all__ = ["FoundDate", "FoundTime", "complete", "find_dates", "find_times"]
 
 _BEFORE = 90  # characters before a month in which its days may stand
 _HALF_YEAR = 184
+_NUMERIC_START = re.compile(r"\d{1,4}(?=[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-])")
 _DAY = re.compile(r"\d{1,2}")
 _LINK = re.compile(
     r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:,|;|/|&|-|\band\b|\bto\b|\buntil\b|\bor\b|\btill\b)*\s*(?:(?:and|to|&)\s+)?(?:on\s+)?"
@@ -190,19 +191,19 @@ def _years_from_next(source: Source, dates: list[FoundDate]) -> list[FoundDate]:
 def _numeric(source: Source, *, american: bool) -> list[FoundDate]:
     found = []
     tails = _item_tails(source)
-    for name in ("numeric", "iso"):
-        habit = rule("dates", name)
-        for match in habit.pattern.finditer(source.folded):
-            a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
-            if name == "numeric":
-                if _is_reference(source, match, tails):
-                    continue
-                if american:
-                    a, b = b, a
-                if len(match["year"]) == 2:  # noqa: PLR2004
-                    year += 2000 if year < 50 else 1900  # noqa: PLR2004
-            weekday = _weekday(source, match.start(), match.end())
-            found.append(FoundDate(match.start(), match.end(), a, b, year, weekday, habit.id))
+    numeric, iso = rule("dates", "numeric"), rule("dates", "iso")
+    for spot in _NUMERIC_START.finditer(source.folded):
+        habit = iso if len(spot[0]) > 2 else numeric  # noqa: PLR2004
+        match = habit.pattern.match(source.folded, spot.start())
+        if not match or (habit is numeric and _is_reference(source, match, tails)):
+            continue
+        a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+        if habit is numeric and american:
+            a, b = b, a
+        if len(match["year"]) == 2:  # noqa: PLR2004
+            year += 2000 if year < 50 else 1900  # noqa: PLR2004
+        weekday = _weekday(source, match.start(), match.end())
+        found.append(FoundDate(match.start(), match.end(), a, b, year, weekday, habit.id))
     return found
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minuteparse.rules import Rule, rule
+from minuteparse.rules import rule
 from minuteparse.text import Source
 
 _NOON = 12
 _MIDNIGHT = 24
-# Nothing here is a time without one of these; most documents have few.
-_HINT = re.compile(r"\d|noon|midnight|midday|mid-day|ganol dydd")
+_DIGITS = re.compile(r"\d+")
+_WORDS = ("noon", "midday", "mid-day", "midnight", "ganol dydd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,44 +29,68 @@ class FoundTime:
 
 def find_times(source: Source) -> tuple[FoundTime, ...]:
     """All times of day of the text in order."""
-    if not _HINT.search(source.lower):
-        return ()
-    found: dict[int, FoundTime] = {}
-    taken: set[int] = set()
-    for name in ("time_clock", "time_word", "time_hours", "time_range", "time_colon", "time_bare"):
+    found = _in_words(source)
+    taken = {at for time in found for at in (time.start, time.end - 1)}
+    stop = 0
+    for digits in _DIGITS.finditer(source.folded):
+        at = digits.start()
+        if at < stop or at in taken:
+            continue
+        time = _clock(source.folded, at)
+        if time:
+            found.append(time)
+            stop = time.end
+    return tuple(sorted(found, key=lambda time: time.start))
+
+
+def _in_words(source: Source) -> list[FoundTime]:
+    if not any(word in source.lower for word in _WORDS):
+        return []
+    habit = rule("dates", "time_word")
+    return [
+        FoundTime(m.start(), m.end(), "12:00" if m["noon"] else "00:00", habit.id)
+        for m in habit.pattern.finditer(source.folded)
+    ]
+
+
+def _clock(folded: str, at: int) -> FoundTime | None:
+    """The time whose digits begin at `at`, by the first spelling that fits."""
+    for name in ("time_clock", "time_hours", "time_colon", "time_range", "time_bare"):
         habit = rule("dates", name)
-        for match in habit.pattern.finditer(source.folded):
-            time = _read(habit, match, found)
-            if time and time.start not in taken and time.end - 1 not in taken:
-                found[time.start] = time
-                taken.update(range(time.start, time.end))
-    return tuple(found[at] for at in sorted(found))
+        match = habit.pattern.match(folded, at)
+        if not match:
+            continue
+        if name == "time_range":
+            value = _first_of_range(folded, match)
+        elif name == "time_bare" and not rule("dates", "time_lead").pattern.search(folded, max(0, at - 40), at):
+            value = None
+        else:
+            value = _value(match)
+        if value:
+            end = match.end(match.lastgroup or 0) if name == "time_range" else match.end()
+            return FoundTime(at, end, value, habit.id)
+    return None
 
 
-def _read(habit: Rule, match: re.Match[str], later: dict[int, FoundTime]) -> FoundTime | None:
-    parts = match.groupdict()
-    if habit.id == "dates.time_word":
-        return FoundTime(match.start(), match.end(), "12:00" if parts["noon"] else "00:00", habit.id)
-    hour, minute = int(parts["h"]), int(parts.get("m") or 0)
-    half = (parts.get("half") or parts.get("welsh") or "").lower()
-    start, end = match.start("h"), match.end()
-    if habit.id == "dates.time_range":
-        second = later.get(match.end())
-        end = match.end("m") if parts["m"] else match.end("h")
-        if second is None or hour > _NOON:
-            return None
-        first = f"{hour % _NOON + (_NOON if second.value >= '12:00' else 0):02}:{minute:02}"
-        # "10.30 - 1.00 pm" begins in the morning.
-        if first > second.value:
-            first = f"{hour % _NOON:02}:{minute:02}"
-        return FoundTime(start, end, first, habit.id)
-    if half:
-        if hour > _MIDNIGHT - 1 or (hour == 0 and parts["m"] is None):
-            return None
-        if hour <= _NOON:
-            hour = hour % _NOON + (0 if half[0] == "a" or half[-1] == "b" else _NOON)
-    elif hour == _MIDNIGHT and minute == 0:
-        hour = 0
-    if hour >= _MIDNIGHT:
+def _first_of_range(folded: str, match: re.Match[str]) -> str | None:
+    second = rule("dates", "time_clock").pattern.match(folded, match.end())
+    end = _value(second) if second else None
+    hour, minute = int(match["h"]), int(match["m"] or 0)
+    if end is None or hour > _NOON:
         return None
-    return FoundTime(start, end, f"{hour:02}:{minute:02}", habit.id)
+    start = f"{hour % _NOON + (_NOON if end >= '12:00' else 0):02}:{minute:02}"
+    # "10.30 - 1.00 pm" begins in the morning.
+    return start if start <= end else f"{hour % _NOON:02}:{minute:02}"
+
+
+def _value(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    hour, minute = int(parts["h"]), int(parts.get("m") or 0)
+    half = (parts.get("half") or parts.get("welsh") or "").lower().rstrip(".")
+    if half and hour <= _NOON:
+        if hour == 0 and not parts["m"]:
+            return None
+        hour = hour % _NOON + (0 if half[0] == "a" or half[-1] == "b" else _NOON)
+    if hour == _MIDNIGHT and minute == 0:
+        hour = 0
+    return f"{hour:02}:{minute:02}" if hour < _MIDNIGHT else None
