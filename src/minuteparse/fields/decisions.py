@@ -2,11 +2,385 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
 from minuteparse.evidence import Evidence
+from minuteparse.fields.clauses import Passage, first_mark, passage, read_list, trim
 from minuteparse.outline.model import Block
-from minuteparse.record import Decision
+from minuteparse.record import Decision, DecisionKind
+from minuteparse.rules import Rule, rule, rules
+from minuteparse.sentences import Span
+
+_LEAD = re.compile(
+    r"(?:\s|[:;,-](?=\s)|\"|\((?:to|by|unanim|nem|\d+\s+(?:Members|votes)|Cllr|Councillor)[^()\n]{0,60}(?:\([^()]{0,300}\)[^()\n]{0,120})*\))*"
+)
+_MOVERS = re.compile(
+    r"[ \t]*(?:(?:Proposed|Moved|Seconded|PROPOSED|MOVED|SECONDED|Proposer|Seconder|CARRIED|Carried|UNANIMOUS)[^\n]{0,160}|[ \t]*)\n"
+)
+_THAT = re.compile(r"(?:that|That|THAT|T H A T|to|To)\b[\s,]*(?:[:-]+\s*)?")
+_THE_BODY = re.compile(r"(?:(?:that|That|THAT)\s+)?(?:(?:the|The|THE|this)\s+)?[A-Za-z -]{4,60}?\s*:-?\s+")
+_OWN_KEYWORD = re.compile(r"(?:that\s+)?(?:(?:the\s+)?[A-Z][a-z]+\s+)?(AGREED|NOTED|DELEGATED|APPROVED|DEFERRED|RECOMMENDED|REFUSED)\b")
+_NOT_TO = re.compile(r"(?i)not\s+to\s+(?:support|approve|accept|agree)")
+_NEXT_MEETING = re.compile(r"(?i)\bnext (?:\w+ ){0,3}meeting\b|\bwould (?:next )?meet\b")
+_QUOTED_AFTER = re.compile(r"(?i)\b(?:moved|proposed|motion|amendment|seconded)\b")
+_WORDS = re.compile(r"\w+")
+_SILENT = frozenset({"declarations", "apologies"})
+_SHORT_ENTRY = 260
+_ALONE = frozenset({"noted", "agreed", "approved", "accepted", "adopted", "carried", "deferred", "resolved", "supported", "ratified"})
+_ALONE_KIND = {"accepted": "approved", "adopted": "approved", "carried": "resolved", "supported": "agreed", "ratified": "approved"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    kind: str
+    by: str
+
+
+@cache
+def _labels() -> tuple[Rule, ...]:
+    return tuple(r for r in rules("decisions") if r.id.startswith("decisions.label."))
+
+
+@cache
+def _said() -> tuple[Rule, ...]:
+    return tuple(r for r in rules("decisions") if r.id.startswith("decisions.said."))
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return rule("decisions", name).pattern
 
 
 def find_decisions(evidence: Evidence, block: Block) -> list[Decision]:
     """The decisions of one item, in order of the text."""
+    words = passage(evidence, block.agenda_end, block.end)
+    return [
+        Decision(
+            kind=cast("DecisionKind", found.kind),
+            text=evidence.source.quote(words.base + found.start, words.base + found.end),
+            start=words.base + found.start,
+            end=words.base + found.end,
+            by=found.by,
+        )
+        for found in read_decisions(words, block)
+    ]
+
+
+def read_decisions(words: Passage, block: Block) -> list[_Found]:
+    """The decisions in `words`, the passage of `block`; offsets local to it."""
+    muted = list(_advice(words))
+    labelled = list(_labelled(words, muted))
+    taken = sorted([*muted, *((f.start, f.end) for f in labelled)])
+    said = list(_sentences(words, block, taken, labelled))
+    return _once(words.text, sorted([*labelled, *said], key=lambda f: f.start))
+
+
+# --- clauses after a label -------------------------------------------------------------------------------------------
+
+
+def _advice(words: Passage) -> Iterator[Span]:
+    """Officers' recommendations and options: what was proposed, not what was decided."""
+    at = 0
+    while match := _pattern("advice").search(words.text, at):
+        at = match.end()
+        lead = _LEAD.match(words.text, at)
+        begin = lead.end() if lead else at
+        that = _THE_BODY.match(words.text, begin)
+        clauses = read_list(words, that.end() if that else begin, _pattern("stop"))
+        at = clauses[-1][1] if clauses else words.sentence_end(begin)
+        yield match.start(), at
+
+
+def _labelled(words: Passage, muted: list[Span]) -> Iterator[_Found]:
+    hits = sorted(((m.start(), r, m) for r in _labels() for m in r.pattern.finditer(words.text)), key=lambda h: (h[0], -h[2].end()))
+    hits += [(m.start(), rule("decisions", "block.reference"), m) for m in _pattern("block.reference").finditer(words.text)]
+    consumed = 0
+    for at, label, match in sorted(hits, key=lambda h: h[0]):
+        if at < consumed or _inside(muted, at):
+            continue
+        line = words.text[max(0, at - 60) : at]
+        if _pattern("past").search(line[-24:] + match[0]):
+            continue
+        for found in _after_label(words, label, match):
+            consumed = max(consumed, found.end)
+            yield found
+
+
+def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[_Found]:
+    text, at = words.text, match.end()
+    block = label.id.endswith("block.reference")
+    while (movers := _MOVERS.match(text, at)) and (block or text[at : movers.end()].isspace()):
+        at = movers.end()
+    begin = _skip(text, at)
+    clauses = _list_at(words, begin)
+    if clauses:
+        for start, end in clauses:
+            yield _Found(start, end, _kind(label.value, text[start:end]), label.id)
+        yield from _tail(words, clauses[-1][1], label)
+        return
+    if block and not _THAT.match(text, begin):
+        return
+    found = _single(words, label, match, begin)
+    while found:
+        yield found
+        found = _another(words, found, label)
+
+
+def _skip(text: str, at: int) -> int:
+    lead = _LEAD.match(text, at)
+    return lead.end() if lead else at
+
+
+def _list_at(words: Passage, begin: int) -> list[Span]:
+    """The clauses of the list at `begin`, after "That" or "That the Committee:-" too."""
+    for lead in (None, _THAT, _THE_BODY):
+        match = lead.match(words.text, begin) if lead else None
+        if lead and not match:
+            continue
+        at = _skip(words.text, match.end()) if match else begin
+        if first_mark(words.text, at) or words.text[at : at + 1] in "•*-":
+            clauses = read_list(words, at, _pattern("stop"))
+            if clauses:
+                return clauses
     return []
+
+
+def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> _Found | None:
+    text = words.text
+    end = words.sentence_end(begin)
+    first = text[begin : begin + 40]
+    colon = match[0].rstrip()[-1:] in ":-,;" or "\n" in text[match.end() : begin]
+    if begin >= len(text) or end <= begin:
+        return None
+    if label.value == "decision" and "\n" in text[match.end() : begin] and not re.match(r"(?i)(?:that|to|not to)\b", first):
+        return None
+    if not colon and not re.match(r"(?i)[\"']?(?:that|to)\b", first):
+        return None
+    if colon and label.value != "decision" and "\n\n" in re.sub(r"[ \t\r]", "", text[match.end() : begin]) and not _clause_like(first):
+        return None
+    stop = _pattern("stop").search(text, begin + 1, end)
+    start = begin if colon else _keyword_start(words, match)
+    start, end = trim(text, start, stop.start() if stop else end)
+    if end - start < 3 or _lost(text[start:end]):  # noqa: PLR2004
+        return None
+    return _Found(start, end, _kind(label.value, text[begin:end]), label.id)
+
+
+def _clause_like(first: str) -> bool:
+    return bool(re.match(r"(?i)[\"'(]*(?:that|to|not to|the|a|an|at|it|[A-Z])\b", first))
+
+
+def _keyword_start(words: Passage, match: re.Match[str]) -> int:
+    """Where a decision that keeps its keyword begins: with its sentence, if little stands before the keyword."""
+    i = bisect_left(words.spans, (match.start() + 1, 0)) - 1
+    begin = words.spans[i][0] if i >= 0 else match.start()
+    before = words.text[begin : match.start()]
+    if re.match(r"(?i)(?:on the (?:proposal|motion)|it was|following|after|having|in the absence|therefore|unanim|(?:the )?[\w -]{1,40}$)", before):
+        return begin
+    return match.start()
+
+
+def _another(words: Passage, before: _Found, label: Rule) -> _Found | None:
+    """A further clause in the next paragraph: "That ..." after "That ...", without enumerators."""
+    i = bisect_left(words.spans, (before.end, 0))
+    if i >= len(words.spans) or not words.text[before.start : before.start + 4].lower().startswith("that"):
+        return None
+    start, end = words.spans[i]
+    gap = words.text[before.end : start]
+    if "\n" not in gap or not re.match(r"(?:and\s+)?(?:that|That|THAT)\s", words.text[start:end][:10]):
+        return None
+    start, end = trim(words.text, start, end)
+    return _Found(start, end, _kind(label.value, words.text[start:end]), label.id)
+
+
+def _tail(words: Passage, at: int, label: Rule) -> Iterator[_Found]:
+    """A clause after the list that no enumerator opens: "And to remove ..."."""
+    match = re.compile(r"[\s;.,]*\n\s*(?:And|and)\s+(?=to\b|that\b)").match(words.text, at)
+    if match:
+        start, end = trim(words.text, match.end(), words.sentence_end(match.end()))
+        yield _Found(start, end, _kind(label.value, words.text[start:end]), label.id)
+
+
+def _kind(value: str, clause: str) -> str:
+    own = _OWN_KEYWORD.match(clause)
+    if own:
+        return own[1].lower()
+    if _pattern("said.minutes").search(clause[:500]) and value in {"resolved", "agreed", "approved", "decision"}:
+        return "approved"
+    if value == "decision":
+        if _NOT_TO.match(clause):
+            return "refused"
+        return "resolved" if re.match(r"(?i)that\b|to\b", clause) else "agreed"
+    return value
+
+
+# --- sentences that say a decision -----------------------------------------------------------------------------------
+
+
+def _sentences(words: Passage, block: Block, taken: list[Span], labelled: list[_Found]) -> Iterator[_Found]:
+    text = words.text
+    planning = bool(_pattern("planning").search(block.title))
+    for i, (start, end) in enumerate(words.spans):
+        if _overlaps(taken, start, end):
+            continue
+        sentence = text[start:end]
+        lone = _pattern("alone").match(sentence) if end - start < 60 else None  # noqa: PLR2004
+        if lone:
+            found = _alone(words, i, lone[1].lower(), taken)
+        elif (planning or _pattern("reference").search(text, max(0, start - 200), end)) and _pattern("comment").search(sentence):
+            found = _comment(words, i, taken)
+        else:
+            found = _motion(words, i, labelled) or _says(words, i, block)
+        if found:
+            yield found
+
+
+def _says(words: Passage, i: int, block: Block) -> _Found | None:
+    start, end = words.spans[i]
+    sentence = words.text[start:end]
+    if end - start > 1500 or sentence.endswith("?") or not _may_decide(words.lower[start:end]):  # noqa: PLR2004
+        return None
+    for said in _said():
+        match = said.pattern.search(sentence)
+        if not match:
+            continue
+        if _lost(sentence) or _pattern("past").search(sentence) or sentence[:1] in "\"'":
+            return None
+        if said.value == "noted" and (block.kind in _SILENT or _NEXT_MEETING.search(sentence) or sentence.rstrip()[-1:] in ":-"):
+            return None
+        if block.kind in _SILENT and said.value != "agreed":
+            return None
+        start, end = trim(words.text, start + _prefix(sentence, match.start()), end)
+        return _Found(start, end, said.value, said.id)
+    return None
+
+
+_ROOTS = ("agreed", "resolved", "approved", "accepted", "adopted", "noted", "deferred", "elected", "appointed", "co-opted", "decided", "confirmed", "signed", "ratified", "endorsed", "recommended", "delegated", "read", "correct", "authorised", "defer", "left over", "record", "held over", "tabled", "postponed", "supported", "passed", "approval", "acceptance", "took the chair")
+
+
+def _may_decide(lower: str) -> bool:
+    return any(root in lower for root in _ROOTS)
+
+
+_OTHER_CLAUSE = re.compile(r"(?:;|,\s+(?:and|so|but)|\band)\s+(?=(?:it was|the [A-Z][a-z]+ )?\b)")
+
+
+def _prefix(sentence: str, at: int) -> int:
+    """How much of the sentence before the keyword is another statement: "X said that it was late, and it was agreed ..."."""
+    if not re.match(r"(?i)it was|it had", sentence[at:]):
+        return 0
+    before = sentence[:at]
+    if re.match(r"(?i)(?:on|following|after|having|in|with|by|as|for|subject|under|given|due|therefore|it was (?:proposed|moved)|proposed)\b", before):
+        return 0
+    cut = [m.end() for m in re.finditer(r"(?:;|,?\s+(?:and|so|but|but,)|,)\s+", before)]
+    return cut[-1] if cut and cut[-1] > 40 and cut[-1] >= at - 3 else 0  # noqa: PLR2004
+
+
+def _lost(sentence: str) -> bool:
+    return bool(_pattern("lost").search(sentence))
+
+
+def _alone(words: Passage, i: int, keyword: str, taken: list[Span]) -> _Found | None:
+    """ "Noted." alone: with the entry or sentence before it, if that stands in the same paragraph."""
+    start, end = words.spans[i]
+    kind = _ALONE_KIND.get(keyword, keyword)
+    first = _entry_start(words, i)
+    while first < i and (_overlaps(taken, *words.spans[first]) or start - words.spans[first][0] > _SHORT_ENTRY and first < i - 1):
+        first += 1
+    if first < i and (_pattern("lost").search(words.text, words.spans[i - 1][0], start) or _is_amendment(words, i - 1)):
+        return None
+    if first == i and keyword not in {"noted", "agreed", "approved", "deferred"}:
+        return None
+    begin, stop = trim(words.text, words.spans[first][0], end)
+    return _Found(begin, stop, kind, "decisions.alone")
+
+
+def _is_amendment(words: Passage, i: int) -> bool:
+    return bool(re.search(r"(?i)\bamendment\b", words.text[slice(*words.spans[i])]))
+
+
+def _entry_start(words: Passage, i: int) -> int:
+    """The index of the first sentence of the paragraph or list entry that sentence `i` stands in."""
+    while i > 0:
+        gap = words.text[words.spans[i - 1][1] : words.spans[i][0]]
+        if "\n" in gap and ("\n\n" in re.sub(r"[ \t\r]", "", gap) or not gap.isspace() or words.text[words.spans[i - 1][1] - 1] in ".;:|"):
+            break
+        if not gap.isspace() and gap:
+            break
+        i -= 1
+    return i
+
+
+def _comment(words: Passage, i: int, taken: list[Span]) -> _Found | None:
+    """A comment on a planning application, with the entry that it ends."""
+    start, end = words.spans[i]
+    first = i
+    reference = _pattern("reference")
+    while first > 0 and end - words.spans[first - 1][0] < 2 * _SHORT_ENTRY and not reference.search(words.text, *words.spans[first]):
+        gap = words.text[words.spans[first - 1][1] : words.spans[first][0]]
+        if "\n\n" in re.sub(r"[ \t\r]", "", gap) or _overlaps(taken, *words.spans[first - 1]):
+            break
+        first -= 1
+    if not reference.search(words.text, words.spans[first][0], end):
+        first = _entry_start(words, i)
+    if first == i and _pattern("past").search(words.text, start, end):
+        return None
+    begin, stop = trim(words.text, words.spans[first][0], end)
+    return _Found(begin, stop, "agreed", "decisions.comment")
+
+
+def _motion(words: Passage, i: int, labelled: list[_Found]) -> _Found | None:
+    """A motion that the next sentences report as carried, where no resolution is printed after it."""
+    start, end = words.spans[i]
+    sentence = words.text[start:end]
+    if not _pattern("motion").match(sentence) or _is_amendment(words, i) or any(f.start > start for f in labelled):
+        return None
+    if _pattern("said.resolved").search(sentence) or _pattern("said.agreed").search(sentence):
+        return None
+    own = _pattern("carried").search(sentence, 20)
+    for after in words.spans[i + 1 : i + 4]:
+        following = words.text[slice(*after)]
+        if _lost(following) or _lost(sentence):
+            return None
+        if _pattern("carried").search(following):
+            own = own or _pattern("carried").search(following)
+            break
+        if _pattern("motion").match(following):
+            break
+    if not own:
+        return None
+    kind = "approved" if re.search(r"(?i)\bminutes\b", sentence) else "deferred" if re.match(r"(?i)tabled", sentence) else "resolved"
+    start, end = trim(words.text, start, end)
+    return _Found(start, end, kind, "decisions.motion")
+
+
+# --- all together ----------------------------------------------------------------------------------------------------
+
+
+def _inside(spans: list[Span], at: int) -> bool:
+    return any(a <= at < b for a, b in spans)
+
+
+def _overlaps(spans: list[Span], start: int, end: int) -> bool:
+    return any(a < end and b > start for a, b in spans)
+
+
+def _once(text: str, found: list[_Found]) -> list[_Found]:
+    """Each decision once: pages that print a decision above and in the minute repeat it."""
+    kept: list[_Found] = []
+    seen: list[frozenset[str]] = []
+    for decision in found:
+        content = frozenset(_WORDS.findall(text[decision.start : decision.end].lower())) - {"that", "resolved", "agreed", "the"}
+        if any(len(content & other) >= 0.9 * max(len(content), len(other), 1) for other in seen):
+            continue
+        if kept and decision.start < kept[-1].end:
+            continue
+        kept.append(decision)
+        seen.append(content)
+    return kept

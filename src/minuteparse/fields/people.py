@@ -2,11 +2,138 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 from minuteparse.evidence import Evidence
+from minuteparse.fields.roles import rank_of, role_after, role_before
+from minuteparse.fields.untitled import Known, find_untitled
+from minuteparse.names import find_titled, read_person
 from minuteparse.outline.model import Block
-from minuteparse.record import ItemPerson
+from minuteparse.record import Attendance, ItemPerson, Person
+from minuteparse.sentences import Span, readable
+from minuteparse.text import Source
+
+_MALE = frozenset(("mr", "sir", "lord", "father", "fr", "councilman", "messrs"))
+_FEMALE = frozenset(("mrs", "ms", "miss", "lady", "dame", "baroness", "sister", "councilwoman"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    person: Person
+    by: str
+
+
+def find_all_people(evidence: Evidence, attendance: Sequence[Attendance] = ()) -> list[list[ItemPerson]]:
+    """The people named in each item's body, each once an item, in order of the text: one list for each block.
+
+    Names in `attendance`, and those printed with a title anywhere, are known again where they stand without one.
+    """
+    source = _without_noise(evidence)
+    blocks = evidence.outline.blocks
+    titled = [[_Mention(p, "people.titled") for p, _ in find_titled(source, _body(b), b.end)] for b in blocks]
+    known = Known()
+    for entry in attendance:
+        known.add(entry.person.name)
+        if entry.substitute_for is not None:
+            known.add(entry.substitute_for.name)
+    for mentions in titled:
+        for mention in mentions:
+            known.add(mention.person.name)
+    return [_people(source, block, found, known) for block, found in zip(blocks, titled, strict=True)]
 
 
 def find_people(evidence: Evidence, block: Block) -> list[ItemPerson]:
-    """The people named in one item, each once, in order of the text."""
-    return []
+    """The people named in one item, each once, in order of the text; `find_all_people` knows more of them."""
+    outline = replace(evidence.outline, blocks=(block,))
+    return find_all_people(replace(evidence, outline=outline))[0]
+
+
+def _without_noise(evidence: Evidence) -> Source:
+    source = evidence.source
+    if not evidence.outline.noise:
+        return source
+    return replace(source, folded=readable(source, 0, len(source.text), evidence.outline.noise))
+
+
+def _body(block: Block) -> int:
+    return max(block.body_start, block.agenda_end)
+
+
+def _people(source: Source, block: Block, titled: list[_Mention], known: Known) -> list[ItemPerson]:
+    start, end = _body(block), block.end
+    taken = [(m.person.start, m.person.end) for m in titled]
+    mentions = list(titled)
+    for candidate in find_untitled(source.folded, start, end, taken, known):
+        person = read_person(source, candidate.start, candidate.end)
+        if person is not None and person.start == candidate.start and person.end == candidate.end:
+            mentions.append(_Mention(person, f"people.{candidate.kind}"))
+    mentions.sort(key=lambda m: (m.person.start, m.person.end))
+    return _once_each(source, mentions, _roles(source, mentions, start, end))
+
+
+def _roles(source: Source, mentions: list[_Mention], start: int, end: int) -> list[str | None]:
+    """The role printed beside each mention, or `None`; the words beside one are not read again for the next."""
+    roles: list[str | None] = []
+    floor, folded = start, source.folded
+    for i, mention in enumerate(mentions):
+        person = mention.person
+        ahead = mentions[i + 1].person.start if i + 1 < len(mentions) else end
+        span = role_after(folded, person.end, ahead)
+        if span and ahead < end and _belongs_to_next(folded, person.end, span, ahead):
+            span = None
+        if span:
+            floor = span[1]
+        else:
+            span = role_before(folded, person.start, floor)
+            floor = person.end
+        roles.append(source.quote(*span) if span else rank_of(person))
+    return roles
+
+
+def _belongs_to_next(folded: str, at: int, role: Span, ahead: int) -> bool:
+    """True if a role between two names is introduced as the second one's: "by Mr Orme, the Leader, Mrs Dent"."""
+    article = "the " in folded[at : role[0]].lower()
+    between = folded[role[1] : ahead]
+    return article and between.strip(" \n,") == "" and "," in between
+
+
+def _once_each(source: Source, mentions: list[_Mention], roles: list[str | None]) -> list[ItemPerson]:
+    """Each person at the first mention, with the first role printed at any."""
+    firsts: list[tuple[_Mention, str | None]] = []
+    by_family: dict[str, list[int]] = {}
+    for mention, role in zip(mentions, roles, strict=True):
+        same = by_family.setdefault((mention.person.family or mention.person.name).lower(), [])
+        for at in same:
+            if _same(firsts[at][0].person, mention.person):
+                if role and not firsts[at][1]:
+                    firsts[at] = (firsts[at][0], role)
+                break
+        else:
+            same.append(len(firsts))
+            firsts.append((mention, role))
+    return [_item_person(mention, role) for mention, role in firsts]
+
+
+def _same(first: Person, other: Person) -> bool:
+    """True if two persons of one family name may be one: no given names or titles that contradict each other."""
+    if _sex(first) * _sex(other) < 0:
+        return False
+    if not first.given or not other.given:
+        return True
+    a, b = _parts(first.given), _parts(other.given)
+    return all(x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]) for x, y in zip(a, b, strict=False))
+
+
+def _parts(given: str) -> list[str]:
+    return given.lower().replace(".", " ").split()
+
+
+def _sex(person: Person) -> int:
+    titles = {t.rstrip(".:").lower() for t in person.honorifics}
+    return -1 if titles & _FEMALE else 1 if titles & _MALE else 0
+
+
+def _item_person(mention: _Mention, role: str | None) -> ItemPerson:
+    fields = {name: getattr(mention.person, name) for name in Person.model_fields}
+    return ItemPerson(**fields, role=role, by=mention.by)

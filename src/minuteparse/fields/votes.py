@@ -1,12 +1,215 @@
-"""How members voted, and who moved and seconded."""
+"""How members voted, and who moved and seconded: motions, counts, names and results grouped into votes."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
 from minuteparse.evidence import Evidence
+from minuteparse.fields.movers import Motion, find_motions
+from minuteparse.fields.vote_counts import Side, Tally, find_tallies
+from minuteparse.fields.vote_names import Roll, find_rolls
 from minuteparse.outline.model import Block
-from minuteparse.record import Vote
+from minuteparse.record import Person, Vote
+from minuteparse.rules import rule
+from minuteparse.text import Source
+
+Result = Literal["carried", "lost"]
+_SIDES: tuple[Side, ...] = ("for", "against", "abstain")
+_ON_AMENDMENT = re.compile(r"\bamendment\b", re.I)
+_ON_MOTION = re.compile(r"\b(?:motion|proposal|recommendations?|substantive)\b", re.I)
+_TWICE_PRINTED = re.compile(r"^[ \t]*(?:Voting Record|Recorded Vote|Decision:)[ \t]*$", re.M)
+_NEAR = 150
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One vote as it is put together, from its first event at `start` to its last at `end`."""
+
+    start: int
+    end: int
+    by: str
+    motion: Motion | None = None
+    counts: dict[Side, int] = field(default_factory=dict)
+    names: dict[Side, list[Person]] = field(default_factory=dict)
+    counted: set[Side] = field(default_factory=set)
+    result: Result | None = None
+
+    def covers(self, start: int, end: int) -> None:
+        self.start, self.end = min(self.start, start), max(self.end, end)
 
 
 def find_votes(evidence: Evidence, block: Block) -> list[Vote]:
-    """The votes of one item, in order of the text."""
-    return []
+    """The votes of one item, in order of the text: each count, list of names, or pair of mover and seconder."""
+    source, start, end = evidence.source, block.agenda_end, block.end
+    tallies = find_tallies(source, start, end)
+    rolls = find_rolls(source, start, end, tallies)
+    motions = find_motions(source, start, end)
+    if not (tallies or rolls or motions):
+        return []
+    drafts = _group(source, motions, tallies, rolls)
+    _add_results(source, drafts, start, end)
+    drafts = _merge_printed_twice(source, drafts, start, end)
+    kept = [d for d in drafts if _is_vote(source, d, drafts, end)]
+    return [_vote(d) for d in kept]
+
+
+def _group(source: Source, motions: list[Motion], tallies: list[Tally], rolls: list[Roll]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    events: list[Motion | Tally | Roll] = sorted([*motions, *tallies, *rolls], key=lambda e: (e.start, e.end))
+    for event in events:
+        if isinstance(event, Motion):
+            _open(source, drafts, event)
+        elif isinstance(event, Tally):
+            _count(source, drafts, event)
+        else:
+            _name(source, drafts, event)
+    return drafts
+
+
+def _open(source: Source, drafts: list[_Draft], motion: Motion) -> None:
+    for draft in drafts[-3:]:
+        old = draft.motion
+        if old and _same_pair(old, motion) and not _decided(source, draft, motion):
+            draft.covers(motion.start, motion.end)
+            return
+    drafts.append(_Draft(motion.start, motion.end, motion.by, motion=motion))
+
+
+def _same_pair(a: Motion, b: Motion) -> bool:
+    return bool(a.mover and b.mover and a.seconder and b.seconder) and (_family(a.mover), _family(a.seconder)) == (
+        _family(b.mover),
+        _family(b.seconder),
+    )
+
+
+def _family(person: Person | None) -> str:
+    return (person.family or person.name).casefold() if person else ""
+
+
+def _decided(source: Source, draft: _Draft, motion: Motion) -> bool:
+    """True if a result stands between `draft` and the same pair named again, so that these are two votes."""
+    low, high = draft.motion.end if draft.motion else draft.end, motion.start
+    return any(rule("votes", r).pattern.search(source.folded, low, high) for r in ("carried", "lost"))
+
+
+def _count(source: Source, drafts: list[_Draft], tally: Tally) -> None:
+    counts: dict[Side, int] = {
+        side: n for side, n in zip(_SIDES, (tally.for_, tally.against, tally.abstain), strict=True) if n is not None
+    }
+    draft = _target(source, drafts, tally.start, counts)
+    if draft is None:
+        draft = _Draft(tally.start, tally.end, tally.by)
+        drafts.append(draft)
+    draft.counts |= counts
+    draft.covers(tally.start, tally.end)
+
+
+def _target(source: Source, drafts: list[_Draft], at: int, counts: dict[Side, int]) -> _Draft | None:
+    """The vote that `counts` printed at `at` belong to: the latest that has none or the same; an amendment's by its word."""
+    if not drafts:
+        return None
+    latest = drafts[-1]
+    if latest.counts and all(latest.counts.get(s, n) == n for s, n in counts.items()) and (
+        any(s in latest.counts for s in counts) or at - latest.end < _NEAR
+    ):
+        return latest
+    lead = source.folded[max(latest.end, at - 160) : at + 60]
+    open_ones = [d for d in drafts if not d.counts and d.motion]
+    if not open_ones:
+        return None
+    if _ON_MOTION.search(lead) and not _ON_AMENDMENT.search(lead):
+        return next((d for d in reversed(open_ones) if d.motion and not d.motion.amendment), open_ones[-1])
+    return open_ones[-1]
+
+
+def _name(source: Source, drafts: list[_Draft], roll: Roll) -> None:
+    total = roll.total
+    fits = [d for d in drafts[-3:] if _fits(d, roll)]
+    draft = fits[-1] if fits else None
+    if draft is None:
+        draft = _Draft(roll.start, roll.end, roll.by)
+        drafts.append(draft)
+    if roll.people:
+        draft.names[roll.side] = list(roll.people)
+    if total is not None and roll.complete:
+        draft.counts.setdefault(roll.side, total)
+    if roll.complete or (draft.counts and roll.side == "abstain" and roll.start - draft.end < 60):
+        draft.counted.add(roll.side)
+    draft.covers(roll.start, roll.end)
+
+
+def _fits(draft: _Draft, roll: Roll) -> bool:
+    if roll.side in draft.names:
+        return False
+    printed = draft.counts.get(roll.side)
+    if printed is None or not roll.people:
+        return True
+    return len(roll.people) == printed if roll.complete else len(roll.people) <= max(printed, 1)
+
+
+def _add_results(source: Source, drafts: list[_Draft], start: int, end: int) -> None:
+    for i, draft in enumerate(drafts):
+        high = drafts[i + 1].start if i + 1 < len(drafts) else end
+        draft.result = _result(source, draft.start, max(high, draft.end)) or _result_of_counts(draft)
+    for i, draft in enumerate(drafts):
+        if draft.result is None and draft.motion and i and not draft.motion.amendment:
+            low = drafts[i - 1].end if i else start
+            line = source.folded.rfind("\n", low, draft.start)
+            draft.result = _result(source, max(line, low), draft.start)
+
+
+def _result(source: Source, low: int, high: int) -> Result | None:
+    carried = rule("votes", "carried").pattern.search(source.folded, low, high)
+    lost = rule("votes", "lost").pattern.search(source.folded, low, high)
+    if carried and lost:
+        return "lost" if lost.start() < carried.start() + 12 else "carried"
+    return "carried" if carried else "lost" if lost else None
+
+
+def _result_of_counts(draft: _Draft) -> Result | None:
+    return None
+
+
+def _merge_printed_twice(source: Source, drafts: list[_Draft], start: int, end: int) -> list[_Draft]:
+    """A count in a box and the movers in the minute below it, where a page prints each vote in both: one vote."""
+    if len(drafts) != 2 or not _TWICE_PRINTED.search(source.folded, start, end):
+        return drafts
+    first, second = drafts
+    if first.motion is None and second.motion and not second.counts:
+        second.counts, second.names = second.counts | first.counts, first.names | second.names
+        second.counted |= first.counted
+        second.result = second.result or first.result
+        second.covers(first.start, first.end)
+        return [second]
+    return drafts
+
+
+def _is_vote(source: Source, draft: _Draft, drafts: list[_Draft], end: int) -> bool:
+    motion = draft.motion
+    if motion is None or motion.firm or draft.counts or draft.names:
+        return True
+    following = [d.start for d in drafts if d.start > draft.start]
+    high = min([*following, end, motion.end + 600])
+    return rule("votes", "put").pattern.search(source.folded, motion.end, high) is not None
+
+
+def _vote(draft: _Draft) -> Vote:
+    counts = dict(draft.counts)
+    for side in draft.counted:
+        counts.setdefault(side, len(draft.names.get(side, ())))
+    return Vote(
+        for_=counts.get("for"),
+        against=counts.get("against"),
+        abstain=counts.get("abstain"),
+        mover=draft.motion.mover if draft.motion else None,
+        seconder=draft.motion.seconder if draft.motion else None,
+        result=draft.result,
+        for_names=draft.names.get("for", []),
+        against_names=draft.names.get("against", []),
+        abstain_names=draft.names.get("abstain", []),
+        start=draft.start,
+        end=draft.end,
+        by=draft.by,
+    )

@@ -1,24 +1,107 @@
-"""Lines to an outline."""
+"""Lines to an outline: candidates, one choice among them, and the partition of the text that follows from it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from minuteparse.lines import Line
+from minuteparse.outline.candidates import Candidate, numbered
+from minuteparse.outline.chain import best_chain
+from minuteparse.outline.closing import closing_start
 from minuteparse.outline.model import Block, Outline
+from minuteparse.outline.noise import noise_lines
+from minuteparse.outline.subheads import subheadings
+from minuteparse.outline.titles import kind_of
+from minuteparse.outline.unnumbered import beside_numbers, choose, unnumbered
 from minuteparse.text import Source
 
-_HEAD = re.compile(r"(\d{1,4}(?:[./]\d{1,4})?)[.)]?[ \t]+([A-Z][^\n]{2,100})$")
+_WORST = -1.2
+_MINUTE_LABEL = re.compile(r"^[ \t]*(?:Minutes?|Decisions?|Cofnodion):[ \t]*$", re.MULTILINE)
+_INLINE_LABEL = re.compile(r"\s(?:Minutes|Decision):\s")
 
 
 def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
-    """The outline of `source`."""
-    heads = [(line, m) for line in lines if (m := _HEAD.match(line.text)) and (line.capitals or len(line.text) < 60)]
-    blocks = []
-    for i, (line, m) in enumerate(heads):
-        end = heads[i + 1][0].begin if i + 1 < len(heads) else len(source.text)
-        blocks.append(
-            Block(m[1], source.quote(line.start + m.start(2), line.end), line.start + m.start(2), line.end, "other", 1, line.begin, line.stop, line.stop, end, "outline.numbered")
-        )
-    first = blocks[0].start if blocks else len(source.text)
-    return Outline(first, tuple(blocks), blocks[-1].end if blocks else first)
+    """The outline of `source`: header block, items and closing block partition its text."""
+    noise = noise_lines(lines)
+    spans = tuple((lines[n].begin, lines[n].stop) for n in sorted(noise))
+    every = list(numbered(source, lines, noise))
+    headings = _headings(every, unnumbered(source, lines, noise), lines)
+    if not headings:
+        return Outline(len(source.text), (), len(source.text), spans)
+    starts = [_over_noise(lines, noise, c.start) for c, _ in headings]
+    last, _ = headings[-1]
+    kind = kind_of(_folded(source, last))[0]
+    close = closing_start(source, lines, noise, last.title.body_start, keep_sentence=kind == "closing")
+    ends = [*starts[1:], max(close, last.title.body_start)]
+    blocks = tuple(
+        _block(source, c, level, start, end) for (c, level), start, end in zip(headings, starts, ends, strict=True)
+    )
+    return Outline(starts[0], blocks, ends[-1], spans)
+
+
+def _headings(every: Sequence[Candidate], plain: Sequence[Candidate], lines: Sequence[Line]) -> list[tuple[Candidate, int]]:
+    """The chosen headings with their levels, in order of the text."""
+    usable = [c for c in every if c.score > _WORST]
+    chain, total = best_chain(usable)
+    bare, bare_total = choose(plain)
+    if bare_total > total or not chain or total < 1.5:
+        return [(c, 1) for c in _apart(bare)]
+    found = [(c, 1) for c in chain]
+    found += [(c, 1) for c in beside_numbers(plain, chain)]
+    for c in subheadings(every, chain, lines):
+        assert c.marker is not None
+        found.append((c, 1 + max(c.marker.number.count("."), 1)))
+    found.sort(key=lambda pair: pair[0].start)
+    levels = {id(c): level for c, level in found}
+    return [(c, levels[id(c)]) for c in _apart([c for c, _ in found])]
+
+
+def _apart(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """`candidates` without those that begin inside the title of the one before."""
+    kept: list[Candidate] = []
+    for c in candidates:
+        if not kept or c.start >= kept[-1].title.end:
+            kept.append(c)
+    return kept
+
+
+def _over_noise(lines: Sequence[Line], noise: frozenset[int], start: int) -> int:
+    """`start`, or that of the page furniture right above: it belongs to no item's text."""
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].begin < start:
+            low = middle + 1
+        else:
+            high = middle
+    n = low - 1
+    while n >= 0 and (lines[n].blank or lines[n].n in noise):
+        if lines[n].n in noise:
+            start = lines[n].begin
+        n -= 1
+    return start
+
+
+def _folded(source: Source, candidate: Candidate) -> str:
+    return " ".join(source.folded[candidate.title.start : candidate.title.end].split())
+
+
+def _block(source: Source, candidate: Candidate, level: int, start: int, end: int) -> Block:
+    body = min(candidate.title.body_start, end)
+    label = _MINUTE_LABEL.search(source.folded, body, end)
+    if label is None and candidate.form == "row":
+        label = _INLINE_LABEL.search(source.folded, max(body - 12, 0), end)
+    return Block(
+        number=candidate.marker.number if candidate.marker else "",
+        title=candidate.title.text,
+        title_start=candidate.title.start,
+        title_end=candidate.title.end,
+        kind=kind_of(_folded(source, candidate))[0],
+        level=level,
+        start=start,
+        body_start=body,
+        agenda_end=max(label.end(), body) if label else body,
+        end=end,
+        by=f"outline.{candidate.form}",
+    )

@@ -1,0 +1,167 @@
+"""The command line: files in, records, explanations and scores out. The only module that knows the terminal."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer._click.exceptions import ClickException
+
+from minuteparse import __version__
+from minuteparse.errors import MinuteparseError
+from minuteparse.terminal import input_source, print_error, write_output
+
+EXIT_CODES = "Exit codes: 0 all went well; 1 an input failed, or a score fell; 2 wrong use of the command."
+
+app = typer.Typer(
+    name="minuteparse",
+    help="Turn the raw minutes of a meeting into one validated record, each value with the characters that say it.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_log = logging.getLogger(__name__)
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts to read; - stands for standard input.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write here, not to the terminal.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"minuteparse {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Options that stand before the command."""
+
+
+@app.command(epilog=EXIT_CODES)
+def parse(
+    files: Files,
+    output: Output = None,
+    pretty: Annotated[
+        bool | None, typer.Option("--pretty/--compact", help="Indent the record, or print it on one line.")
+    ] = None,
+) -> None:
+    """Print the record of each FILE as JSON.
+
+    One file gives one indented JSON object; several give JSON Lines, one record a line, in the order of the files. A
+    file that cannot be read is reported on standard error and does not stop the others; the exit code is then 1.
+    """
+    from minuteparse.parse import parse_source
+
+    if pretty and len(files) > 1:
+        raise typer.BadParameter("several files give JSON Lines; leave --pretty out", param_hint="--pretty")
+    indent = 2 if pretty or (pretty is None and len(files) == 1) else None
+    failed = False
+    with write_output(output) as write:
+        for file in files:
+            try:
+                record = parse_source(input_source(file)).model_dump_json(by_alias=True, indent=indent)
+            except Exception as error:  # one bad file must not stop the others
+                failed = True
+                _report(error, file)
+            else:
+                write(record + "\n")
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command(epilog=EXIT_CODES)
+def explain(file: Annotated[str, typer.Argument(metavar="FILE", help="The text to read; - is standard input.")]) -> None:
+    """Print each line of FILE with its offsets and the rules that claimed a part of it, - if none did.
+
+    Offsets count characters from the start of the text. The issues of the record follow the lines.
+    """
+    from minuteparse.explain import explain as explain_source
+    from minuteparse.terminal import print_explanation
+
+    print_explanation(*explain_source(input_source(file)))
+
+
+@app.command(epilog=EXIT_CODES)
+def schema(output: Output = None) -> None:
+    """Print the JSON Schema (draft 2020-12) of the record."""
+    from minuteparse.schema import schema_text
+
+    with write_output(output) as write:
+        write(schema_text())
+
+
+@app.command(epilog=EXIT_CODES)
+def evaluate(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of NAME.txt with NAME.gold.json beside it.")],
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="SCORES", help="Print gains and losses against this file; exit 1 if a field lost > 0.005."),
+    ] = None,
+    write: Annotated[Path | None, typer.Option(metavar="SCORES", help="Write the scores to this file.")] = None,
+    misses: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD", help="List what is extra and missing of a field, or of 'all'. Repeatable."),
+    ] = None,
+    by_document: Annotated[bool, typer.Option("--by-document", help="Print the mean of each document too.")] = False,
+) -> None:
+    """Parse each text in DIR, score the records against the answers beside them, and check the laws on each record.
+
+    Exit code 1 tells that a text failed, a record broke a law, or a field fell by more than 0.005 below SCORES.
+    """
+    from minuteparse.evaluate import changes, evaluate_folder, read_json
+    from minuteparse.terminal import print_changes, print_evaluation, print_misses
+
+    before = read_json(against) if against else None
+    evaluation = evaluate_folder(folder)
+    for field in misses or ():
+        if field != "all" and field not in evaluation.tally.counts:
+            known = ", ".join(evaluation.tally.counts)
+            raise typer.BadParameter(f"no field {field!r}; the fields are {known}", param_hint="--misses")
+    print_misses(evaluation, misses or [])
+    print_evaluation(evaluation, by_document=by_document)
+    lost = print_changes(changes(before, evaluation.figures()), before) if before else False
+    if write:
+        import json
+
+        with write_output(write) as put:
+            put(json.dumps(evaluation.figures(), indent=1) + "\n")
+    if lost or evaluation.failed or evaluation.broken:
+        raise typer.Exit(1)
+
+
+def _report(error: Exception, file: str | None = None) -> None:
+    """One line on standard error for `error`; a defect of the program is said to be one."""
+    if isinstance(error, MinuteparseError):
+        print_error(str(error))
+        return
+    _log.debug("unexpected error", exc_info=error)
+    where = f"{file}: " if file else ""
+    what = str(error).split("\n", 1)[0]
+    print_error(f"{where}unexpected {type(error).__name__}: {what}; this is a defect, please report it with the text")
+
+
+def main() -> None:
+    """Run the command line and leave the process with its exit code. A reader that goes away ends it quietly."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        code = app(standalone_mode=False)
+    except ClickException as error:
+        print_error(f"{error.format_message()} See 'minuteparse --help'.")
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.exit(130)
+    except Exception as error:  # the last line of defence: no traceback reaches a user
+        _report(error)
+        sys.exit(1)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,236 @@
+"""Who acts: persons at the place where a formula expects one, by name, by initials or by office.
+
+"moved by" is followed by a person, "moved" may follow one; votes are lists of them. Offsets are code points.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from minuteparse.names import find_titled, patterns, read_person
+from minuteparse.record import Person
+from minuteparse.rules import rule, words
+from minuteparse.text import Source
+
+_REACH = 90
+_LEAD = re.compile(r"[\s:•*|.\"-]*")
+_WORD = re.compile(r"\S+")
+_INITIALS = re.compile(r"[A-Z]{1,2}[a-z]?[A-Z]{1,2}(?![\w'])|[A-Z]{2,3}(?![\w'])")
+_NAME_START = re.compile(r"[^\W\d_]")
+_LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
+_WRAPPED_WORD = re.compile(r"[A-Z][\w'-]+(?=,|\.\s|;|:|\s+(?:and|to|that|be|was|were|had|has|then|as|it)\b)")
+_ADVERBS = re.compile(
+    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:(?:then|also|therefore|duly|formally|accordingly|subsequently|again|had|has|have|having|now|first|"
+    r"hereby|each|both|further|next)\s+){0,2}"
+)
+_APPOSITION = re.compile(r"\s*,[^.;]{1,100},\s*(?:then\s+|also\s+)?")
+_TRAILING_NAME = re.compile(r"(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z][\w'-]*\.?\s+){1,3})(?:(?:van|de|ap|der|du|le|la|von)\s+){0,2}[A-Z][\w'-]+$|[A-Z]{2,4}$")
+_TRAILING_ADVERB = re.compile(r"\s+(?:then|also|had|has|therefore|duly)$")
+_BETWEEN = re.compile(r"\s*(?:\([^()\n]{0,60}\))?\s*(?:,|;|&|\band\b|,\s*and\b|\ba\b)\s*")
+
+
+def person_from(source: Source, at: int, end: int, *, anyone: bool = True) -> Person | None:
+    """The person named right at `at` (after spaces, a colon or dash), or `None`.
+
+    A title, an office ("the Chair") or initials are always accepted; a bare name only if `anyone`.
+    """
+    folded = source.folded
+    lead = _LEAD.match(folded, at, min(end, at + 20))
+    at = lead.end() if lead else at
+    if at >= end:
+        return None
+    if prefix := rule("votes", "office_before_name").pattern.match(folded, at, min(end, at + _REACH)):
+        at = prefix.end()
+    elif office := _office_at(source, at, end):
+        return office
+    stop, titled = _name_stop(folded, at, end)
+    if stop is None:
+        return None
+    if not titled and not anyone and not _INITIALS.fullmatch(folded, at, stop):
+        return None
+    return read_person(source, at, stop)
+
+
+def person_before(source: Source, start: int, at: int) -> Person | None:
+    """The person whose name ends right before `at`, the subject of a verb there: "Cllr Hay then" + "moved"; or `None`.
+
+    Words in brackets or between commas may stand in between: "Councillor Hay, the Leader," + "moved".
+    """
+    low = max(start, at - 160)
+    found = [person for person, _ in find_titled(source, low, at)]
+    for person in reversed(found[-3:]):
+        if _abuts(source.folded, person.end, at):
+            return person
+    return _untitled_before(source, low, at)
+
+
+def people_before(source: Source, start: int, at: int) -> list[Person]:
+    """The list of persons that ends right before `at`: "Councillors Hay and Orme" + "abstained". Empty if there is none."""
+    last = person_before(source, start, at)
+    if last is None:
+        return []
+    found = [person for person, _ in find_titled(source, max(start, at - 400), last.end)]
+    run = [last]
+    for earlier, later in reversed(list(pairwise([*(p for p in found if p.end <= last.start), last]))):
+        if not _BETWEEN.fullmatch(source.folded[earlier.end : later.start]):
+            break
+        run.insert(0, earlier)
+    return run
+
+
+def _abuts(folded: str, low: int, high: int) -> bool:
+    gap = folded[low:high]
+    return bool(_ADVERBS.fullmatch(gap) or _APPOSITION.fullmatch(gap))
+
+
+def _untitled_before(source: Source, low: int, at: int) -> Person | None:
+    if office := _office_before(source, low, at):
+        return office
+    base = max(low, at - 70)
+    text = _TRAILING_ADVERB.sub("", source.folded[base:at].rstrip())
+    match = _TRAILING_NAME.search(text)
+    if not match:
+        return None
+    parts = list(_WORD.finditer(match[0]))
+    # A sentence that ends before the name: "... for the year. SM proposed"
+    for i in range(len(parts) - 1, -1, -1):
+        word = parts[i][0]
+        if _never_a_name(word) or (i < len(parts) - 1 and word.endswith(".") and len(word) > 3 and not _is_title(word)):
+            parts = parts[i + 1 :]
+            break
+    if not parts or (len(parts) == 1 and not _INITIALS.fullmatch(parts[0][0])):
+        return None
+    begin = base + match.start() + parts[0].start()
+    return read_person(source, begin, base + match.end())
+
+
+def _name_stop(folded: str, at: int, end: int) -> tuple[int | None, bool]:
+    """Where the name at `at` ends, and whether a title stands before it."""
+    limit = _line_limit(folded, at, min(end, at + _REACH))
+    pats = patterns()
+    head = pats.honorifics.match(folded, at, limit)
+    name_at = head.end() if head else at
+    match = pats.name.match(folded, name_at, limit)
+    if not match:
+        return None, False
+    stop = name_at
+    for word in _WORD.finditer(match[0]):
+        plain = word[0].rstrip(".,")
+        first = stop == name_at
+        if _never_a_name(plain) and not (len(plain) == 1 and plain.isupper()) and not (first and head and plain in words("surname_too")):
+            break
+        stop = name_at + word.end()
+    if stop == name_at:
+        return None, False
+    tail = pats.suffixes.match(folded, stop, limit)
+    return (tail.end() if tail else stop), head is not None
+
+
+def _line_limit(folded: str, at: int, limit: int) -> int:
+    """`limit`, or the line end before it at which the name that begins at `at` ends."""
+    for found in _LINE_BREAK.finditer(folded, at, limit):
+        before = folded[at : found.start()].split()
+        if not before or (len(before[-1].strip(".")) <= 2 and len(before) <= 3) or _is_title(before[-1]):
+            continue
+        begin = folded.rfind("\n", 0, at) + 1
+        if found.start() - begin >= 50 and "\n" not in found[0].strip(" \t\r\n") and found[0].count("\n") == 1 and _WRAPPED_WORD.match(folded, found.end()):
+            return limit
+        return found.start()
+    return limit
+
+
+def _is_title(word: str) -> bool:
+    return word.rstrip(".:") in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(words("honorific"))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(w.lower() for w in words("not_a_name"))
+
+
+def _never_a_name(word: str) -> bool:
+    plain = word.rstrip(".,:;")
+    return plain.lower() in _stops() and not (len(plain) == 1 and plain.isupper())
+
+
+def _office_at(source: Source, at: int, end: int) -> Person | None:
+    match = rule("votes", "office").pattern.match(source.folded, at, min(end, at + _REACH))
+    return _office(source, match) if match else None
+
+
+def _office_before(source: Source, low: int, at: int) -> Person | None:
+    last = None
+    for match in rule("votes", "office").pattern.finditer(source.folded, max(low, at - 60), at):
+        last = match
+    if last is None or not _ADVERBS.fullmatch(source.folded[last.end() : at]):
+        return None
+    return _office(source, last)
+
+
+def _office(source: Source, match: re.Match[str]) -> Person:
+    name = source.quote(match.start(), match.end())
+    return Person(name=name, text=name, start=match.start(), end=match.end())
+
+
+def people_from(source: Source, at: int, end: int, *, one_line: bool = False) -> tuple[list[Person], int]:
+    """The list of persons that begins at `at`, and where it ends: by commas, "and", or one a line.
+
+    A line that holds anything else ends the list; so does a blank line with `one_line`.
+    """
+    people: list[Person] = []
+    folded, stop, plural = source.folded, at, False
+    while at < end:
+        person, at, plural = _element(source, at, end, plural)
+        if person is None:
+            break
+        people.append(person)
+        stop = at
+        at = _next_element(folded, stop, end, one_line=one_line)
+        if at < 0:
+            break
+    return people, stop
+
+
+_LIST_GAP = re.compile(r"[ \t]*(?:\([^()\n]{0,40}\))?[ \t]*(?:,\s*(?:and\s|&\s)?|;\s*|\s+and\s+|\s*&\s*|\s+a\s+(?=[A-Z]))\s*")
+_NEW_LINE = re.compile(r"[ \t]*(?:\([^()\n]{0,40}\))?[ \t]*\r?\n\s*")
+_ROW = re.compile(r"[^\n]{0,300}")
+_LOWER_WORD = re.compile(r"(?<![\w'.-])[a-z]+")
+_NO_NAMES = re.compile(r"^(?:for|against|abst\w*|ayes?|n[ao]ye?s|yeas?|noes|absent|in favou?r)\b|\d[./]|[:!?\"]|[.]$", re.I)
+_ALLOWED_LOWER = frozenset(["and", "van", "de", "ap", "der", "von", "la", "le", "du", "den", "ferch", "ab", "the", "a"])
+_PLURAL_ALONE = re.compile(r"(?:The\s+)?(?:Councillors?|Cllrs?|COUNCILLORS?|Aldermen|ALDERMEN|Members)\.?:?\s+(?=[A-Z])")
+
+
+def _element(source: Source, at: int, end: int, plural: bool) -> tuple[Person | None, int, bool]:
+    folded = source.folded
+    if office := _office_at(source, at, end):
+        if not rule("votes", "office_before_name").pattern.match(folded, at, min(end, at + _REACH)):
+            return office, office.end, plural
+    head = _PLURAL_ALONE.match(folded, at, end)
+    if head and head[0].rstrip(" \t\r\n.:")[-1] in "snS":
+        at, plural = head.end(), True
+    stop, titled = _name_stop(folded, at, end)
+    if stop is None:
+        return None, at, plural
+    person = read_person(source, at, stop, titled=titled or plural)
+    return person, person.end if person else at, plural
+
+
+def _next_element(folded: str, stop: int, end: int, *, one_line: bool) -> int:
+    """Where the next element of a list begins, or -1 if the list ends at `stop`."""
+    if gap := _LIST_GAP.match(folded, stop, end):
+        return gap.end()
+    row = _NEW_LINE.match(folded, stop, end)
+    if row is None or one_line:
+        return -1
+    following = _ROW.match(folded, row.end(), end)
+    text = following[0].strip() if following else ""
+    if not text[:1].isupper() or _NO_NAMES.search(text) or any(w not in _ALLOWED_LOWER for w in _LOWER_WORD.findall(text)):
+        return -1
+    return row.end() if patterns().honorifics.match(text) or len(text.split()) <= 4 else -1

@@ -1,0 +1,118 @@
+"""What stands beside a name in an attendance list: role, party, employer, part presence, substitution."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minuteparse.rules import rule
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One remark beside a name. `kind` is role, chair, party, organisation, note, remote, substitute, alias or drop.
+
+    `text` is the words that say it; for a substitute it is what follows "substitute for", perhaps empty.
+    """
+
+    kind: str
+    text: str
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return rule("attendance", name).pattern
+
+
+def is_post(text: str) -> bool:
+    """True if `text` has a word of a post or office."""
+    return bool(_pattern("post").search(text))
+
+
+def is_organisation(text: str) -> bool:
+    """True if `text` reads as the name of a body."""
+    return bool(_pattern("organisation").search(text))
+
+
+_ALIAS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]?$")
+_SHORT_CHAIR = {"C": "Chair", "Ch": "Chair", "VC": "Vice-Chair", "V-C": "Vice-Chair", "Vice": "Vice-Chair"}
+_FOR = re.compile(r"^for\s+(?=(?:the )?(?:Councill?or|Cllr|Cr|M(?:r|rs|s|iss)|Dr|Alderman|[A-Z][\w'-]+ [A-Z]|[A-Z]\.? ?[A-Z]))")
+_REPLACES = re.compile(r"^(?:for|in (?:the )?(?:place|absence|stead) of|in lieu of|on behalf of|replacing|substituting for|deputising for)\s+")
+_LIST_CUT = re.compile(r"\s*;\s*|\s+-\s+|,\s*(?=(?:from|until|via|arriv|left|join|by |substitut|in the chair))|(?<=\w)\s*,\s*(?=(?:Lab|Con|LD|Ind|Green)\b)")
+
+
+def read_details(text: str, name: str, *, bracket: bool) -> list[Detail]:
+    """The details that `text`, printed beside `name`, gives; `bracket` says that it stood in brackets.
+
+    >>> read_details("Chair", "A Orme", bracket=True), read_details("AO", "Ann Orme", bracket=True)
+    ([Detail(kind='role', text='Chair')], [Detail(kind='alias', text='AO')])
+    """
+    text = " ".join(text.split()).strip(" ,;:.*|[]") if not text.endswith(("S.", "O.", "F.", "E.")) else " ".join(text.split()).strip(" ,;:")
+    if not text:
+        return []
+    whole = _single(text, name, bracket)
+    if whole:
+        return [whole]
+    parts = [p for p in _LIST_CUT.split(text) if p] if bracket else [text]
+    found: list[Detail] = []
+    for part in parts:
+        single = _single(part, name, bracket) if len(parts) > 1 else None
+        found.extend([single] if single else _titles(part, bracket))
+    return found
+
+
+def _single(text: str, name: str, bracket: bool) -> Detail | None:  # noqa: PLR0911
+    if _pattern("party").match(text) and (bracket or len(text) > 2):
+        initials = is_alias(text, name) and len(text) <= 3
+        return Detail("alias" if initials and text not in ("Lab", "Con", "Ind") else "party", text)
+    if bracket and text in _SHORT_CHAIR and not is_alias(text, name):
+        return Detail("role", _SHORT_CHAIR[text])
+    if _pattern("chair").search(text) and not re.search(r"(?i)vice|deputy|depute|mayor", text):
+        return Detail("chair", text)
+    if match := _pattern("substitute").match(text):
+        return Detail("substitute", text[match.end() :])
+    if match := _REPLACES.match(text):
+        return Detail("substitute", text[match.end() :]) if _FOR.match(text) or not text.startswith("for") else Detail("note", text)
+    if _pattern("presence").search(text):
+        return Detail("note", text)
+    if _pattern("remote").search(text):
+        return Detail("remote", text)
+    if bracket and is_alias(text, name):
+        return Detail("alias", text)
+    if bracket and text[0].islower() and not is_post(text):
+        return Detail("note", text)
+    return None
+
+
+def is_alias(text: str, name: str) -> bool:
+    """True if `text` is made of initials of `name`: "GC", "POD", "SGr", "MWh"."""
+    if not _ALIAS.match(text) or (len(text) > 1 and text[1:].islower() and len(text) > 2):
+        return False
+    if not any(c.isupper() for c in text[1:]) and len(text) > 1:
+        return False
+    letters = re.sub(r"[^A-Za-z]", "", name)
+    if not letters or letters[0].upper() != text[0]:
+        return False
+    at = 0
+    for char in text:
+        at = letters.lower().find(char.lower(), at) + 1
+        if at == 0:
+            return False
+    return True
+
+
+def _titles(text: str, bracket: bool) -> list[Detail]:
+    """`text` as a role, an employer, or a role and an employer after its last comma."""
+    if _pattern("chair").search(text):
+        return [Detail("chair", text)]
+    head, comma, last = text.rpartition(",")
+    if comma and is_post(head) and not is_post(last) and _pattern("strong_organisation").search(last):
+        return [Detail("role", head.strip()), Detail("organisation", last.strip())]
+    if is_post(text):
+        return [Detail("role", text)]
+    if is_organisation(text):
+        return [Detail("organisation", text)]
+    if not bracket and len(text.split()) > 8:
+        return []
+    return [Detail("role", text)] if text[:1].isupper() or is_post(text) else []

@@ -1,0 +1,185 @@
+"""Where attendance lists begin: labels such as "Present:", and the stretches of text that they govern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from minuteparse.lines import is_capitals
+from minuteparse.names import patterns
+from minuteparse.rules import Rule, rules
+from minuteparse.text import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at `start:end` with what it is made of; `value` is a status, or what its rule stands for."""
+
+    start: int
+    end: int
+    stop: int
+    value: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Text that lists people of one status, or of none yet (`status` is `None`): `start:end` without the label.
+
+    `role` is what the label makes of each person ("Co-opted Members"); `label` is the label's text in lower case.
+    """
+
+    status: str | None
+    start: int
+    end: int
+    label: str
+    role: str | None = None
+    chair: str | None = None
+    remote: bool = False
+    by: str = "attendance.label"
+
+
+# Labels that are strong enough to need no colon at a line's start.
+_STRONG = frozenset({"label_present", "label_also", "label_other_members", "label_attendance", "label_apologies", "label_absent", "label_remote"})
+_BEFORE = re.compile(r"[ \t|•*>#_\"'\[\-]*(?:(?:\(?(?:[\dlIivxO]{1,5}|[A-Za-z])[a-z]?[.)]+|\d{1,3}(?:[/.]\d{1,4})*)[ \t]+)?[|•*_ \t]*$")
+_COLON = re.compile(r"[ \t*_\"']*(?:\([^()\n]{0,60}\)[ \t]*)?(?::|;(?=-))[ \t]*[-*_]*")
+_RULE_OFF = re.compile(r"[ \t*_]*(?:-{1,2}(?=\s|[A-Z])|\|+|•|=)")
+_LINE_END = re.compile(r"[ \t*_.\]]*(?:\r?\n|\r|\f|\Z)")
+_WIDE = re.compile(r"\t|[ ]{2,}")
+_SENTENCE_END = re.compile(r"(?:[.;:|•\])]|\n|\f|\A)\s*$")
+
+
+@cache
+def _labels() -> tuple[Rule, ...]:
+    return tuple(r for r in rules("attendance") if ".label_" in r.id)
+
+
+def find_labels(source: Source, start: int, end: int) -> list[Label]:
+    """The labels in `text[start:end]`, in order, none inside another."""
+    found: list[Label] = []
+    for rule in _labels():
+        for match in rule.pattern.finditer(source.folded, start, end):
+            label = _judge(source.folded, rule, match.start(), match.end(), start, end)
+            if label:
+                found.append(label)
+    found.sort(key=lambda label: (label.start, -label.end))
+    kept: list[Label] = []
+    for label in found:
+        if not kept or label.start >= kept[-1].end:
+            kept.append(label)
+        elif label.start == kept[-1].start or label.end <= kept[-1].end:
+            continue
+        else:
+            kept[-1] = label if label.end - label.start > kept[-1].end - kept[-1].start else kept[-1]
+    return kept
+
+
+def _judge(folded: str, rule: Rule, start: int, end: int, low: int, high: int) -> Label | None:
+    """The label at `start:end`, or `None` where the same words are plain text."""
+    text = folded[start:end]
+    name = rule.id.split(".")[-1]
+    caps = is_capitals(text) and end - start >= 5
+    before = folded[max(low, start - 90) : start]
+    line = before[before.rfind("\n") + 1 :]
+    glued = before[-1:].isalnum()
+    if glued and not (caps and name in _STRONG):
+        return None
+    after = folded[end : end + 1]
+    if after.isalpha() and not (caps and after.isupper() and folded[end + 1 : end + 2].islower()):
+        return None
+    if after == "'" or (after == "-" and folded[end + 1 : end + 2].islower()):
+        return None
+    at_line = bool(_BEFORE.match(line)) and ("\n" in before or start - len(line) <= low)
+    stop = _ending(folded, end, high)
+    if at_line:
+        good = stop is not None or _opens_list(folded, name, end, high, caps)
+    elif not text[:1].isupper():
+        return None
+    else:
+        good = _inline(folded, name, before, end, stop, high, caps)
+    if not good:
+        return None
+    return Label(start, end, stop if stop is not None else end, rule.value, " ".join(text.split()), rule.id)
+
+
+def _ending(folded: str, end: int, high: int) -> int | None:
+    """Where a value begins after a colon, dash, pipe or line end that closes a label at `end`; else `None`."""
+    for pattern in (_COLON, _RULE_OFF, _LINE_END):
+        if match := pattern.match(folded, end, high):
+            return match.end()
+    return end if end >= high else None
+
+
+def _opens_list(folded: str, name: str, end: int, high: int, caps: bool) -> bool:
+    """True if a label at a line's start is followed by names without a colon."""
+    if _WIDE.match(folded, end, high):
+        return True
+    gap = end + (folded[end : end + 1] == " ")
+    if name in _STRONG or name == "label_group":
+        if patterns().titled.match(folded, gap, high):
+            return True
+        if name == "label_group":
+            return False
+    ahead = folded[gap : gap + 60]
+    if name in _STRONG:
+        return bool(re.match(r"[A-Z][\w'.-]*,? (?:[A-Z]|\()", ahead)) and not re.match(r"[A-Z]\w+ (?:for|of|from)\b", ahead)
+    return name == "label_officers" and folded[end : end + 1] == " " and bool(re.match(r"(?:[A-Z][\w'-]+ ){2}", ahead))
+
+
+def _inline(folded: str, name: str, before: str, end: int, stop: int | None, high: int, caps: bool) -> bool:
+    """True if words in mid line are a label: a colon or bullet after them, or capitals where the text has few."""
+    colon = _COLON.match(folded, end, high)
+    opened = bool(_SENTENCE_END.search(before))
+    if name == "label_stop":
+        return opened and bool(colon or re.compile(r"\s*•").match(folded, end, high))
+    if colon:
+        return name in _STRONG or opened or before.endswith(("  ", "\t")) or name != "label_group"
+    if re.compile(r"\s*•").match(folded, end, high):
+        return True
+    if name in _STRONG and caps and not is_capitals(folded[end : end + 40]):
+        return True
+    if name in _STRONG and opened and stop is None:
+        return bool(patterns().titled.match(folded, end + 1, high))
+    return name in _STRONG and opened and bool(re.compile(r"\s*-{1,2}\s*").match(folded, end, high))
+
+
+def sections(source: Source, start: int, end: int, default: str | None) -> list[Section]:
+    """`text[start:end]` cut at its labels. What stands before the first has the status `default`."""
+    labels = find_labels(source, start, end)
+    first = labels[0].start if labels else end
+    made = [Section(default, start, first, "")] if first > start else []
+    made += _governed(labels, end, default)
+    return made
+
+
+def _governed(labels: list[Label], end: int, default: str | None) -> Iterator[Section]:
+    status, chaired = default, False
+    for n, label in enumerate(labels):
+        stop = labels[n + 1].start if n + 1 < len(labels) else end
+        section = Section(label.value, label.stop, max(stop, label.stop), label.text.casefold(), by=label.by)
+        role = label.text.rstrip(" :")
+        match label.value:
+            case "group":
+                section = replace(section, status=status or "present")
+            case "category":
+                section = replace(section, status=status or "present", role=role)
+            case "chair":
+                section = replace(section, status="present", chair=role)
+                chaired = True
+            case "remote":
+                section = replace(section, status=status if status in ("present", "in_attendance") else "present", remote=True)
+            case "other_members":
+                section = replace(section, status="present" if chaired and status != "present" else "in_attendance")
+            case "stop":
+                section = replace(section, status=None)
+                status = None
+                yield section
+                continue
+        if label.value in ("present", "in_attendance", "apologies", "absent", "other_members"):
+            status = section.status
+        elif label.value == "chair":
+            status = status if status in ("present",) else None
+        yield section

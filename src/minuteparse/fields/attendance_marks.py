@@ -1,0 +1,28 @@
+"""Marks before names, such as `P`, `A`, `*` and `†`, and the legend that explains them."""
+
+from __future__ import annotations
+
+import re
+
+from minuteparse.rules import rule
+from minuteparse.text import Source
+
+_MEANS = (
+    ("absent", re.compile(r"(?i)absent(?!.{0,20}with (?:an )?apolog)|no apolog|without")),
+    ("apologies", re.compile(r"(?i)apolog|leave|excused")),
+    ("substitute", re.compile(r"(?i)substitut|reserve")),
+    ("in_attendance", re.compile(r"(?i)non-?member|in attendance")),
+    ("present", re.compile(r"(?i)\bpresent\b|attended")),
+)
+
+
+def read_marks(source: Source, start: int, end: int) -> dict[str, str]:
+    """The marks that a legend in `text[start:end]` explains, each with its status; empty without one."""
+    marks: dict[str, str] = {}
+    for match in rule("attendance", "legend").pattern.finditer(source.folded, start, end):
+        for status, words in _MEANS:
+            if words.search(match["text"]):
+                marks[match["mark"]] = status
+                break
+    signs = [m for m in marks if not m.isalpha()]
+    return marks if len(marks) >= 2 or signs else {}

@@ -1,0 +1,196 @@
+"""What lists and sentences found, put together: one entry a person and status."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from minuteparse.fields.attendance_entries import Draft
+from minuteparse.fields.attendance_prose import Said
+from minuteparse.names import patterns, read_person
+from minuteparse.record import Attendance, Person
+from minuteparse.text import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One person as one place of the text has them. `status` None: only what is said of a person listed elsewhere."""
+
+    person: Person
+    status: str | None
+    start: int
+    end: int
+    by: str
+    role: str | None = None
+    party: str | None = None
+    organisation: str | None = None
+    substitute_for: Person | None = None
+    remote: bool = False
+    note: str | None = None
+    alias: str | None = None
+    label: str = ""
+
+
+_SERVANT = re.compile(r"(?i)\bclerk\b|\bminutes? (?:secretary|taker)|\bminute-taker|\bRFO\b|responsible financ")
+_RANKS = frozenset(["PC", "PCSO", "CPO", "WPC", "PS", "Sgt", "Sergeant", "Insp", "Inspector"])
+_CEREMONY = re.compile(r"(?i)worship")
+_IRISH_CHAIR = re.compile(r"(?i)^(?:an )?cathaoirleach$")
+
+
+def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Found:
+    """A list's `draft` as a finding of `status`; its details decide role, party, employer, mode and note."""
+    found = Found(draft.person, status, draft.start, draft.end, by)
+    notes: list[str] = []
+    chair = False
+    role = draft.role_before
+    for detail in draft.details:
+        match detail.kind:
+            case "role":
+                role = role or detail.text
+            case "chair":
+                chair = True
+            case "party":
+                found = replace(found, party=found.party or detail.text)
+            case "organisation":
+                found = replace(found, organisation=found.organisation or detail.text)
+            case "remote":
+                found = replace(found, remote=True)
+            case "note":
+                notes.append(detail.text)
+            case "alias":
+                found = replace(found, alias=detail.text)
+            case "substitute":
+                found = replace(found, status="substitute", substitute_for=_other(source, draft, detail.text))
+    if chair and (role is None or _CEREMONY.search(role)):
+        role = "Chair"
+    if role and _IRISH_CHAIR.match(role):
+        role = "Chair"
+    role = role or draft.tier
+    return replace(found, role=role, note="; ".join(notes) or None)
+
+
+def from_said(source: Source, said: Said, by: str) -> Found:
+    """A sentence's finding."""
+    found = from_draft(source, said.draft, said.status, by)
+    return replace(found, substitute_for=said.substitute_for.person) if said.substitute_for else found
+
+
+def _other(source: Source, draft: Draft, text: str) -> Person | None:
+    """The person replaced, whose words `text` stand somewhere in the draft's span."""
+    text = text.strip()
+    if not text:
+        return None
+    first = text.split()[0]
+    at = source.folded.find(first, draft.person.end, draft.end + 1)
+    while at >= 0 and source.quote(at, draft.end)[: len(text)] != text[: len(source.quote(at, draft.end))]:
+        at = source.folded.find(first, at + 1, draft.end + 1)
+    if at < 0:
+        return None
+    titled = patterns().titled.match(source.folded, at, draft.end)
+    stop = draft.end
+    for cut in (",", ";", ")", " - ", " from ", " until "):
+        where = source.folded.find(cut, at, stop)
+        stop = where if where >= 0 else stop
+    return read_person(source, at, stop, titled=titled is not None)
+
+
+def same_person(one: Person, other: Person) -> bool:
+    """True if the two names may be one person's: same family name, given names that agree as far as both are printed."""
+    if one.family is None or other.family is None or one.family.casefold() != other.family.casefold():
+        return False
+    if not one.given or not other.given:
+        return True
+    a, b = one.given.replace(".", " ").split(), other.given.replace(".", " ").split()
+    return all(_agree(x.casefold(), y.casefold()) for x, y in zip(a[:1], b[:1], strict=True))
+
+
+def _agree(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def entries(source: Source, found: list[Found]) -> list[Attendance]:
+    """The record's entries from all findings, in order of the text."""
+    kept: list[Found] = []
+    if not any(f.status == "present" for f in found):
+        found = [replace(f, status="present") if f.status == "in_attendance" and f.label.endswith("in attendance") and not (f.role and _SERVANT.search(f.role)) else f for f in found]
+    for one in found:
+        _add(kept, one)
+    kept = [_servant(f) for f in kept if f.status]
+    kept = _replaced(kept)
+    kept.sort(key=lambda f: (f.start, f.end))
+    return [_entry(source, f) for f in kept]
+
+
+def _servant(found: Found) -> Found:
+    """Clerks and police named among the members are in attendance."""
+    rank = any(h.rstrip(".") in _RANKS for h in found.person.honorifics)
+    if found.status == "present" and (rank or (found.role and _SERVANT.search(found.role))):
+        return replace(found, status="in_attendance")
+    return found
+
+
+def _replaced(kept: list[Found]) -> list[Found]:
+    """Whoever was replaced and stands right after an empty list of apologies was not in attendance."""
+    gone = [f.substitute_for for f in kept if f.status == "substitute" and f.substitute_for]
+    return [
+        replace(f, status="apologies") if f.label.startswith("apologies|") and any(same_person(f.person, g) for g in gone) else f
+        for f in kept
+    ]
+
+
+def _add(kept: list[Found], one: Found) -> None:
+    matches = [n for n, f in enumerate(kept) if same_person(f.person, one.person)]
+    exact = [n for n in matches if kept[n].person.name.casefold() == one.person.name.casefold()]
+    matches = exact or matches
+    same = [n for n in matches if kept[n].status == one.status]
+    if one.status is None:
+        here = [n for n in matches if kept[n].status in ("present", "substitute", "in_attendance")]
+        if len(here) == 1:
+            kept[here[0]] = _joined(kept[here[0]], one)
+        elif not here and one.role:
+            kept.append(replace(one, status="present"))
+        return
+    if one.status == "substitute":
+        here = [n for n in matches if kept[n].status in ("present", "in_attendance", "substitute")]
+        if here:
+            kept[here[0]] = replace(_joined(kept[here[0]], one), status="substitute")
+            return
+    if one.status in ("present", "in_attendance"):
+        same = [n for n in matches if kept[n].status in ("present", "in_attendance", "substitute")]
+        if one.person.given is None and same and kept[same[0]].person.given and one.status == kept[same[0]].status and not one.role:
+            same = same[:1] if len(same) == 1 else []
+        elif same and kept[same[0]].person.name.casefold() != one.person.name.casefold() and one.person.given and kept[same[0]].person.given is None:
+            same = []
+    if same:
+        kept[same[0]] = _joined(kept[same[0]], one)
+    else:
+        kept.append(one)
+
+
+def _joined(old: Found, new: Found) -> Found:
+    return replace(
+        old,
+        role=old.role or new.role,
+        party=old.party or new.party,
+        organisation=old.organisation or new.organisation,
+        substitute_for=old.substitute_for or new.substitute_for,
+        remote=old.remote or new.remote,
+        note=old.note or new.note,
+        alias=old.alias or new.alias,
+    )
+
+
+def _entry(source: Source, found: Found) -> Attendance:
+    return Attendance(
+        person=found.person,
+        status=found.status,  # type: ignore[arg-type]  # one of the five by construction
+        role=found.role,
+        party=found.party,
+        organisation=found.organisation,
+        substitute_for=found.substitute_for,
+        mode="remote" if found.remote else None,
+        note=found.note,
+        start=found.start,
+        end=found.end,
+        by=found.by,
+    )

@@ -1,0 +1,97 @@
+"""A list of people cut into pieces at its commas, lines, dashes and bullets, brackets kept whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minuteparse.rules import words
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`start:end` of a list, and what stands before it: start, comma, semi, and, line, blank, bullet, pipe, gap, dash, stop."""
+
+    start: int
+    end: int
+    sep: str
+
+
+_CUT = re.compile(
+    r"(?P<bracket>\((?:[^()\n]|\n(?![ \t]{0,20}\n)){0,160}(?:\([^()]{0,80}\)[^()]{0,80}){0,2}\)|\[[^\[\]\n]{0,160}\])"
+    r"|(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>[\n\r\f]+[ \t]*(?:[-*][ \t]+(?=\w))?)|(?P<bullet>[•●○■▪\uf0b7\uf02d])|(?P<pipe>\|+)"
+    r"|(?P<and>(?<=[\s,)])(?:and|AND|plus|also)(?=\s)|&(?=\s{0,3}[A-Z])|(?<=\w )a(?= [A-Z][\w'-]+ ?[A-Z]?))"
+    r"|(?P<comma>,)|(?P<semi>;)|(?P<gap>\t+| {3,})"
+    r"|(?P<dash>(?<=[ \t])-{1,3}(?=\s)|(?<=[a-z)])-{1,2}(?= )|--+)|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,}))"
+)
+_WORD_BEFORE = re.compile(r"[\w'-]+$")
+
+
+def split_pieces(folded: str, start: int, end: int) -> list[Piece]:
+    """The pieces of `folded[start:end]` that print something, in order."""
+    pieces: list[Piece] = []
+    at, sep = start, "start"
+    for cut in _CUT.finditer(folded, start, end):
+        kind = cut.lastgroup or ""
+        if kind == "bracket" or (kind == "stop" and _abbreviation(folded, at, cut.start())):
+            continue
+        if folded[at : cut.start()].strip():
+            pieces.append(Piece(*_trim(folded, at, cut.start()), sep))
+            sep = kind
+        else:
+            sep = _stronger(sep, kind)
+        at = cut.end()
+    if folded[at:end].strip():
+        pieces.append(Piece(*_trim(folded, at, end), sep))
+    return _rejoin(folded, pieces)
+
+
+_STRENGTH = ("line", "and", "gap", "comma", "dash", "pipe", "semi", "bullet", "stop", "blank", "start")
+
+
+def _stronger(one: str, other: str) -> str:
+    if {one, other} == {"pipe", "line"}:
+        return "line"
+    return max(one, other, key=_STRENGTH.index)
+
+
+def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and folded[start].isspace():
+        start += 1
+    while end > start and folded[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _abbreviation(folded: str, start: int, stop: int) -> bool:
+    """True if the full stop at `stop` ends an initial or a short title ("K.", "Cllr.", "Messrs.")."""
+    word = _WORD_BEFORE.search(folded, max(start, stop - 20), stop)
+    if not word:
+        return False
+    return (len(word[0]) <= 2 and not word[0].isdigit()) or word[0] in words("honorific") or word[0] in ("Hons", "Prop", "Dept", "Asst", "approx")
+
+
+_LONE = re.compile(r"(?:[A-Z][\w'.-]*\.?|[A-Z]{1,3})$")
+
+
+def _rejoin(folded: str, pieces: list[Piece]) -> list[Piece]:
+    """`pieces` with names and roles that a hard-wrapped line cut in two put together again."""
+    made: list[Piece] = []
+    for piece in pieces:
+        if made and piece.sep == "line" and _wrapped(folded, made[-1], piece):
+            made[-1] = Piece(made[-1].start, piece.end, made[-1].sep)
+        else:
+            made.append(piece)
+    return made
+
+
+def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
+    head, tail = folded[last.start : last.end], folded[piece.start : piece.end]
+    if tail[0].islower() or tail[0] == "(":
+        return True
+    final = head.split()[-1].rstrip(".")
+    if final in ("of", "for", "the", "to", "in", "County", "Borough", "District", "Senior") or final in words("honorific"):
+        return True
+    if len(final) == 1 and final.isupper() and last.sep in ("comma", "and", "semi"):
+        return True
+    return bool(_LONE.match(head)) and last.sep in ("comma", "and", "semi")

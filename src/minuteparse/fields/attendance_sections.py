@@ -1,0 +1,117 @@
+"""One section of an attendance part: list or prose, read into findings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minuteparse.fields.attendance_details import is_post
+from minuteparse.fields.attendance_entries import Draft, ListReader
+from minuteparse.fields.attendance_labels import Section
+from minuteparse.fields.attendance_merge import Found, from_draft, from_said
+from minuteparse.fields.attendance_pieces import Piece, split_pieces
+from minuteparse.fields.attendance_prose import read_sentence
+from minuteparse.rules import rule
+from minuteparse.text import Source
+
+_IN_CHAIR = re.compile(r"(?i)in the chair|presid|chairing|cadeirydd")
+_BRACKETS = re.compile(r"\([^()]{0,200}\)")
+_TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b")
+
+
+def read_section(source: Source, section: Section, before: Section | None, marks: dict[str, str]) -> list[Found]:
+    """The people of one `section`; `before` is the section above it."""
+    pieces = split_pieces(source.folded, section.start, section.end)
+    reader = ListReader(source, frozenset(marks))
+    reader.governed = "councillors" in section.label or "aldermen" in section.label
+    found: list[Found] = []
+    column: list[Piece] = []
+    if section.status and rule("attendance", "nobody").pattern.match(source.folded[section.start : section.end].lstrip()):
+        first = next((n for n, p in enumerate(pieces) if n and p.sep in ("blank", "line", "stop")), len(pieces))
+        pieces = pieces[first:]
+    attending = section.status is not None or not section.label
+    for chunk in _chunks(pieces):
+        listed, prose = _divide(source.folded, chunk)
+        count = len(reader.drafts)
+        if section.status and listed:
+            for piece in listed:
+                if piece.sep in ("blank", "line", "gap") and _column_cell(source, piece, reader):
+                    column.append(piece)
+                else:
+                    reader.feed(piece)
+            if chunk[0].sep == "blank" and count and len(reader.drafts) == count and not column and not marks and not reader.public:
+                break
+        if prose:
+            said = read_sentence(source, prose[0].start, prose[-1].end, attending=attending or True)
+            found += [from_said(source, s, "attendance.prose") for s in said]
+    _zip(source, reader.drafts, column)
+    return _listed(source, section, before, reader.drafts, marks) + found
+
+
+def _chunks(pieces: list[Piece]) -> list[list[Piece]]:
+    """`pieces` cut at blank lines and full stops."""
+    chunks: list[list[Piece]] = []
+    for piece in pieces:
+        if not chunks or piece.sep in ("blank", "stop"):
+            chunks.append([])
+        chunks[-1].append(piece)
+    return chunks
+
+
+def _divide(folded: str, chunk: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The pieces of a list, and the sentence that follows it in the same paragraph, if any."""
+    for n, piece in enumerate(chunk):
+        if not _is_prose(folded[piece.start : piece.end]):
+            continue
+        first = n
+        while first and (chunk[first].sep not in ("line", "bullet", "pipe") or _long_line(folded, chunk[first])):
+            first -= 1
+        return chunk[:first], chunk[first:]
+    return chunk, []
+
+
+def _is_prose(text: str) -> bool:
+    plain = rule("attendance", "count").pattern.sub(" ", _BRACKETS.sub(" ", text))
+    return bool(rule("attendance", "prose").pattern.search(plain))
+
+
+def _long_line(folded: str, piece: Piece) -> bool:
+    end = folded.rfind("\n", 0, piece.start)
+    begin = folded.rfind("\n", max(0, end - 200), end) + 1 if end > 0 else 0
+    return end - begin >= 60 and len(folded[begin:end].strip()) >= 50
+
+
+def _column_cell(source: Source, piece: Piece, reader: ListReader) -> bool:
+    """True if `piece` is a role alone on its line, under names that have none."""
+    text = source.folded[piece.start : piece.end]
+    return bool(reader.drafts) and is_post(text) and len(text) < 70 and "(" not in text and reader.nobody_in(piece)
+
+
+def _zip(source: Source, drafts: list[Draft], column: list[Piece]) -> None:
+    """Roles that stand in a column of their own, one for each name, given to the names in order."""
+    if len(drafts) > 1 and len(column) == len(drafts):
+        for draft, piece in zip(drafts, column, strict=True):
+            draft.role_before = draft.role_before or source.quote(piece.start, piece.end)
+
+
+def _listed(source: Source, section: Section, before: Section | None, drafts: list[Draft], marks: dict[str, str]) -> list[Found]:
+    found: list[Found] = []
+    tiers = [bool(d.tier and _TIERS.match(d.tier)) for d in drafts]
+    empty_apologies = before is not None and before.status == "apologies" and section.status == "in_attendance" and before.end - before.start < 3
+    for n, draft in enumerate(drafts):
+        status = marks.get(draft.mark or "", section.status or "present")
+        guest = tiers[n] and not all(tiers) and not tiers[0] and draft.sep in ("stop", "line", "blank", "space")
+        if status == "present" and (draft.public or guest):
+            status = "in_attendance"
+        one = from_draft(source, draft, status, section.by)
+        if section.chair and n == 0:
+            one = replace(one, role=one.role or ("Chair" if _IN_CHAIR.search(section.chair) else section.chair))
+        if section.role and not one.role:
+            one = replace(one, role=section.role)
+        if section.role and section.role.casefold().startswith(("substitute", "reserve")) and one.role == section.role:
+            one = replace(one, role=None, status="substitute")
+        if section.remote:
+            one = replace(one, remote=True)
+        label = section.label if not (empty_apologies and n == 0) else f"apologies|{section.label}"
+        found.append(replace(one, label=label))
+    return found

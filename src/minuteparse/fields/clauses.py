@@ -1,0 +1,184 @@
+"""A list of clauses after a word of decision, cut at its enumerators: `(1) ... (2) ...`, `a) ... b) ...`, `3.1. ... 3.2. ...`.
+
+Offsets here are local to a `Passage`; spans are half open.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from minuteparse.evidence import Evidence
+from minuteparse.sentences import Span, containing, readable, sentences
+
+_ENUMERATOR = re.compile(
+    r"(?P<open>\(?)(?P<n>(?:\d{1,3}\.)*\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])(?P<close>\)|\.(?!\w)|(?<=\d)(?=\s+[A-Z(]))[ \t]*"
+)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx")
+_BULLET = re.compile(r"\s*(?:[•*>|]|-(?=\s)|o(?=\s{2}))\s*")
+_FARTHEST = 1500  # characters within which a clause must end or be followed by the next
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The minute text of one item, page numbers blanked out, cut into sentences; `base` is its offset in the source."""
+
+    text: str
+    base: int
+    spans: tuple[Span, ...]
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, of the same length."""
+        low = self.text.lower()
+        return low if len(low) == len(self.text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+
+    def sentence_end(self, at: int) -> int:
+        """Where the sentence that holds `at`, or the next one after it, ends."""
+        span = containing(self.spans, at)
+        if span:
+            return span[1]
+        i = bisect_left(self.spans, (at, 0))
+        return self.spans[i][1] if i < len(self.spans) else len(self.text)
+
+
+def passage(evidence: Evidence, start: int, end: int) -> Passage:
+    """The text of `start:end` ready for reading."""
+    source, noise = evidence.source, evidence.outline.noise
+    spans = sentences(source, start, end, noise)
+    return Passage(readable(source, start, end, noise), start, tuple((a - start, b - start) for a, b in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """An enumerator: its style, its ordinal in that style, what stands before the last figure ("3." in "3.2")."""
+
+    style: str
+    ordinal: int
+    stem: str
+    start: int
+    end: int
+
+
+def _readings(match: re.Match[str]) -> list[_Mark]:
+    number, shape = match["n"], match["open"] + "{}" + match["close"]
+    if number[0].isdigit():
+        stem, _, last = number.rpartition(".")
+        return [_Mark("1" + shape, int(last), stem, match.start(), match.end())]
+    case = "a" if number.islower() else "A"
+    found = []
+    if number.lower() in _ROMAN:
+        found.append(_Mark("i" + case + shape, _ROMAN.index(number.lower()) + 1, "", match.start(), match.end()))
+    if len(number) == 1:
+        found.append(_Mark("a" + case + shape, ord(number.lower()) - ord("a") + 1, "", match.start(), match.end()))
+    return found
+
+
+def first_mark(text: str, at: int) -> _Mark | None:
+    """The enumerator at `at` if it may open a list: 1, a, i, or any dotted number such as 3.3."""
+    match = _ENUMERATOR.match(text, at)
+    if not match or match["open"] and match["close"] != ")":
+        return None
+    for mark in _readings(match):
+        if mark.ordinal == 1 or mark.stem:
+            return mark
+    return None
+
+
+def _next_mark(text: str, mark: _Mark, at: int, limit: int) -> _Mark | None:
+    """The successor of `mark` in `text[at:limit]`, if any."""
+    number = _successor(mark)
+    left = r"\(" if "(" in mark.style else ""
+    right = {")": r"\)", ".": r"\.(?!\d)", "}": r"(?=\s+[A-Z(])"}[mark.style[-1]]
+    pattern = re.compile(rf"(?:(?<=[\s.;,:|])|^){left}{re.escape(number)}{right}[ \t]*")
+    match = pattern.search(text, at, limit)
+    return _Mark(mark.style, mark.ordinal + 1, mark.stem, match.start(), match.end()) if match else None
+
+
+def _successor(mark: _Mark) -> str:
+    if mark.style[0] == "1":
+        return f"{mark.stem}.{mark.ordinal + 1}" if mark.stem else str(mark.ordinal + 1)
+    if mark.style[0] == "i":
+        number = _ROMAN[mark.ordinal] if mark.ordinal < len(_ROMAN) else "xxi"
+    else:
+        number = chr(ord("a") + mark.ordinal)
+    return number.upper() if mark.style[1] == "A" else number
+
+
+def read_list(words: Passage, at: int, stop: re.Pattern[str]) -> list[Span]:
+    """The clauses of the list that begins at `at` with an enumerator or bullet; empty if none does. Ends before `stop`."""
+    mark = first_mark(words.text, at)
+    if mark is None:
+        return _bullets(words, at, stop)
+    clauses: list[Span] = []
+    while True:
+        begin = mark.end
+        limit = min(begin + _FARTHEST, len(words.text))
+        halt = stop.search(words.text, begin, limit)
+        limit = halt.start() if halt else limit
+        following = _next_mark(words.text, mark, begin, limit)
+        if following is None or _broken_off(words.text, begin, following.start):
+            clauses.append((begin, min(words.sentence_end(begin), limit)))
+            return [span for span in (trim(words.text, *c) for c in clauses) if span[0] < span[1]]
+        clauses.append((begin, following.start))
+        mark = following
+
+
+def _broken_off(text: str, begin: int, end: int) -> bool:
+    """True if a paragraph that belongs to no clause stands between: two blank lines' worth of prose after a full stop."""
+    paragraphs = [p for p in re.split(r"\n[ \t\r]*\n", text[begin:end]) if p.strip()]
+    for before, after in zip(paragraphs, paragraphs[1:], strict=False):
+        head = after.lstrip()
+        plain = not _ENUMERATOR.match(head) and not _BULLET.match(head)
+        if plain and before.rstrip().endswith(".") and head[:1].isupper():
+            return True
+    return False
+
+
+def _bullets(words: Passage, at: int, stop: re.Pattern[str]) -> list[Span]:
+    clauses: list[Span] = []
+    while bullet := _BULLET.match(words.text, at):
+        end = words.sentence_end(bullet.end())
+        halt = stop.search(words.text, bullet.end(), end)
+        clauses.append(trim(words.text, bullet.end(), halt.start() if halt else end))
+        if halt or end <= at:
+            break
+        at = end
+    return [c for c in clauses if c[0] < c[1]] if len(clauses) > 1 else []
+
+
+_TRAIL = re.compile(r"(?:[\s.;,:|-]|\b(?:and|AND)\b)+$")
+_PAIRS = (('"', '"'), ("'", "'"), ("(", ")"), ("[", "]"))
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """`start:end` without outer blanks and stops, a trailing "; and", and quotation marks that are not part of it."""
+    before = (-1, -1)
+    while (start, end) != before:
+        before = (start, end)
+        while start < end and text[start] in " \t\r\n\f:;,.-|•*":
+            start += 1
+        tail = _TRAIL.search(text[max(start, end - 40) : end])
+        end -= len(tail[0]) if tail else 0
+        start, end = _unquoted(text, start, end)
+    return start, end
+
+
+def _unquoted(text: str, start: int, end: int) -> Span:
+    if end - start < 2:  # noqa: PLR2004
+        return start, end
+    for opening, closing in _PAIRS:
+        first, last = text[start] == opening, text[end - 1] == closing
+        if not (first or last):
+            continue
+        opened, closed = text.count(opening, start, end), text.count(closing, start, end)
+        if opening == closing:
+            if opened == first + last:
+                return start + first, end - last
+        elif first and opened > closed:
+            return start + 1, end
+        elif last and closed > opened:
+            return start, end - 1
+    return start, end

@@ -1,0 +1,158 @@
+"""When the meeting began and when it ended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minuteparse.dates import FoundTime
+from minuteparse.evidence import Evidence
+from minuteparse.fields.opening import DATE, TIME, Opening, mask
+from minuteparse.record import Mention
+from minuteparse.rules import rule
+
+_TAIL = 2500  # characters at the end in which the closing words may stand
+_FUTURE = re.compile(r"\b(?:will|would|shall|next|to\s+be|should|if)\b", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:meeting|committee|panel|council|board|session|chair\w*|mayor|president|he|she|adjourn\w*|proceedings|business|cyfarfod)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    time: FoundTime
+    score: float
+    by: str
+
+
+def find_hours(evidence: Evidence, opened: Opening, named_at: int) -> tuple[Mention | None, Mention | None]:
+    """Start and end of the meeting; the actual start where an advertised one is printed too."""
+    length = len(evidence.source.text)
+    low = max(min(evidence.outline.closing_start, length - _TAIL), 0)
+    blocks = evidence.outline.blocks
+    if blocks:
+        low = max(min(low, blocks[-1].start), length - 3 * _TAIL, 0)
+    tail = mask(evidence.source, low, length, evidence.dates_in(low, length), evidence.times_in(low, length))
+    texts = [(0, opened.masked), (low, tail)]
+    starts = [c for at, text in texts for c in _started(evidence, text, at)]
+    ends = [c for at, text in texts for c in _ended(evidence, text, at)]
+    for at, text in texts:
+        for first, second in _spans(evidence, text, at, opened):
+            starts.append(first)
+            ends.append(second)
+    starts += _advertised(opened, named_at)
+    start = max(starts, key=lambda c: c.score, default=None)
+    end = max(ends, key=lambda c: (c.score, c.time.start), default=None)
+    return _mention(evidence, start, end), _mention(evidence, end, None)
+
+
+def _mention(evidence: Evidence, found: _Candidate | None, end: _Candidate | None) -> Mention | None:
+    if found is None:
+        return None
+    time, value, via = found.time, found.time.value, []
+    hour = int(value[:2])
+    if time.by in ("dates.time_bare", "dates.time_colon") and 0 < hour < 12 and not value.startswith("0" + str(hour) + ":") is False:  # noqa: PLR2004
+        # "at 7.30" with an end at 9.05 pm is an evening meeting
+        closing = end.time if end else None
+        if closing and closing.value > f"{hour + 12:02}{value[2:]}" and evidence.source.text[time.start] != "0":
+            value, via = f"{hour + 12:02}{value[2:]}", [(closing.start, closing.end)]
+    return Mention(
+        text=evidence.source.quote(time.start, time.end),
+        start=time.start,
+        end=time.end,
+        value=value,
+        basis="derived" if via else "stated",
+        via=via,
+        by=found.by,
+    )
+
+
+def _time_at(evidence: Evidence, at: int) -> FoundTime | None:
+    found = evidence.times_in(at, at + 40)
+    return found[0] if found and found[0].start == at else None
+
+
+def _clause(text: str, at: int) -> str:
+    """What stands in the same sentence before `at`."""
+    return re.split(r"[.;\n]\s", text[max(0, at - 120) : at])[-1]
+
+
+def _started(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
+    habit, found = rule("header", "started"), []
+    for match in habit.pattern.finditer(text):
+        time = _time_at(evidence, offset + match.start("time"))
+        clause = _clause(text, match.start()) + match[0]
+        if time is None or _FUTURE.search(clause) or rule("header", "resumed").pattern.search(clause):
+            continue
+        if rule("header", "not_the_meeting").pattern.search(clause):
+            continue
+        words = match[0].lower()
+        plain = words.startswith(("commencing", "beginning", "starting"))
+        # "held on DATE commencing at 7pm" advertises; "the meeting commenced at 7.05pm" tells.
+        score = 4.0 if plain else 8.0
+        if not plain and not _MEETING.search(clause) and not re.match(r"\W*\w+(?:\s+at)?\W*$", clause[: match.start("gap") - match.start()] or "x"):
+            score = 3.0
+        if offset and not _MEETING.search(clause):
+            score -= 4
+        if score > 0:
+            found.append(_Candidate(time, score - (offset + match.start()) / 1e7, habit.id))
+    return found
+
+
+def _ended(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
+    found = []
+    resumed = rule("header", "resumed").pattern
+    for name in ("ended", "ended_after"):
+        habit = rule("header", name)
+        for match in habit.pattern.finditer(text):
+            time = _time_at(evidence, offset + match.start("time"))
+            clause = _clause(text, match.start()) + match[0]
+            if time is None or rule("header", "not_the_meeting").pattern.search(clause):
+                continue
+            if DATE in match[0] and "to" in match[0].split():
+                continue
+            if resumed.search(text, match.start(), min(len(text), match.end() + 60)):
+                continue
+            lead = text[max(0, match.start() - 3) : match.start()].strip(" \t*([")
+            alone = not lead or lead[-1] in "\n.:-"
+            score = 5.0 if _MEETING.search(clause) else 4.0 if alone else 0.0
+            if "adjourn" in match[0].lower():
+                # The last adjournment is the end in America; elsewhere it is an interval.
+                score -= 1.5 if re.search(r"\bto\s*$|\buntil\b", text[match.end() : match.end() + 8]) is None else 4
+            score += min((offset + match.start()) / max(len(evidence.source.text), 1), 1.0) if score else 0
+            if offset == 0 and match.start() > 2000 and len(evidence.source.text) > 8000 and score < 5:  # noqa: PLR2004
+                score = 0
+            if score > 0:
+                found.append(_Candidate(time, score, habit.id))
+    return found
+
+
+def _spans(evidence: Evidence, text: str, offset: int, opened: Opening) -> list[tuple[_Candidate, _Candidate]]:
+    habit, found = rule("header", "span"), []
+    for match in habit.pattern.finditer(text):
+        first = _time_at(evidence, offset + match.start("start"))
+        second = _time_at(evidence, offset + match.start("end"))
+        if first is None or second is None or first.value > second.value:
+            continue
+        before = text[max(0, match.start() - 60) : match.start()].lower()
+        if offset and not re.search(r"duration|meeting|time", before):
+            continue
+        if re.search(r"adjourn|interval|break|lunch|recess", before) or (not offset and match.start() > opened.attendance):
+            continue
+        found.append((_Candidate(first, 6.0, habit.id), _Candidate(second, 4.5, habit.id)))
+    return found
+
+
+def _advertised(opened: Opening, named_at: int) -> list[_Candidate]:
+    """Times in the header near the date of the meeting."""
+    found = []
+    for time in opened.times:
+        if time.start > opened.attendance:
+            break
+        before = opened.masked[max(0, time.start - 60) : time.start]
+        near = DATE in before or DATE in opened.masked[time.end : time.end + 40]
+        score = 2.0 + (1.5 if near else 0) + (1 if 0 <= time.start - named_at < 400 else 0) - time.start / 2000  # noqa: PLR2004
+        if re.search(r"(?:terminat|conclu|clos|end|finish|adjourn)\w*\W{0,6}(?:at\s+)?$", before, re.IGNORECASE):
+            continue
+        if re.search(r"\bdear\b|\bby\s+$|\bbefore\s+$", before, re.IGNORECASE):
+            continue
+        found.append(_Candidate(time, score, "header.start"))
+    return found

@@ -1,0 +1,156 @@
+"""Counts of votes: numbers bound to a side, in digits or words, gathered into one tally a vote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from minuteparse.rules import rule, words
+from minuteparse.text import Source
+
+Side = Literal["for", "against", "abstain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The numbers printed for one vote in `start:end`; `None` where a side has none."""
+
+    start: int
+    end: int
+    for_: int | None
+    against: int | None
+    abstain: int | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number and its side. `alone` says that it may stand for a vote without another figure beside it."""
+
+    start: int
+    end: int
+    side: Side
+    number: int
+    alone: bool
+    by: str
+
+
+# Between two figures of one vote nothing else of weight is said.
+_WIDEST_GAP = 90
+_GAP_ENDS = re.compile(r"\b(?:carried|lost|moved|proposed|seconded|resolved|amendment was|motion was)\b|\n[ \t\r]*\n", re.I)
+_ALONE = re.compile(r"\b(?:vot(?:e[sd]?|ing)|abst\w+|absentions?)\b|\bin\s+favou?r\b", re.I)
+_CLOSED_OFF = re.compile(r"\s*[.;,)]|\s*$|[ \t]*\n")
+_OPENED = re.compile(r"[;:(,-]\s*$|\bvotes?\s*[:-]?\s*$|\b(?:carried|lost|seconded)\b[^.\n]{0,12}$", re.I)
+_LOST = re.compile(r"\b(?:lost|fell|defeated|rejected|failed|not\s+carried)\b", re.I)
+_LIKELY = ("favo", "against", "abst", "abse", "votes ", "carried", "vote", "ayes", "aye", "yeas", "nays", "motion", "passed", " for", "for ", "approved")
+
+
+def find_tallies(source: Source, start: int, end: int) -> list[Tally]:
+    """The counts printed in `text[start:end]`, in order, one a vote as far as they stand together."""
+    lower = source.lower
+    if not any(lower.find(word, start, end) >= 0 for word in _LIKELY):
+        return []
+    figures = sorted(_figures(source, start, end), key=lambda f: (f.start, f.end))
+    return [t for group in _groups(source, figures) if (t := _tally(group))]
+
+
+def side_of(words_: str) -> Side:
+    """The side that a word such as "Ayes", "in favour" or "abstaining" stands for."""
+    low = words_.lower().lstrip()
+    if low.startswith(("abst", "abse")):
+        return "abstain"
+    if low.startswith(("against", "nay", "noe", "no", "oppos", "dissent")):
+        return "against"
+    return "for"
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    names = list(words("number_word"))
+    first = names.index("one")
+    return dict.fromkeys(names[:first], 0) | {name: n + 1 for n, name in enumerate(names[first:])}
+
+
+def number_of(text: str) -> int:
+    """The number that digits or a word of the list `number_word` stand for."""
+    low = re.sub(r"\s+", "-", text.lower())
+    return int(low) if low.isdigit() else _numbers()[low]
+
+
+def _figures(source: Source, start: int, end: int) -> Iterator[_Figure]:
+    found = [
+        (match, name)
+        for name in ("duo", "duo_result", "duo_vote", "all_in_favour", "count_after", "count")
+        for match in rule("votes", name).pattern.finditer(source.folded, start, end)
+    ]
+    at = start
+    # The one that starts first has the number: "for the amendment 5" before "5 against".
+    for match, name in sorted(found, key=lambda f: (f[0].start(), -f[0].end())):
+        if match.start() < at or (name == "count" and not _plausible(match)):
+            continue
+        at = match.end()
+        if name.startswith("duo"):
+            yield from _duo(source, match, f"votes.{name}")
+        elif name == "all_in_favour":
+            yield _Figure(match.start(), match.end(), "for", number_of(match["number"]), True, "votes.all_in_favour")
+        else:
+            yield _figure(source, start, end, match, f"votes.{name}")
+
+
+def _plausible(match: re.Match[str]) -> bool:
+    """False for a number and a side that a line break parts: the count of one list and the label of the next."""
+    return "\n" not in match["filler"] or match["side"][0].islower()
+
+
+def _duo(source: Source, match: re.Match[str], by: str) -> Iterator[_Figure]:
+    first, second = number_of(match["first"]), number_of(match["second"])
+    before = source.folded[max(match.start() - 60, 0) : match.start()] + match[0]
+    # "Lost by 9 votes to 4" names the larger number first.
+    if first > second and _LOST.search(before) and by == "votes.duo":
+        first, second = second, first
+    yield _Figure(match.start(), match.end(), "for", first, True, by)
+    yield _Figure(match.start(), match.end(), "against", second, True, by)
+    third = match["third"] if "third" in match.re.groupindex else None
+    if third is not None:
+        yield _Figure(match.start(), match.end(), "abstain", number_of(third), True, by)
+
+
+def _figure(source: Source, start: int, end: int, match: re.Match[str], by: str) -> _Figure:
+    side = side_of(match["side"])
+    before = source.folded[max(match.start() - 30, start) : match.start()]
+    alone = side == "abstain" and match["number"].lower() != "no"
+    if not alone and _ALONE.search(match[0]) and by == "votes.count" and match["number"].lower() not in ("no", "one"):
+        alone = bool(re.search(r"vot", match[0], re.I)) or bool(_OPENED.search(before))
+    if not alone and by == "votes.count":
+        alone = bool(_OPENED.search(before)) and bool(_CLOSED_OFF.match(source.folded, match.end(), end)) and match["number"].isdigit()
+    return _Figure(match.start(), match.end(), side, number_of(match["number"]), alone, by)
+
+
+def _groups(source: Source, figures: list[_Figure]) -> Iterator[list[_Figure]]:
+    group: list[_Figure] = []
+    for figure in figures:
+        if group:
+            gap = source.folded[group[-1].end : figure.start]
+            if any(f.side == figure.side for f in group) or len(gap) > _WIDEST_GAP or _GAP_ENDS.search(gap):
+                yield group
+                group = []
+        group.append(figure)
+    if group:
+        yield group
+
+
+def _tally(group: list[_Figure]) -> Tally | None:
+    if len(group) == 1 and not group[0].alone:
+        return None
+    counts: dict[Side, int] = {f.side: f.number for f in group}
+    return Tally(
+        min(f.start for f in group),
+        max(f.end for f in group),
+        counts.get("for"),
+        counts.get("against"),
+        counts.get("abstain"),
+        group[0].by,
+    )

@@ -1,0 +1,155 @@
+"""Names of those who voted on a side: lists under a label, roll calls, and members named in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minuteparse.fields.actors import people_before, people_from
+from minuteparse.fields.vote_counts import Side, Tally, number_of, side_of
+from minuteparse.names import read_person
+from minuteparse.record import Person
+from minuteparse.rules import rule
+from minuteparse.text import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Those named on one side. `complete` says that all of the side are meant, so that they may be counted.
+
+    `total` is the number printed with the list, or `None`.
+    """
+
+    start: int
+    end: int
+    side: Side
+    people: tuple[Person, ...]
+    complete: bool
+    total: int | None
+    by: str
+
+
+_NONE = re.compile(r"[\s:('\"-]*(?:none|nil|nobody|no\s+one|0)\b", re.I)
+_TOTAL = re.compile(r"\s*(?:\.{3,}|…|-|:)?\s*(?:\((?:total\s*)?(?P<bracket>\d{1,3})(?:\s+votes?)?\)|(?<=[.\s…])(?P<bare>\d{1,3})(?=[ \t]*(?:\n|$)))", re.I)
+_MARK_NUMBER = re.compile(r"\d{1,3}")
+_BRACKET = re.compile(r"\s*(?:\(|:|-|,?\s*being\s+|[ \t](?=[A-Z]{2,3}\b))\s*")
+_VOTED_AFTER = re.compile(r"\s*\(")
+_LIKELY = ("for", "favo", "against", "abst", "aye", "yea", "nay", "yes", "oppos", "dissent", "abse")
+
+
+def find_rolls(source: Source, start: int, end: int, tallies: list[Tally]) -> list[Roll]:
+    """The names given with votes in `text[start:end]`, in order. `tallies` are the counts found there."""
+    lower = source.lower
+    if not any(lower.find(word, start, end) >= 0 for word in _LIKELY):
+        return []
+    found = [*_labelled(source, start, end), *_roll_calls(source, start, end)]
+    found += _in_brackets(source, end, tallies)
+    taken = [(r.start, r.end) for r in found]
+    found += [r for r in _in_sentences(source, start, end) if not any(low < r.end and r.start < high for low, high in taken)]
+    return sorted(found, key=lambda r: r.start)
+
+
+def _labelled(source: Source, start: int, end: int) -> Iterator[Roll]:
+    at = start
+    for match in rule("votes", "roll_label").pattern.finditer(source.folded, start, end):
+        if match.start() < at:
+            continue
+        roll = _list_at(source, match, end)
+        if roll:
+            at = roll.end
+            yield roll
+
+
+def _list_at(source: Source, match: re.Match[str], end: int) -> Roll | None:
+    folded, side = source.folded, side_of(match["side"])
+    number = _MARK_NUMBER.search(match["mark"])
+    total = int(number[0]) if number else None
+    if none := _NONE.match(folded, match.end(), end):
+        return Roll(match.start(), none.end(), side, (), True, 0, "votes.roll_label")
+    people, stop = people_from(source, match.end(), end)
+    if not people:
+        return None
+    if printed := _TOTAL.match(folded, stop, min(end, stop + 250)):
+        total, stop = int(printed["bracket"] or printed["bare"]), printed.end()
+    strong = total is not None or len(people) > 1 or ":" in match["mark"] or "-" in match["mark"]
+    if not strong:
+        return None
+    return Roll(match.start(), stop, side, tuple(people), True, total, "votes.roll_label")
+
+
+def _roll_calls(source: Source, start: int, end: int) -> Iterator[Roll]:
+    calls: list[tuple[int, int, Side, Person]] = []
+    for match in rule("votes", "roll_call").pattern.finditer(source.folded, start, end):
+        person = read_person(source, match.start("name"), match.end("name"))
+        if person:
+            calls.append((match.start(), match.end(), side_of(match["side"]), person))
+    for group in _runs(source, calls):
+        for side in ("for", "against", "abstain"):
+            people = tuple(p for _, _, s, p in group if s == side)
+            if people:
+                yield Roll(group[0][0], group[-1][1], side, people, True, None, "votes.roll_call")
+
+
+def _runs(source: Source, calls: list[tuple[int, int, Side, Person]]) -> Iterator[list[tuple[int, int, Side, Person]]]:
+    """Answers that follow one another; a single one is none."""
+    run: list[tuple[int, int, Side, Person]] = []
+    for call in calls:
+        if run and (call[0] - run[-1][1] > 12 or "." in source.folded[run[-1][1] : call[0]].strip(". ")):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(call)
+    if len(run) > 1:
+        yield run
+
+
+def _in_brackets(source: Source, end: int, tallies: list[Tally]) -> Iterator[Roll]:
+    """Names after the figure they belong to: "2 against (Cllrs Hay and Orme)", "1 abstention: Cllr Dent"."""
+    for match in (m for t in tallies for m in rule("votes", "count").pattern.finditer(source.folded, t.start, t.end)):
+        yield from _after_figure(source, match, end)
+    for match in (m for t in tallies for m in rule("votes", "count_after").pattern.finditer(source.folded, t.start, t.end)):
+        yield from _after_figure(source, match, end)
+
+
+def _after_figure(source: Source, match: re.Match[str], end: int) -> Iterator[Roll]:
+    opened = _BRACKET.match(source.folded, match.end(), end)
+    if opened is None:
+        return
+    people, stop = people_from(source, opened.end(), min(end, opened.end() + 600), one_line=True)
+    closed = source.folded[stop : stop + 2].strip()[:1]
+    number = number_of(match["number"])
+    if people and len(people) <= max(number, 1) and ("(" not in opened[0] or closed in (")", ",", ";")):
+        yield Roll(match.start(), stop, side_of(match["side"]), tuple(people), False, number, "votes.names_after_count")
+
+
+def _in_sentences(source: Source, start: int, end: int) -> Iterator[Roll]:
+    folded = source.folded
+    for match in rule("votes", "named_side").pattern.finditer(folded, start, end):
+        at = match.start()
+        if folded[:at].endswith(") ") and (bracketed := _bracketed_before(source, start, at)):
+            yield Roll(bracketed[0].start, match.end(), _side_in(match[0]), bracketed, False, None, "votes.named_side")
+            continue
+        people = people_before(source, start, at)
+        if people:
+            yield Roll(people[0].start, match.end(), _side_in(match[0]), tuple(people), False, None, "votes.named_side")
+    for match in rule("votes", "recorded_side").pattern.finditer(folded, start, end):
+        people = people_before(source, start, match.start())
+        if people:
+            yield Roll(people[0].start, match.end(), side_of(match["side"]), tuple(people), False, None, "votes.recorded_side")
+
+
+def _side_in(words: str) -> Side:
+    low = words.lower()
+    if low.startswith("vot"):
+        low = low.split(None, 1)[1]
+    return side_of(low)
+
+
+def _bracketed_before(source: Source, start: int, at: int) -> tuple[Person, ...]:
+    """The names of "5 Members (Councillors A and B) voted"."""
+    opened = source.folded.rfind("(", max(start, at - 1500), at)
+    if opened < 0:
+        return ()
+    people, stop = people_from(source, opened + 1, at)
+    return tuple(people) if source.folded[stop:at].strip() == ")" else ()

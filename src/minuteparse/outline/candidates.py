@@ -1,0 +1,160 @@
+"""Every place that may be a heading, with the evidence for it. Choosing among them is `chain`'s part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minuteparse.lines import Line, is_capitals
+from minuteparse.outline.markers import LEADING, Marker, read_marker
+from minuteparse.outline.titles import Title, evidence, kind_of, read_title, strip_tail
+from minuteparse.rules import rule
+from minuteparse.text import Source
+
+# A line this long is a page that lost its line breaks: headings are looked for within it.
+FLATTENED = 400
+_LETTERS_ALONE = re.compile(r"^[A-Z]{2,5}$")
+_DIGITS_ALONE = re.compile(r"^\d{1,4}\.?$")
+_INLINE_NUMBER = re.compile(r"(?<![\d./£$(-])(?P<number>\d{1,4}(?:/\d{2}(?:/\d{2})?)?)(?P<close>[.)]?)\s+(?=[A-Z'\"])")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible heading: block start, number (`None` if unnumbered), title, and the score of the place by itself."""
+
+    start: int
+    marker: Marker | None
+    title: Title
+    form: str
+    score: float
+    indent: int
+
+    @property
+    def style(self) -> tuple[bool, str, str]:
+        """What headings of one document share: capitals, the sign after the number, the form."""
+        return is_capitals(self.title.text), self.marker.close if self.marker else "", self.form
+
+
+def numbered(source: Source, lines: Sequence[Line], noise: frozenset[int]) -> Iterator[Candidate]:
+    """Candidates that begin with a number, in order of the text. `noise` holds the line numbers of page furniture."""
+    for line in lines:
+        if line.blank or line.n in noise:
+            continue
+        marker = read_marker(line.text)
+        if marker is not None and not marker.looks_like_a_year:
+            yield from _at_line_start(source, lines, line, marker)
+        elif _LETTERS_ALONE.match(line.text):
+            yield from _code_on_two_lines(source, lines, line)
+        if len(line.text) > FLATTENED:
+            yield from _within(source, lines, line)
+
+
+def _at_line_start(source: Source, lines: Sequence[Line], line: Line, marker: Marker) -> Iterator[Candidate]:
+    if line.start + marker.after < line.end:
+        title = read_title(source, lines, line.n, line.start + marker.after)
+        if title is not None:
+            yield Candidate(line.begin, marker, title, "line", _score(lines, line, marker, title), line.indent)
+        return
+    below = _next_printed(lines, line.n)
+    if below is not None and below.blank_before <= 3 and read_marker(below.text) is None:
+        at = below.start + _lead(below.text)
+        title = read_title(source, lines, below.n, at)
+        if title is not None:
+            yield Candidate(line.begin, marker, title, "alone", _score(lines, line, marker, title) + 0.3, line.indent)
+    if marker.compound and line.n > 0:
+        above = _title_above(source, lines, line)
+        if above is not None:
+            first, title = above
+            score = _score(lines, first, marker, title) + 0.3
+            yield Candidate(first.begin, marker, title, "after", score, line.indent)
+
+
+def _lead(text: str) -> int:
+    match = LEADING.match(text)
+    return match.end() if match and match.end() < len(text) else 0
+
+
+def _code_on_two_lines(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidate]:
+    """`CFS` on one line and `20` on the next."""
+    digits = _next_printed(lines, line.n)
+    if digits is None or digits.blank_before > 3 or not _DIGITS_ALONE.match(digits.text):
+        return
+    below = _next_printed(lines, digits.n)
+    marker = read_marker(f"{line.text} {digits.text}")
+    if below is None or below.blank_before > 3 or marker is None:
+        return
+    title = read_title(source, lines, below.n, below.start)
+    if title is not None:
+        yield Candidate(line.begin, marker, title, "alone", _score(lines, line, marker, title) + 0.3, line.indent)
+
+
+def _title_above(source: Source, lines: Sequence[Line], line: Line) -> tuple[Line, Title] | None:
+    """The title that ends on the line above a code that stands alone, with its first line."""
+    first = last = lines[line.n - 1] if not lines[line.n - 1].blank else _previous_printed(lines, line.n)
+    if first is None or last is None or line.blank_before > 2:
+        return None
+    while first.n > 0 and first.blank_before == 0 and last.n - first.n < 5:
+        above = lines[first.n - 1]
+        if above.blank or not (above.capitals and first.capitals) or above.text.endswith((".", ":")) or read_marker(above.text):
+            break
+        first = above
+    end = first.start + strip_tail(source.folded[first.start : last.end])
+    text = source.quote(first.start, end)
+    return first, Title(first.start, end, line.stop, text, False, evidence(" ".join(source.folded[first.start : end].split())))
+
+
+def _within(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidate]:
+    """Headings inside a flattened line: a number and then capitals, a standing title, or its own first paragraph number."""
+    folded = source.folded
+    for match in _INLINE_NUMBER.finditer(folded, line.start + 1, line.end):
+        at = match.end()
+        title = _inline_title(source, at, line.end, match["number"])
+        if title is None or title.evidence < 0.5:
+            continue
+        marker = read_marker(folded[match.start() : min(at + 1, line.end)])
+        if marker is not None and not marker.looks_like_a_year:
+            yield Candidate(match.start(), marker, title, "inline", title.evidence, 0)
+
+
+def _inline_title(source: Source, at: int, stop: int, number: str) -> Title | None:
+    from minuteparse.outline.titles import inline_cut
+
+    rest = source.folded[at : min(stop, at + 400)]
+    own = re.search(rf"\s{re.escape(number)}\.1\.?\s", rest[:260])
+    if own:
+        end = at + strip_tail(rest[: own.start()])
+        text = source.quote(at, end)
+        return Title(at, end, at + own.start() + 1, text, True, evidence(text) + 2.0) if text else None
+    cut = inline_cut(rest)
+    if cut is None:
+        return None
+    text = rest[: cut[0]]
+    score = evidence(text)
+    if not (is_capitals(text) or kind_of(text)[1]):
+        score -= 1.0
+    return Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
+
+
+def _score(lines: Sequence[Line], line: Line, marker: Marker, title: Title) -> float:
+    score = title.evidence
+    if marker.compound:
+        score += 0.8
+    elif not marker.close and len(marker.values) == 1 and line.n + 1 < len(lines) and not title.text:
+        score -= 1.0
+    if marker.shape in {"i", "a", "A"} or (marker.close == ")" and marker.shape == "#"):
+        score -= 0.5
+    if not title.inline:
+        score += 0.4 if len(title.text) <= 90 else 0.0
+    score += 0.4 if line.blank_before else 0.0
+    if line.blank_before == 0 and line.n > 0 and not lines[line.n - 1].blank and rule("outline", "lead-in").pattern.search(lines[line.n - 1].text):
+        score -= 2.0
+    return score
+
+
+def _next_printed(lines: Sequence[Line], n: int) -> Line | None:
+    return next((line for line in lines[n + 1 : n + 6] if not line.blank), None)
+
+
+def _previous_printed(lines: Sequence[Line], n: int) -> Line | None:
+    return next((lines[k] for k in range(n - 1, max(n - 5, -1), -1) if not lines[k].blank), None)

@@ -1,0 +1,83 @@
+"""One choice for the whole document: the chain of candidates whose numbers rise and whose style is one."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+from minuteparse.outline.candidates import Candidate
+from minuteparse.outline.markers import step
+
+# A heading is looked for among this many candidates before it, and at its own predecessor by number wherever that is.
+_WINDOW = 40
+
+
+def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]:
+    """The chain of highest total score, with that score; linear in the number of candidates.
+
+    A chain's score is that of its members and of the steps between them: +1 is good, a gap is fair, a restart costs.
+    """
+    totals: list[float] = []
+    back: list[int] = []
+    recent: deque[int] = deque(maxlen=_WINDOW)
+    by_number: dict[tuple[str, tuple[int, ...]], int] = {}
+    for j, candidate in enumerate(candidates):
+        total, previous = candidate.score, -1
+        for i in {*recent, *_predecessors(candidate, by_number)}:
+            gain = totals[i] + candidate.score + _link(candidates[i], candidate)
+            if gain > total or (gain == total and i > previous):
+                total, previous = gain, i
+        totals.append(total)
+        back.append(previous)
+        recent.append(j)
+        if candidate.marker is not None:
+            key = (candidate.marker.shape, candidate.marker.values)
+            if key not in by_number or totals[by_number[key]] <= total:
+                by_number[key] = j
+    if not totals:
+        return [], 0.0
+    at = max(range(len(totals)), key=lambda k: (totals[k], -k))
+    best, chain = totals[at], []
+    while at >= 0:
+        chain.append(candidates[at])
+        at = back[at]
+    return chain[::-1], best
+
+
+def _predecessors(candidate: Candidate, by_number: dict[tuple[str, tuple[int, ...]], int]) -> list[int]:
+    marker = candidate.marker
+    if marker is None:
+        return []
+    found = []
+    for k, value in enumerate(marker.values):
+        for down in (1, 2):
+            values = (*marker.values[:k], value - down, *marker.values[k + 1 :])
+            if (i := by_number.get((marker.shape, values))) is not None:
+                found.append(i)
+    return found
+
+
+def _link(first: Candidate, second: Candidate) -> float:
+    """What it adds or costs to have `second` as the heading after `first`."""
+    if second.start < first.title.end or second.title.start <= first.title.start:
+        return -1000.0
+    if first.marker is None or second.marker is None:
+        return 0.0
+    by = step(first.marker, second.marker)
+    if by is None:
+        score = -2.5
+    elif by == 1:
+        score = 1.2
+    elif by == 0:
+        score = -1.2
+    elif by < 0:
+        score = -3.5
+    else:
+        score = 0.6 if by == 2 else 0.2 if by <= 5 else -0.6 if by <= 30 else -2.0
+    if first.style == second.style:
+        score += 0.4
+    elif first.form != second.form:
+        score -= 0.4
+    if abs(first.indent - second.indent) > 6:
+        score -= 0.4
+    return score

@@ -1,0 +1,72 @@
+"""Where the last item ends: the closing line, the signature, what is printed after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minuteparse.lines import Line
+from minuteparse.rules import rule
+from minuteparse.text import Source
+
+# After the close no more than this much text is expected: signatures, notes, attendance of one late list.
+_LONGEST_CLOSE = 2500
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z(\[\"'])|\n")
+
+
+def closing_start(source: Source, lines: Sequence[Line], noise: frozenset[int], start: int, *, keep_sentence: bool) -> int:
+    """Where in the last item, whose text begins at `start`, the closing block begins; the text's end if there is none.
+
+    With `keep_sentence` (an item that is itself about the close) only the signature is left out.
+    """
+    end = len(source.text)
+    at = None if keep_sentence else _close_sentence(source, start, end)
+    first = _signature(lines, noise, start, end if at is None else at)
+    at = min((x for x in (at, first) if x is not None), default=None)
+    return _over_noise_before(lines, noise, start, end if at is None else at)
+
+
+def _close_sentence(source: Source, start: int, end: int) -> int | None:
+    """The start of the sentence that says when the meeting closed."""
+    found = None
+    for match in rule("outline", "close").pattern.finditer(source.folded, max(start, end - 4 * _LONGEST_CLOSE), end):
+        if end - match.start() <= _LONGEST_CLOSE:
+            found = match
+            break
+        found = match
+    if found is None:
+        return None
+    begin = start
+    for stop in _SENTENCE_END.finditer(source.folded, max(start, found.start() - 300), found.start()):
+        begin = stop.end()
+    return begin if begin > start or found.start() - start < 300 else found.start()
+
+
+def _signature(lines: Sequence[Line], noise: frozenset[int], start: int, end: int) -> int | None:
+    """The first of the signature lines that end the text before `end`, or `None`."""
+    found: int | None = None
+    pattern = rule("outline", "signature").pattern
+    for line in reversed(lines):
+        if line.begin >= end or line.blank or line.n in noise:
+            continue
+        if line.begin < start or not (len(line.text) <= 120 and pattern.match(line.text)):
+            break
+        found = line.begin
+    return found
+
+
+def _over_noise_before(lines: Sequence[Line], noise: frozenset[int], start: int, at: int) -> int:
+    """`at`, or the first of the furniture lines that stand right above it."""
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].begin < at:
+            low = middle + 1
+        else:
+            high = middle
+    n = low - 1
+    while n >= 0 and lines[n].begin >= start and (lines[n].blank or lines[n].n in noise):
+        if lines[n].n in noise:
+            at = lines[n].begin
+        n -= 1
+    return at

@@ -1,0 +1,112 @@
+"""The numbers that headings begin with: what is printed, its shape, and how one follows another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minuteparse.rules import rule
+
+_DIGITS = re.compile(r"\d+")
+_YEARS = range(1900, 2100)
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+# Marks that pages and converters put before a number: bullets, heading signs, table bars.
+LEADING = re.compile(r"[\s|•*#_>]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A number as printed at `start:end` (offsets in the searched text); the title may begin at `after`.
+
+    `shape` is the number with each run of digits as `#`; `values` are those runs, or what a letter or roman numeral counts.
+    """
+
+    number: str
+    start: int
+    end: int
+    after: int
+    shape: str
+    values: tuple[int, ...]
+    close: str
+
+    @property
+    def compound(self) -> bool:
+        """True for codes such as `CS/23/14`, `24/19`, `PLA18/15`, which are rarely anything but minute numbers."""
+        return "/" in self.shape or (self.shape[0].isalpha() and "#" in self.shape)
+
+    @property
+    def looks_like_a_year(self) -> bool:
+        """True for a bare number such as 1998 that no dot or bracket follows."""
+        return self.shape == "#" and not self.close and self.values[0] in _YEARS
+
+
+def read_marker(text: str) -> Marker | None:
+    """The marker that folded `text` begins with, after bullets and table bars, or `None`."""
+    lead = LEADING.match(text)
+    at = lead.end() if lead else 0
+    match = rule("outline", "marker").pattern.match(text[at : at + 60])
+    if not match:
+        return None
+    number, close = match["number"], (match["close"] or "").strip()
+    if number.startswith("(") and number.endswith(")"):
+        number, close = number[1:-1], ")"
+    rest = text[at + match.end("close") :]
+    if rule("outline", "not-a-number").pattern.match(rest[:24]):
+        return None
+    second = match["second"] or ""
+    end = at + (match.end("second") if second else match.end("close"))
+    gap = re.match(r"[\s|:]*", text[end:])
+    shape, values = _shape(number)
+    return Marker(
+        number=number + (" " + second.strip() if second else ""),
+        start=at,
+        end=end,
+        after=end + (gap.end() if gap else 0),
+        shape=shape,
+        values=values,
+        close=close,
+    )
+
+
+def _shape(number: str) -> tuple[str, tuple[int, ...]]:
+    plain = number.replace("l", "1") if re.fullmatch(r"l\d?|\d?l", number) else number
+    if _DIGITS.search(plain):
+        values = [int(d) for d in _DIGITS.findall(plain)]
+        shape = _DIGITS.sub("#", plain)
+        tail = re.fullmatch(r"(#)\(?([A-Za-z])\)?", shape)
+        if tail:  # 7a, 30A, 6(d): a letter counts within the number
+            return "#", (values[0], ord(tail[2].lower()) - 96)
+        return re.sub(r"\s", "", shape), tuple(values)
+    lower = number.lower()
+    if set(lower) <= set(_ROMAN) and number != "X":
+        total = 0
+        for i, c in enumerate(lower):
+            v = _ROMAN[c]
+            total += -v if any(_ROMAN[d] > v for d in lower[i + 1 :]) else v
+        return ("i" if number.islower() else "I"), (total,)
+    return ("a" if number.islower() else "A"), (ord(lower[0]) - 96,)
+
+
+def step(first: Marker, second: Marker) -> int | None:
+    """By how much `second` follows `first` (1: the next number), or `None` if they are not of one numbering.
+
+    In a compound number exactly one part may change: 24/19 to 24/20, 81/16 to 82/16.
+    """
+    if first.shape != second.shape:
+        return None
+    a, b = first.values, second.values
+    if first.shape == "#" and len(a) != len(b) or (first.shape == "#" and len(a) == 2):
+        return _lettered(a, b)
+    if len(a) != len(b):
+        return None
+    changed = [j - i for i, j in zip(a, b, strict=True) if i != j]
+    if not changed:
+        return 0
+    return changed[0] if len(changed) == 1 else None
+
+
+def _lettered(a: tuple[int, ...], b: tuple[int, ...]) -> int:
+    """Steps among 7, 7a, 7b, 8: a letter or the next number is one step."""
+    if a[0] == b[0]:
+        return (b[1] if len(b) > 1 else 0) - (a[1] if len(a) > 1 else 0)
+    return b[0] - a[0]

@@ -1,0 +1,79 @@
+"""Sub-headings within a numbered document: `9.1 FINANCE`, `9.1.1 List of Payments`, `(i) Transitions`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minuteparse.lines import Line
+from minuteparse.outline.candidates import Candidate
+from minuteparse.rules import rule
+
+
+def subheadings(candidates: Sequence[Candidate], chain: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
+    """The candidates that head a part of a chosen item: numbered under it, alone on their line, with text of their own.
+
+    A numbered entry that its sibling follows at once is a list entry or paragraph, not a heading.
+    """
+    starts = {c.start for c in chain}
+    found: list[Candidate] = []
+    bounds = [*(c.start for c in chain[1:]), None]
+    ordered = [c for c in candidates if c.start not in starts and c.form == "line" and c.marker is not None and not c.title.inline]
+    at = 0
+    for parent, end in zip(chain, bounds, strict=True):
+        if parent.marker is None:
+            continue
+        inside: list[Candidate] = []
+        while at < len(ordered) and (end is None or ordered[at].start < end):
+            if ordered[at].start > parent.start:
+                inside.append(ordered[at])
+            at += 1
+        found += _under(parent, inside, end, lines)
+    return found
+
+
+def _under(parent: Candidate, inside: Sequence[Candidate], end: int | None, lines: Sequence[Line]) -> list[Candidate]:
+    assert parent.marker is not None
+    dotted = [c for c in inside if c.marker and c.marker.number.startswith(parent.marker.number + ".") and _heads(c)]
+    lettered = [c for c in inside if c.marker and c.marker.shape in {"i", "a"} and c.marker.close == ")" and _heads(c)]
+    taken = [c for i, c in enumerate(dotted) if _has_own_text(c, dotted[i + 1] if i + 1 < len(dotted) else None, end, lines)]
+    own = [c for i, c in enumerate(lettered) if _text_follows_at_once(c, lines)]
+    return taken + (own if len(own) >= 2 and len(own) == len(lettered) else [])
+
+
+def _heads(c: Candidate) -> bool:
+    text = c.title.text
+    line_end_stop = text.endswith((".", ";", ","))
+    return c.score >= -0.2 and len(text) <= 120 and not line_end_stop and ". " not in text
+
+
+def _text_follows_at_once(c: Candidate, lines: Sequence[Line]) -> bool:
+    below = _line_at(lines, c.title.body_start)
+    return below is not None and below.blank_before == 0 and not below.blank and len(below.text) > 40
+
+
+def _has_own_text(c: Candidate, sibling: Candidate | None, end: int | None, lines: Sequence[Line]) -> bool:
+    below = _line_at(lines, c.title.body_start)
+    while below is not None and below.blank:
+        below = lines[below.n + 1] if below.n + 1 < len(lines) else None
+    if below is None or (end is not None and below.begin >= end):
+        return False
+    assert c.marker is not None
+    marker = rule("outline", "marker").pattern.match(below.text)
+    if marker is None:
+        return True
+    number = marker["number"]
+    child = number.startswith(c.marker.number + ".")
+    following = sibling is not None and sibling.start == below.begin and not child
+    paragraph = number.count(".") == c.marker.number.count(".") and number.split(".")[0] == c.marker.number.split(".")[0]
+    return child or not (following or paragraph)
+
+
+def _line_at(lines: Sequence[Line], offset: int) -> Line | None:
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].stop <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return lines[low] if low < len(lines) else None

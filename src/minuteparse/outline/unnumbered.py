@@ -1,0 +1,131 @@
+"""Headings without a number: lines that stand alone, titles before a colon, rows of a web page's table."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from minuteparse.lines import Line, is_capitals
+from minuteparse.outline.candidates import Candidate
+from minuteparse.outline.markers import LEADING, read_marker
+from minuteparse.outline.titles import Title, evidence, inline_cut, kind_of, strip_tail
+from minuteparse.rules import rule
+from minuteparse.text import Source
+
+_LONGEST = 110
+_ACCEPT = 1.0
+_COLUMNS = re.compile(r"\S {3,}\S")
+_MINUTES_LABEL = re.compile(r"\b(?:Minutes|Decision):(?=\s|$)")
+_AGENDA_TEXT = re.compile(r"\s+(?:Additional documents:|(?:PDF|pdf icon PDF) \d|To (?:receive|hear|look|provide|consider|note|approve|agree|confirm|review|report) )")
+
+
+def unnumbered(source: Source, lines: Sequence[Line], noise: frozenset[int]) -> list[Candidate]:
+    """Candidates without a number, in order of the text."""
+    rows = sum(1 for line in lines if line.text.endswith("|") and _MINUTES_LABEL.search(line.text)) >= 3
+    found: list[Candidate] = []
+    for line in lines:
+        if line.blank or line.n in noise:
+            continue
+        if rows:
+            found += _row(source, lines, line)
+        else:
+            found += _line(source, lines, line)
+    return found
+
+
+def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidate]:
+    lead = LEADING.match(line.text)
+    at = line.start + (lead.end() if lead and lead.end() < len(line.text) else 0)
+    text = source.folded[at : line.end]
+    bulleted = line.text.startswith(("•", "-", "*")) and not line.text.startswith("**")
+    if bulleted or not text[0].isupper() or read_marker(line.text) is not None:
+        return
+    if len(text) <= _LONGEST and not text.endswith((".", ";", ",")):
+        end = at + strip_tail(text)
+        if end > at and not (text.endswith(":-") and len(text) > 60):
+            title = Title(at, end, line.stop, source.quote(at, end), False, evidence(source.folded[at:end]))
+            score = title.evidence + _standing_alone(lines, line)
+            form = "colon" if text.rstrip().endswith(":") else "plain"
+            yield Candidate(line.begin, None, title, form, score, line.indent)
+            return
+    cut = inline_cut(text)
+    if cut is not None and cut[0] <= 90:
+        left = text[: cut[0]]
+        score = evidence(left) + (0.5 if line.blank_before else 0.0) - (0.0 if is_capitals(left) else 1.0)
+        title = Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
+        yield Candidate(line.begin, None, title, "run-in", score, line.indent)
+
+
+def _standing_alone(lines: Sequence[Line], line: Line) -> float:
+    """Evidence of the place: blank lines around, longer text below, no columns."""
+    score = 0.5 if line.blank_before else -0.3
+    after = next((below for below in lines[line.n + 1 : line.n + 5] if not below.blank), None)
+    if after is None:
+        return score - 1.0
+    score += 0.2 if after.blank_before else 0.0
+    score += 0.4 if len(after.text) > len(line.text) + 10 else -0.3
+    if _COLUMNS.search(line.text):
+        score -= 1.5
+    if line.blank_before == 0 and line.n > 0 and rule("outline", "lead-in").pattern.search(lines[line.n - 1].text):
+        score -= 1.5
+    return score
+
+
+def _row(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidate]:
+    """One row of a flattened table: title, agenda text, `Minutes:` and the minute on one line."""
+    folded = source.folded
+    label = _MINUTES_LABEL.search(folded, line.start, line.end)
+    if label is None and not line.text.endswith("|"):
+        return
+    if len(line.text.strip("| .")) < 12:
+        return
+    head_end = label.start() if label else line.end
+    agenda = _AGENDA_TEXT.search(folded, line.start + 4, min(head_end, line.start + 300))
+    cut = agenda.start() if agenda else head_end if label else None
+    if cut is None or (label is None and agenda is None):
+        return
+    end = line.start + strip_tail(folded[line.start : cut])
+    if end <= line.start:
+        return
+    body = agenda.end() - len(agenda[0].lstrip()) if agenda and label is None else (label.end() if label else cut)
+    title = Title(line.start, end, body, source.quote(line.start, end), True, evidence(folded[line.start : end]))
+    yield Candidate(line.begin, None, title, "row", 2.5 if label else 1.2, line.indent)
+
+
+def choose(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]:
+    """The unnumbered headings that a document without numbers uses, with the sum of their scores.
+
+    Candidates are judged by style: a style is taken if its members are good on average or hold two standing titles.
+    """
+    styles: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.score >= _ACCEPT:
+            styles[is_capitals(candidate.title.text), candidate.form].append(candidate)
+    taken: list[Candidate] = []
+    for members in styles.values():
+        standing = sum(kind_of(c.title.text)[1] for c in members)
+        mean = sum(c.score for c in members) / len(members)
+        if standing >= 2 or (len(members) >= 2 and (mean >= 2.0 or (standing and mean >= 1.3))):
+            taken += members
+    taken.sort(key=lambda c: c.start)
+    return taken, sum(c.score for c in taken)
+
+
+def beside_numbers(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list[Candidate]:
+    """The few unnumbered headings of a numbered document: standing titles that stand alone between blank lines."""
+    first = chain[0].start
+    capitals = sum(is_capitals(c.title.text) for c in chain) * 2 > len(chain)
+    early: list[Candidate] = []
+    late: list[Candidate] = []
+    for c in candidates:
+        kind, standing = kind_of(c.title.text)
+        if not standing or c.form not in {"plain", "colon"} or c.score < 2.0 or len(c.title.text) > 80:
+            continue
+        if c.start < first:
+            if kind not in {"previous_minutes", "next_meeting", "update"}:
+                early.append(c)
+        elif is_capitals(c.title.text) and (capitals or c.score >= 3.4):
+            late.append(c)
+    # "Apologies" alone above the first number is a label of attendance, not an item.
+    return (early if any(kind_of(c.title.text)[0] != "apologies" for c in early) else []) + late
