@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import signal
 import sys
@@ -9,11 +10,23 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer._click.exceptions import ClickException
 
 from minuteparse import __version__
 from minuteparse.errors import MinuteparseError
-from minuteparse.terminal import input_source, print_error, write_output
+from minuteparse.evaluate import changes, evaluate_folder, read_json
+from minuteparse.explain import explain as explain_source
+from minuteparse.parse import parse_source
+from minuteparse.schema import schema_text
+from minuteparse.terminal import (
+    input_source,
+    plain_streams,
+    print_changes,
+    print_error,
+    print_evaluation,
+    print_explanation,
+    print_misses,
+    write_output,
+)
 
 EXIT_CODES = "Exit codes: 0 all went well; 1 an input failed, or a score fell; 2 wrong use of the command."
 
@@ -21,7 +34,7 @@ app = typer.Typer(
     name="minuteparse",
     help="Turn the raw minutes of a meeting into one validated record, each value with the characters that say it.",
     epilog=EXIT_CODES,
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -40,11 +53,14 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """Options that stand before the command."""
+    """Options that stand before the command; without a command, the help."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 @app.command(epilog=EXIT_CODES)
@@ -60,8 +76,6 @@ def parse(
     One file gives one indented JSON object; several give JSON Lines, one record a line, in the order of the files. A
     file that cannot be read is reported on standard error and does not stop the others; the exit code is then 1.
     """
-    from minuteparse.parse import parse_source
-
     if pretty and len(files) > 1:
         raise typer.BadParameter("several files give JSON Lines; leave --pretty out", param_hint="--pretty")
     indent = 2 if pretty or (pretty is None and len(files) == 1) else None
@@ -80,22 +94,19 @@ def parse(
 
 
 @app.command(epilog=EXIT_CODES)
-def explain(file: Annotated[str, typer.Argument(metavar="FILE", help="The text to read; - is standard input.")]) -> None:
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The text to read; - is standard input.")],
+) -> None:
     """Print each line of FILE with its offsets and the rules that claimed a part of it, - if none did.
 
     Offsets count characters from the start of the text. The issues of the record follow the lines.
     """
-    from minuteparse.explain import explain as explain_source
-    from minuteparse.terminal import print_explanation
-
     print_explanation(*explain_source(input_source(file)))
 
 
 @app.command(epilog=EXIT_CODES)
 def schema(output: Output = None) -> None:
     """Print the JSON Schema (draft 2020-12) of the record."""
-    from minuteparse.schema import schema_text
-
     with write_output(output) as write:
         write(schema_text())
 
@@ -105,7 +116,9 @@ def evaluate(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of NAME.txt with NAME.gold.json beside it.")],
     against: Annotated[
         Path | None,
-        typer.Option(metavar="SCORES", help="Print gains and losses against this file; exit 1 if a field lost > 0.005."),
+        typer.Option(
+            metavar="SCORES", help="Print gains and losses against this file; exit 1 if a field lost > 0.005."
+        ),
     ] = None,
     write: Annotated[Path | None, typer.Option(metavar="SCORES", help="Write the scores to this file.")] = None,
     misses: Annotated[
@@ -118,9 +131,6 @@ def evaluate(
 
     Exit code 1 tells that a text failed, a record broke a law, or a field fell by more than 0.005 below SCORES.
     """
-    from minuteparse.evaluate import changes, evaluate_folder, read_json
-    from minuteparse.terminal import print_changes, print_evaluation, print_misses
-
     before = read_json(against) if against else None
     evaluation = evaluate_folder(folder)
     for field in misses or ():
@@ -131,8 +141,6 @@ def evaluate(
     print_evaluation(evaluation, by_document=by_document)
     lost = print_changes(changes(before, evaluation.figures()), before) if before else False
     if write:
-        import json
-
         with write_output(write) as put:
             put(json.dumps(evaluation.figures(), indent=1) + "\n")
     if lost or evaluation.failed or evaluation.broken:
@@ -154,14 +162,16 @@ def main() -> None:
     """Run the command line and leave the process with its exit code. A reader that goes away ends it quietly."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    plain_streams()
     try:
         code = app(standalone_mode=False)
-    except ClickException as error:
-        print_error(f"{error.format_message()} See 'minuteparse --help'.")
-        sys.exit(error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     except Exception as error:  # the last line of defence: no traceback reaches a user
-        _report(error)
-        sys.exit(1)
+        describe = getattr(error, "format_message", None)  # wrong use, whose class typer does not export
+        if describe is None:
+            _report(error)
+            sys.exit(1)
+        print_error(f"{str(describe()).rstrip('.')}; see 'minuteparse --help'")
+        sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)

@@ -17,9 +17,9 @@ UNCLAIMED = "-"
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One line: `start:end` spans its printed content, `text` is that content, `rules` claimed it, in order of the text.
+    """One line: `start:end` spans its printed content, `text` is that content.
 
-    `heading` tells that an item begins here.
+    `rules` claimed a part of it, in order of the text; `heading` tells that an item begins here.
     """
 
     n: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -34,7 +35,9 @@ def input_source(file: str) -> Source:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         raise InputError(f"{file}: {_cure(error)}") from error
-    return replace(from_bytes(data, name=file), name=path.name)
+    # A name that is no UTF-8 on disk cannot stand in JSON as it is.
+    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return replace(from_bytes(data, name=file), name=name)
 
 
 def _cure(error: Exception) -> str:
@@ -66,6 +69,13 @@ def _to_stdout(text: str) -> None:
 
 def _ignore(written: int) -> None:
     """A writer gives back nothing."""
+
+
+def plain_streams() -> None:
+    """Make the standard streams print what they cannot encode as escapes, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def print_error(message: str) -> None:
@@ -137,5 +147,7 @@ def print_changes(changes: Sequence[Change], before: dict[str, Any]) -> bool:
         _print("no field's score has changed")
     for change in sorted(changes, key=lambda c: c.after - c.before):
         word = "LOST" if change.lost else "gain" if change.after > change.before else "less"
-        _print(f"{word} {change.name:<26}{change.before:>7.3f} -> {change.after:.3f}  {change.after - change.before:+.4f}")
+        _print(
+            f"{word} {change.name:<26}{change.before:>7.3f} -> {change.after:.3f}  {change.after - change.before:+.4f}"
+        )
     return any(change.lost for change in changes)
