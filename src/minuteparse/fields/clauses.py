@@ -17,6 +17,7 @@ _ENUMERATOR = re.compile(
     r"(?P<open>\(?)(?P<n>(?:\d{1,3}\.)*\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])(?P<close>\)|\.(?!\w)|(?<=\d)(?=\s+[A-Z(]))[ \t]*"
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx")
+_LABELS = re.compile(r"resol|action|agreed|decision|carried|minute|\bnoted")
 _BULLET = re.compile(r"\s*(?:[•*>|]|-(?=\s)|o(?=\s{2}))\s*")
 _FARTHEST = 1500  # characters within which a clause must end or be followed by the next
 
@@ -46,7 +47,9 @@ class Passage:
 
 def passage(evidence: Evidence, start: int, end: int) -> Passage:
     """The text of `start:end` ready for reading."""
-    source, noise = evidence.source, evidence.outline.noise
+    source = evidence.source
+    # A line that recurs may be a label or a reference of resolutions rather than a running head.
+    noise = [n for n in evidence.outline.noise if not _LABELS.search(source.lower, *n)] if evidence.outline.noise else []
     spans = sentences(source, start, end, noise)
     return Passage(readable(source, start, end, noise), start, tuple((a - start, b - start) for a, b in spans))
 

@@ -23,7 +23,6 @@ _MOVERS = re.compile(
     r"[ \t]*(?:(?:Proposed|Moved|Seconded|PROPOSED|MOVED|SECONDED|Proposer|Seconder|CARRIED|Carried|UNANIMOUS)[^\n]{0,160}|[ \t]*)\n"
 )
 _THAT = re.compile(r"(?:that|That|THAT|T H A T|to|To)\b[\s,]*(?:[:-]+\s*)?")
-_THE_BODY = re.compile(r"(?:(?:that|That|THAT)\s+)?(?:(?:the|The|THE|this)\s+)?[A-Za-z -]{4,60}?\s*:-?\s+")
 _OWN_KEYWORD = re.compile(r"(?:that\s+)?(?:(?:the\s+)?[A-Z][a-z]+\s+)?(AGREED|NOTED|DELEGATED|APPROVED|DEFERRED|RECOMMENDED|REFUSED)\b")
 _NOT_TO = re.compile(r"(?i)not\s+to\s+(?:support|approve|accept|agree)")
 _NEXT_MEETING = re.compile(r"(?i)\bnext (?:\w+ ){0,3}meeting\b|\bwould (?:next )?meet\b")
@@ -75,8 +74,8 @@ def find_decisions(evidence: Evidence, block: Block) -> list[Decision]:
 def read_decisions(words: Passage, block: Block) -> list[_Found]:
     """The decisions in `words`, the passage of `block`; offsets local to it."""
     muted = list(_advice(words))
-    labelled = list(_labelled(words, muted))
-    taken = sorted([*muted, *((f.start, f.end) for f in labelled)])
+    labelled, covered = _labelled(words, muted)
+    taken = sorted([*muted, *covered])
     said = list(_sentences(words, block, taken, labelled))
     return _once(words.text, sorted([*labelled, *said], key=lambda f: f.start))
 
@@ -91,13 +90,16 @@ def _advice(words: Passage) -> Iterator[Span]:
         at = match.end()
         lead = _LEAD.match(words.text, at)
         begin = lead.end() if lead else at
-        that = _THE_BODY.match(words.text, begin)
+        that = _pattern("the_body").match(words.text, begin)
         clauses = read_list(words, that.end() if that else begin, _pattern("stop"))
         at = clauses[-1][1] if clauses else words.sentence_end(begin)
         yield match.start(), at
 
 
-def _labelled(words: Passage, muted: list[Span]) -> Iterator[_Found]:
+def _labelled(words: Passage, muted: list[Span]) -> tuple[list[_Found], list[Span]]:
+    """The decisions after labels, and the stretches from each label to the end of its last clause."""
+    every: list[_Found] = []
+    covered: list[Span] = []
     hits = sorted(((m.start(), r, m) for r in _labels() for m in r.pattern.finditer(words.text)), key=lambda h: (h[0], -h[2].end()))
     hits += [(m.start(), rule("decisions", "block.reference"), m) for m in _pattern("block.reference").finditer(words.text)]
     consumed = 0
@@ -107,9 +109,12 @@ def _labelled(words: Passage, muted: list[Span]) -> Iterator[_Found]:
         line = words.text[max(0, at - 60) : at]
         if _pattern("past").search(line[-24:] + match[0]):
             continue
-        for found in _after_label(words, label, match):
-            consumed = max(consumed, found.end)
-            yield found
+        clauses = list(_after_label(words, label, match))
+        if clauses:
+            consumed = max(c.end for c in clauses)
+            covered.append((match.start(), max(consumed, match.end())))
+            every += clauses
+    return every, covered
 
 
 def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[_Found]:
@@ -118,7 +123,7 @@ def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[
     while (movers := _MOVERS.match(text, at)) and (block or text[at : movers.end()].isspace()):
         at = movers.end()
     begin = _skip(text, at)
-    clauses = _list_at(words, begin)
+    clauses = _list_at(words, begin) or _list_after(words, begin)
     if clauses:
         for start, end in clauses:
             yield _Found(start, end, _kind(label.value, text[start:end]), label.id)
@@ -139,7 +144,7 @@ def _skip(text: str, at: int) -> int:
 
 def _list_at(words: Passage, begin: int) -> list[Span]:
     """The clauses of the list at `begin`, after "That" or "That the Committee:-" too."""
-    for lead in (None, _THAT, _THE_BODY):
+    for lead in (None, _THAT, _pattern("the_body")):
         match = lead.match(words.text, begin) if lead else None
         if lead and not match:
             continue
@@ -149,6 +154,19 @@ def _list_at(words: Passage, begin: int) -> list[Span]:
             if clauses:
                 return clauses
     return []
+
+
+def _list_after(words: Passage, begin: int) -> list[Span]:
+    """The clauses of a list that a sentence opens: "to amend the licence as follows:" and a blank line."""
+    end = words.sentence_end(begin)
+    if begin >= end or words.text[end - 1] not in ":-" or not re.search(r"(?i)\bfollow(?:s|ing)\b", words.text[begin:end]):
+        return []
+    at = _skip(words.text, end)
+    gap = re.sub(r"[ \t\r]", "", words.text[end:at])
+    first = words.text[begin : begin + 8].lower()
+    if "\n\n" not in gap or first.startswith(("to note", "that")):
+        return []
+    return read_list(words, at, _pattern("stop"))
 
 
 def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> _Found | None:
@@ -165,11 +183,22 @@ def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> _F
     if colon and label.value != "decision" and "\n\n" in re.sub(r"[ \t\r]", "", text[match.end() : begin]) and not _clause_like(first):
         return None
     stop = _pattern("stop").search(text, begin + 1, end)
+    if not stop and text[end - 1] in ":-":
+        end = _with_list(words, end)
     start = begin if colon else _keyword_start(words, match)
     start, end = trim(text, start, stop.start() if stop else end)
     if end - start < 3 or _lost(text[start:end]):  # noqa: PLR2004
         return None
     return _Found(start, end, _kind(label.value, text[begin:end]), label.id)
+
+
+def _with_list(words: Passage, end: int) -> int:
+    """`end` moved past a short list that the clause opens with its colon, on the very next lines."""
+    at = _skip(words.text, end)
+    if "\n\n" in re.sub(r"[ \t\r]", "", words.text[end:at]):
+        return end
+    clauses = read_list(words, at, _pattern("stop"))
+    return clauses[-1][1] if clauses else end
 
 
 def _clause_like(first: str) -> bool:
@@ -236,12 +265,13 @@ def _sentences(words: Passage, block: Block, taken: list[Span], labelled: list[_
         elif (planning or _pattern("reference").search(text, max(0, start - 200), end)) and _pattern("comment").search(sentence):
             found = _comment(words, i, taken)
         else:
-            found = _motion(words, i, labelled) or _says(words, i, block)
+            found = _motion(words, i, labelled) or _says(words, i, block, labelled)
         if found:
             yield found
 
 
-def _says(words: Passage, i: int, block: Block) -> _Found | None:
+def _says(words: Passage, i: int, block: Block, labelled: list[_Found]) -> _Found | None:
+    labelled_after = any(f.start > words.spans[i][0] for f in labelled)
     start, end = words.spans[i]
     sentence = words.text[start:end]
     if end - start > 1500 or sentence.endswith("?") or not _may_decide(words.lower[start:end]):  # noqa: PLR2004
@@ -252,11 +282,21 @@ def _says(words: Passage, i: int, block: Block) -> _Found | None:
             continue
         if _lost(sentence) or _pattern("past").search(sentence) or sentence[:1] in "\"'":
             return None
-        if said.value == "noted" and (block.kind in _SILENT or _NEXT_MEETING.search(sentence) or sentence.rstrip()[-1:] in ":-"):
+        it_was = sentence[:6].lower() == "it was"
+        if said.value == "noted" and (
+            block.kind in _SILENT or it_was and _NEXT_MEETING.search(sentence) or sentence.rstrip()[-1:] in ":-"
+        ):
+            return None
+        if _pattern("not_said").search(sentence) or (labelled_after and _pattern("on_the_way").search(sentence)):
             return None
         if block.kind in _SILENT and said.value != "agreed":
             return None
-        start, end = trim(words.text, start + _prefix(sentence, match.start()), end)
+        tail = _pattern("movers_after").search(sentence, 15)
+        end = start + tail.start() if tail else end
+        start += _prefix(sentence, match.start())
+        if said.value == "deferred" and match.start() == 0 and i > 0 and _entry_start(words, i) == i - 1:
+            start = words.spans[i - 1][0]
+        start, end = trim(words.text, start, end)
         return _Found(start, end, said.value, said.id)
     return None
 
@@ -353,7 +393,7 @@ def _motion(words: Passage, i: int, labelled: list[_Found]) -> _Found | None:
             break
         if _pattern("motion").match(following):
             break
-    if not own:
+    if not own or any(_is_amendment(words, j) for j in range(i + 1, min(i + 3, len(words.spans)))):
         return None
     kind = "approved" if re.search(r"(?i)\bminutes\b", sentence) else "deferred" if re.match(r"(?i)tabled", sentence) else "resolved"
     start, end = trim(words.text, start, end)
