@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.roles import rank_of, role_after, role_before
+from minuteparse.fields.titled import find_persons
 from minuteparse.fields.untitled import Known, find_untitled
-from minuteparse.names import find_titled, read_person
+from minuteparse.names import read_person
 from minuteparse.outline.model import Block
 from minuteparse.record import Attendance, ItemPerson, Person
 from minuteparse.sentences import Span, readable
@@ -31,7 +32,7 @@ def find_all_people(evidence: Evidence, attendance: Sequence[Attendance] = ()) -
     """
     source = _without_noise(evidence)
     blocks = evidence.outline.blocks
-    titled = [[_Mention(p, "people.titled") for p, _ in find_titled(source, _body(b), b.end)] for b in blocks]
+    titled = [[_Mention(p, "people.titled") for p in find_persons(source, _body(b), b.end)] for b in blocks]
     known = Known()
     for entry in attendance:
         known.add(entry.person.name)

@@ -8,13 +8,18 @@ from typing import NamedTuple
 
 from minuteparse.lexicon import given_names
 from minuteparse.record import Person
-from minuteparse.rules import words
+from minuteparse.rules import rule, words
 from minuteparse.sentences import Span
 
 _REACH = 120
-_AFTER = re.compile(r"\s{0,3}(?:(\()|,\s{0,40}|\s?-\s{1,3}|\s)\s{0,40}(?:(?:as|acting as|in (?:his|her|their) (?:role|capacity) as)\s{1,3})?((?:the|a|an|our|its|their|also)\s{1,3})?")
+_WRAPPED = 40
+_AFTER = re.compile(
+    r"\s{0,3}(?P<mark>\(|,\s{0,40}|\s?-\s{1,3}|\s)\s{0,40}"
+    r"(?P<as>(?:as|acting as|in (?:his|her|their) (?:role|capacity) as)\s{1,3})?(?P<article>(?:the|a|an|our|its|their|also)\s{1,3})?"
+)
 _PIECE = re.compile(r"[^\W_][\w'&/]*(?:-[\w'&/]+)*\.?|[^\w\s]|\n[ \t\r]*\n")
 _LINK = frozenset(("of", "for", "and", "&", "the", "to", "in", "with", "at", "on", "-", "a", "an"))
+_WHERE = frozenset(("in", "on", "at", "with"))
 _DETERMINER = frozenset(("the", "a", "an", "its", "our", "their", "whose", "his", "her", "my", "new", "by", "from", "report"))
 _FORMER = frozenset(("former", "acting", "interim", "independent", "deputy", "assistant", "senior", "honorary", "local"))
 
@@ -36,7 +41,7 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(w for w in words("honorific") if w.lower() not in _heads())
+    return frozenset(words("civil_title"))
 
 
 @cache
@@ -63,20 +68,37 @@ def role_after(folded: str, at: int, limit: int) -> Span | None:
     if not opening or _blank_line(folded, at, opening.end()):
         return None
     stop = min(limit, opening.end() + _REACH)
-    if opening[1]:
+    if opening["mark"] == "(":
         close = folded.find(")", opening.end(), stop)
-        if close < 0:
-            return None
-        return _phrase(folded, opening.end(), close)
-    bare = folded[at : opening.end()].isspace()
+        return _phrase(folded, opening.end(), close) if close > 0 else None
     found = _phrase(folded, opening.end(), stop)
-    if found and bare and not (folded[opening.end()].isupper() and is_head(folded[found[0] : found[1]].split()[0])):
-        return None  # "Jane Orme Clerk" tells a role, "Jane Orme's clerk" and "Jane Orme Highways officer" do not
+    if found is None or opening["as"] and rule("people", "elected").pattern.search(folded, max(0, at - 120), at):
+        return None
+    if opening["mark"].isspace() and not opening["as"] and not _stands_bare(folded, found, opening["article"]):
+        return None
+    if opening["article"] and folded[found[0]].islower() and opening["mark"][0] == ",":
+        return opening.start("article"), found[1]
     return found
+
+
+def _stands_bare(folded: str, role: Span, article: str | None) -> bool:
+    """True if a role without a comma before it is the name's: "Jane Orme Head of Finance", not "to Jane Orme the Head said"."""
+    if not folded[role[0]].isupper() or folded[role[0] : role[1]].lower() == "member":
+        return False
+    if article is None:
+        return is_head(folded[role[0] : role[1]].split()[0])
+    following = re.compile(r"\s{1,3}([a-z]+)").match(folded, role[1])
+    return not (following and following[1] in _verbs())
 
 
 def _blank_line(folded: str, start: int, end: int) -> bool:
     return folded.count("\n", start, end) > 1
+
+
+def _line_ends(folded: str, end: int, following: int) -> bool:
+    """True if a line ends between two words that was not wrapped for its length."""
+    broken = folded.find("\n", end, following)
+    return broken >= 0 and broken - folded.rfind("\n", max(0, broken - _WRAPPED), broken) < _WRAPPED and broken >= _WRAPPED
 
 
 def _phrase(folded: str, start: int, stop: int) -> Span | None:
@@ -109,7 +131,7 @@ class _Phrase:
         if self.begin < 0:
             if not word.text[0].isalpha() or lower in _LINK or lower in _verbs() or lower.endswith("ed"):
                 return False
-            self.begin, self.capitals = word.start, word.capital
+            self.begin, self.capitals = word.start, word.capital and not word.text.isupper()
         if self.count > 14:
             return False
         if word.text == "(":
@@ -118,7 +140,7 @@ class _Phrase:
             return self._comma(word, folded, stop)
         if lower in _LINK:
             self.linked, self.after_link = True, 0
-            return self.head is not None or self.capitals
+            return (self.head is not None or self.capitals) and (self.capitals or lower not in _WHERE)
         if not word.text[0].isalnum():
             return False
         return self._word(word, lower)
@@ -184,21 +206,22 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
         word = _Word(match[0].rstrip("."), match.start(), match.end())
         if match[0].endswith(".") or not word.text or "\n" in word.text or word.text in ".,;:()|•":
             break
+        if _line_ends(folded, word.end, chosen[-1].start if chosen else stop):
+            break
         lower = word.text.lower()
         if not (word.capital or lower in _LINK or lower in _heads()):
-            if lower in _FORMER and chosen:
-                chosen.append(word)
-            elif chosen and not any(w.capital for w in chosen):
-                chosen.append(word)
-                continue
-            break
+            if not chosen or (lower not in _FORMER and any(w.capital for w in chosen)):
+                break
         if not chosen and lower in _LINK:
             return None
         chosen.append(word)
-    return _backward(chosen[::-1], mark)
+    found = _backward(chosen[::-1])
+    if found and mark == "," and rule("people", "permission").pattern.search(folded, max(0, found[0] - 40), found[0]):
+        return None
+    return found
 
 
-def _backward(chosen: list[_Word], mark: str) -> Span | None:
+def _backward(chosen: list[_Word]) -> Span | None:
     heads = [i for i, w in enumerate(chosen) if is_head(w.text)]
     if not heads:
         return None
@@ -215,7 +238,7 @@ def _backward(chosen: list[_Word], mark: str) -> Span | None:
     kept = chosen[first:]
     if not kept or len(kept) > 12 or not any(is_head(w.text) for w in kept):
         return None
-    if not kept[0].capital and not is_head(kept[-1].text):
+    if not kept[0].text[0].isalpha() or not kept[0].capital and not is_head(kept[-1].text):
         return None
     if any(given_names().get(w.text.lower()) is False for w in kept if w.capital):
         return None

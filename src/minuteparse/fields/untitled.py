@@ -164,9 +164,19 @@ class _Reading:
             if token.lower in self.known.family and not self._glued(i):
                 return self._surname(i)
             return None
-        kind = "initials" if initials else "ambiguous" if given else "given"
+        if initials and self._no_initials(i):
+            return None
+        sure = any(given_names().get(t.lower) is False for t in self.tokens[i : j - 1])
+        kind = "initials" if initials else "given" if sure else "ambiguous"
         score = {"initials": -2, "ambiguous": -2, "given": 0}[kind]
         return Candidate(token.start, self.tokens[j - 1].end, kind, score + self._weigh(i, j)), j
+
+    def _no_initials(self, i: int) -> bool:
+        """True if what looks like initials is a word in capitals, half of a firm's name or the end of a sentence."""
+        token, following = self.tokens[i], self.tokens[i + 1]
+        if token.lower in _stops() or len(following.text) < 2 or following.lower in _verbs() | _stops() - _surnames():
+            return True
+        return self.folded[max(self.start, token.start - 2) : token.start].strip() == "&"
 
     def _reach(self, i: int) -> int:
         """Where (exclusive) the name that begins at token `i` ends."""
@@ -223,12 +233,14 @@ class _Reading:
             return None
         j = i + 1
         while j < len(tokens) and tokens[j].joined and j - i < 4 and self._plain(tokens[j]):
+            if given_names().get(tokens[j].lower) is False:
+                return None
             j += 1
-        if not 2 <= j - i <= 3 or (j < len(tokens) and tokens[j].joined and not is_head(tokens[j].text)):
+        if not 2 <= j - i <= 3 or (j < len(tokens) and tokens[j].joined):
             return None
         start, end = token.start, tokens[j - 1].end
         family_known = tokens[j - 1].lower in self.known.family
-        role = self._role(start, end)
+        role = self._role_apart(start, end)
         exact = tuple(t.lower for t in tokens[i:j]) in self.known.full
         if not (role or family_known or exact) or (not exact and self._any_capitals(i, j)):
             return None
@@ -244,8 +256,21 @@ class _Reading:
     def _role(self, start: int, end: int) -> bool:
         if role_after(self.folded, end, self.end) or role_before(self.folded, start, self.start):
             return True
-        line = max(self.start, start - 24)
-        return rule("people", "post").pattern.search(self.folded[self.folded.rfind("\n", line, start) + 1 : start] if "\n" in self.folded[line:start] else self.folded[line:start].rpartition(". ")[2]) is not None
+        return self._labelled_post(start)
+
+    def _role_apart(self, start: int, end: int) -> bool:
+        """True if a role stands after a comma or bracket, or before a comma where a verb or comma follows the name."""
+        if self.folded[end : end + 1] == "," or self.folded[end : end + 2] == " (":
+            if role_after(self.folded, end, self.end):
+                return True
+        before = self.folded[max(self.start, start - 2) : start].strip()
+        if before == "," and (self._said(end) or self.folded[end : end + 1] == ","):
+            return role_before(self.folded, start, self.start) is not None
+        return before == ":" and self._labelled_post(start)
+
+    def _labelled_post(self, start: int) -> bool:
+        line = self.folded.rfind("\n", max(self.start, start - 24), start) + 1
+        return rule("people", "post").pattern.search(self.folded[max(line, self.start, start - 24) : start]) is not None
 
     def _said(self, end: int) -> bool:
         word = _NEXT_WORD.match(self.folded, end, min(self.end, end + 30))
@@ -268,6 +293,8 @@ class _Reading:
         if family in _places():
             score -= 2
         score += self._before(i)
+        if self.folded[max(self.start, start - 4) : start].lower() == "the ":
+            score -= 2
         if self._role(start, end):
             score += 2
         if self._said(end):

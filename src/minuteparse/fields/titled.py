@@ -1,0 +1,82 @@
+"""Names with a title as they stand in running text: cut where a sentence in capitals, a column or the next title runs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from minuteparse.names import find_titled, read_person, split_honorifics
+from minuteparse.record import Person
+from minuteparse.rules import words
+from minuteparse.text import Source
+
+_NONSPACE = re.compile(r"\S+")
+# A wide gap, a possessive, or a word in capitals.
+_SUSPECT = re.compile(r"[ \t]{2}|'[sS]?\Z|[A-Z]{2}")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(words("civil_title"))
+
+
+@cache
+def _never_names() -> frozenset[str]:
+    """Words that, in capitals, go on with the sentence after a name."""
+    kept = {w.lower() for w in words("surname_too")}
+    return frozenset({w.lower() for w in words("not_a_name") if len(w) > 1} - kept | set(words("reporting_verb")))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(words("place_word")) - frozenset(words("surname_too"))
+
+
+def find_persons(source: Source, start: int, end: int) -> Iterator[Person]:
+    """The persons named with an honorific in `text[start:end]`, plural lists included, in order of the text."""
+    for person, _ in find_titled(source, start, end):
+        yield from _cut(source, person)
+
+
+def _cut(source: Source, person: Person) -> Iterator[Person]:
+    words_in = person.name.split()
+    if words_in[0] in _places() and len(words_in) == 1 and set(person.honorifics) & {"Lord", "Lady", "Mayor", "Major", "Judge"}:
+        return  # Lord Street
+    if person.name.isupper() and len(re.sub(r"[\s.]", "", person.name)) < 4 and not _in_capitals(source, person):
+        return  # initials alone
+    if not _SUSPECT.search(source.folded, person.start, person.end) and not set(words_in) & _titles():
+        yield person
+        return
+    stop = _stop(source, person)
+    if stop >= person.end:
+        yield person
+        return
+    shorter = read_person(source, person.start, stop, titled=True)
+    if shorter is not None and stop > person.start + split_honorifics(source.folded[person.start : person.end])[1]:
+        yield shorter
+    if person.end - stop > 3:
+        yield from find_persons(source, stop, person.end)
+
+
+def _stop(source: Source, person: Person) -> int:
+    """Where the name ends for good."""
+    folded = source.folded
+    first = person.start + split_honorifics(folded[person.start : person.end])[1]
+    last = first
+    for n, found in enumerate(_NONSPACE.finditer(folded, first, person.end)):
+        word = found[0].rstrip(".,")
+        runs_on = word.isupper() and len(word) > 1 and word.lower() in _never_names()
+        wide = n > 0 and found.start() - last > 1 and "\n" not in folded[last : found.start()]
+        if runs_on or wide or n > 0 and (word in _titles() or folded[last - 1] == "." and folded[last - 3 : last - 1] == "JP"):
+            return last
+        last = found.end()
+    for tail in ("'s", "'S", "'"):
+        if folded.endswith(tail, first, person.end):
+            return person.end - len(tail)
+    return person.end
+
+
+def _in_capitals(source: Source, person: Person) -> bool:
+    line = source.folded[max(0, person.start - 30) : person.end + 30]
+    return line.upper() == line
