@@ -139,7 +139,7 @@ def evaluate(
             raise typer.BadParameter(f"no field {field!r}; the fields are {known}", param_hint="--misses")
     print_misses(evaluation, misses or [])
     print_evaluation(evaluation, by_document=by_document)
-    lost = print_changes(changes(before, evaluation.figures()), before) if before else False
+    lost = print_changes(changes(before, evaluation.figures())) if before else False
     if write:
         with write_output(write) as put:
             put(json.dumps(evaluation.figures(), indent=1) + "\n")

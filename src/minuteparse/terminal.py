@@ -141,8 +141,8 @@ def print_evaluation(evaluation: Evaluation, *, by_document: bool) -> None:
     _print(f"mean {mean:.4f} over {fields} fields, {documents} documents, {failed} failed, {broken} laws broken")
 
 
-def print_changes(changes: Sequence[Change], before: dict[str, Any]) -> bool:
-    """Gains and losses against the scores `before`; true if a field lost more than is tolerated."""
+def print_changes(changes: Sequence[Change]) -> bool:
+    """Gains and losses; true if a field lost more than is tolerated."""
     if not changes:
         _print("no field's score has changed")
     for change in sorted(changes, key=lambda c: c.after - c.before):
