@@ -19,6 +19,7 @@ _LEAD = re.compile(r"[\s:•*|.\"-]*")
 _WORD = re.compile(r"\S+")
 _INITIALS = re.compile(r"[A-Z]{1,2}[a-z]?[A-Z]{1,2}(?![\w'])|[A-Z]{2,3}(?![\w'])")
 _NAME_START = re.compile(r"[^\W\d_]")
+_COLUMN = re.compile(r"(?<=\S)(?:[ ]{3,}|\t)(?=\S)")
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _WRAPPED_WORD = re.compile(r"[A-Z][\w'-]+(?=,|\.\s|;|:|\s+(?:and|to|that|be|was|were|had|has|then|as|it)\b)")
 _ADVERBS = re.compile(
@@ -129,7 +130,9 @@ def _name_stop(folded: str, at: int, end: int) -> tuple[int | None, bool]:
 
 
 def _line_limit(folded: str, at: int, limit: int) -> int:
-    """`limit`, or the line end before it at which the name that begins at `at` ends."""
+    """`limit`, or the column or line end before it at which the name that begins at `at` ends."""
+    if column := _COLUMN.search(folded, at, limit):
+        limit = column.start()
     for found in _LINE_BREAK.finditer(folded, at, limit):
         before = folded[at : found.start()].split()
         if not before or (len(before[-1].strip(".")) <= 2 and len(before) <= 3) or _is_title(before[-1]):
@@ -157,7 +160,7 @@ def _stops() -> frozenset[str]:
 
 def _never_a_name(word: str) -> bool:
     plain = word.rstrip(".,:;")
-    return plain.lower() in _stops() and not (len(plain) == 1 and plain.isupper())
+    return (plain.lower() in _stops() or plain.lower().endswith("'s")) and not (len(plain) == 1 and plain.isupper())
 
 
 def _office_at(source: Source, at: int, end: int) -> Person | None:
@@ -185,7 +188,10 @@ def people_from(source: Source, at: int, end: int, *, one_line: bool = False) ->
     A line that holds anything else ends the list; so does a blank line with `one_line`.
     """
     people: list[Person] = []
-    folded, stop, plural = source.folded, at, False
+    folded, plural = source.folded, False
+    if blank := _BLANK.match(folded, at, end):
+        at = blank.end()
+    stop = at
     while at < end:
         person, at, plural = _element(source, at, end, plural)
         if person is None:
@@ -198,7 +204,8 @@ def people_from(source: Source, at: int, end: int, *, one_line: bool = False) ->
     return people, stop
 
 
-_LIST_GAP = re.compile(r"[ \t]*(?:\([^()\n]{0,40}\))?[ \t]*(?:,\s*(?:and\s|&\s)?|;\s*|\s+and\s+|\s*&\s*|\s+a\s+(?=[A-Z]))\s*")
+_BLANK = re.compile(r"\s*")
+_LIST_GAP = re.compile(r"[ \t]*(?:\([^()\n]{0,40}\))?[ \t]*(?:,\s*(?:(?:and|AND)\s|&\s)?|;\s*|\s+(?:and|AND)\s+|\s*&\s*|\s+a\s+(?=[A-Z]))\s*")
 _NEW_LINE = re.compile(r"[ \t]*(?:\([^()\n]{0,40}\))?[ \t]*\r?\n\s*")
 _ROW = re.compile(r"[^\n]{0,300}")
 _LOWER_WORD = re.compile(r"(?<![\w'.-])[a-z]+")

@@ -40,7 +40,7 @@ class _Step:
 
 _BY = re.compile(r"\s*,?\s*(?:(?:as\s+)?an?\s+amendment\s*,?\s*)?(?:by|from)\b\s*[:-]*\s*", re.I)
 _BOTH = re.compile(r"\s*,?\s*(?:and|&|/)\s*(?:duly\s+)?seconded(?:\s+by\b)?\s*[:-]*\s*", re.I)
-_COLON = re.compile(r"\s*[:-]+\s*|\.\s+|\s+")
+_COLON = re.compile(r"\s*[:-]+\s*|(?<=prop)\.\s+|(?<=sec)\.\s+|\s+", re.I)
 _AND = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.I)
 _CLAUSE = re.compile(r"(?:,\s*(?:and|then)?|\band|\bbut|;)\s*(?:then\s+)?$")
 _PRONOUN = re.compile(r"\b(?:He|She|he|she)\s+(?:then\s+|also\s+|therefore\s+)?$")
@@ -48,6 +48,7 @@ _SUBJECT_GOES_ON = re.compile(r"\s*,?\s*(?:that\b|as\s+an?\b|an?\s|the\s|to\s|se
 _SENTENCE = re.compile(r"[a-z\d)\"'][.!?][\"')]*\s+(?=[A-Z])|\n[ \t\r]*\n\s*|[;|]\s+(?=[A-Z])")
 _AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _TAKEN_AMENDMENT = re.compile(r"\b(?:no|with|one|two|following|these|subject to|accepted|friendly)\s+(?:\w+\s+)?amendment", re.I)
+_SHORT_REACH = 150
 _PAST = re.compile(r"\b(?:lent|seconded)\s+(?:from|to)\b", re.I)
 _LIKELY = ("second", "sec ", "sec:", "2nd", "moved", "propos", "motion", "mover", "nominated")
 
@@ -178,14 +179,16 @@ def _second(source: Source, start: int, end: int, match: re.Match[str]) -> _Step
         glued = folded[max(match.start() - 2, 0) : match.start()].rstrip(" ")[-1:] in (",", ".", ";", "(", "\n", "")
         person = None
         if gap and (glued or match[0][0].isupper() or match[0].lower() != "seconded"):
-            person = person_from(source, gap.end(), end, anyone=":" in gap[0] or "-" in gap[0])
+            person = person_from(source, gap.end(), end, anyone=glued or ":" in gap[0] or "-" in gap[0])
         if person is None and match[0].lower() in ("seconded", "seconds"):
             if subject := person_before(source, start, match.start()):
                 return _Step(subject.start, match.end(), "second", subject, None, "votes.seconds")
             if gap:
-                person = person_from(source, gap.end(), end, anyone=False)
+                person = person_from(source, gap.end(), end)
+                person = person if person and (person.given or person.honorifics) else None
     if person:
-        return _Step(match.start(), person.end, "second", person, None, "votes.seconded_by")
+        short = match[0].lower() in ("sec", "2nd", "second", "secd") and not by
+        return _Step(match.start(), person.end, "second", person, None, "votes.second_short" if short else "votes.seconded_by")
     if match[0].lower() == "seconded":
         return _Step(match.start(), match.end(), "second", None, None, "votes.seconded")
     return None
@@ -201,10 +204,12 @@ def _pair(source: Source, start: int, steps: list[_Step]) -> list[Motion]:
                 motions.pop()
         elif step.kind == "second":
             open_at = _unseconded(motions, step)
+            if open_at is not None and step.by == "votes.second_short" and step.start - motions[open_at].end > _SHORT_REACH:
+                continue
             if open_at is not None:
                 old = motions[open_at]
                 motions[open_at] = replace(old, end=max(old.end, step.end), seconder=step.person, firm=True)
-            elif step.person is not None:
+            elif step.person is not None and step.by != "votes.second_short":
                 mover = _by_notice(source, start, step.start)
                 motions.append(Motion((mover or step).start, step.end, mover, step.person, True, False, step.by))
         else:

@@ -107,7 +107,7 @@ def _plausible(match: re.Match[str]) -> bool:
 
 def _duo(source: Source, match: re.Match[str], by: str) -> Iterator[_Figure]:
     first, second = number_of(match["first"]), number_of(match["second"])
-    before = source.folded[max(match.start() - 60, 0) : match.start()] + match[0]
+    before = source.folded[max(match.start() - 30, 0) : match.start()].rpartition(". ")[2]
     # "Lost by 9 votes to 4" names the larger number first.
     if first > second and _LOST.search(before) and by == "votes.duo":
         first, second = second, first

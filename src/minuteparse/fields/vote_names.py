@@ -67,6 +67,8 @@ def _list_at(source: Source, match: re.Match[str], end: int) -> Roll | None:
     total = int(number[0]) if number else None
     if none := _NONE.match(folded, match.end(), end):
         return Roll(match.start(), none.end(), side, (), True, 0, "votes.roll_label")
+    if total == 0:
+        return None
     people, stop = people_from(source, match.end(), end)
     if not people:
         return None

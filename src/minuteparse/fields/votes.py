@@ -20,7 +20,7 @@ _SIDES: tuple[Side, ...] = ("for", "against", "abstain")
 _ON_AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _ON_MOTION = re.compile(r"\b(?:motion|proposal|recommendations?|substantive)\b", re.I)
 _TWICE_PRINTED = re.compile(r"^[ \t]*(?:Voting Record|Recorded Vote|Decision:)[ \t]*$", re.M)
-_NEAR = 150
+_JUST_BEFORE = 40
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def _family(person: Person | None) -> str:
 def _decided(source: Source, draft: _Draft, motion: Motion) -> bool:
     """True if a result stands between `draft` and the same pair named again, so that these are two votes."""
     low, high = draft.motion.end if draft.motion else draft.end, motion.start
-    return any(rule("votes", r).pattern.search(source.folded, low, high) for r in ("carried", "lost"))
+    return _result_between(source, low, high)
 
 
 def _count(source: Source, drafts: list[_Draft], tally: Tally) -> None:
@@ -107,21 +107,42 @@ def _count(source: Source, drafts: list[_Draft], tally: Tally) -> None:
 
 
 def _target(source: Source, drafts: list[_Draft], at: int, counts: dict[Side, int]) -> _Draft | None:
-    """The vote that `counts` printed at `at` belong to: the latest that has none or the same; an amendment's by its word."""
+    """The vote that `counts` printed at `at` belong to, or `None` for one of their own.
+
+    The latest vote if it has the same counts or none; else an earlier motion that was overtaken by an amendment.
+    """
     if not drafts:
         return None
     latest = drafts[-1]
-    if latest.counts and all(latest.counts.get(s, n) == n for s, n in counts.items()) and (
-        any(s in latest.counts for s in counts) or at - latest.end < _NEAR
-    ):
+    if latest.counts and _same_counts(latest.counts, counts) and not _result_between(source, latest.end, at - _JUST_BEFORE):
         return latest
-    lead = source.folded[max(latest.end, at - 160) : at + 60]
-    open_ones = [d for d in drafts if not d.counts and d.motion]
-    if not open_ones:
+    open_ones = [d for i, d in enumerate(drafts) if d.motion and not d.counts and _still_open(source, drafts, i)]
+    firm = [d for d in open_ones if d.motion and d.motion.firm] or open_ones
+    if not firm:
         return None
+    lead = source.folded[max(latest.end, at - 160) : at + 60]
     if _ON_MOTION.search(lead) and not _ON_AMENDMENT.search(lead):
-        return next((d for d in reversed(open_ones) if d.motion and not d.motion.amendment), open_ones[-1])
-    return open_ones[-1]
+        return next((d for d in reversed(firm) if d.motion and not d.motion.amendment), firm[-1])
+    return firm[-1]
+
+
+def _same_counts(old: dict[Side, int], new: dict[Side, int]) -> bool:
+    """True if one repeats or completes the other: no side differs, and one has all the sides of the other or they share none."""
+    if any(old[side] != n for side, n in new.items() if side in old):
+        return False
+    shared = old.keys() & new.keys()
+    return not shared or old.keys() <= new.keys() or new.keys() <= old.keys()
+
+
+def _result_between(source: Source, low: int, high: int) -> bool:
+    return any(rule("votes", name).pattern.search(source.folded, low, high) for name in ("carried", "lost"))
+
+
+def _still_open(source: Source, drafts: list[_Draft], i: int) -> bool:
+    """True if no result was given between the vote's motion and the next one."""
+    if i + 1 == len(drafts):
+        return True
+    return not _result_between(source, drafts[i].end, drafts[i + 1].start)
 
 
 def _name(source: Source, drafts: list[_Draft], roll: Roll) -> None:
