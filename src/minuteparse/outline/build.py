@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minuteparse.lines import Line
+from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate, numbered
 from minuteparse.outline.chain import best_chain
 from minuteparse.outline.closing import closing_start
 from minuteparse.outline.model import Block, Outline
-from minuteparse.outline.noise import noise_lines
+from minuteparse.outline.noise import inline_footers, noise_lines
 from minuteparse.outline.subheads import subheadings
 from minuteparse.outline.titles import kind_of
 from minuteparse.outline.unnumbered import beside_numbers, choose, unnumbered
-from minuteparse.text import Source
+from minuteparse.text import Source, fold
 
 _WORST = -1.2
 _MINUTE_LABEL = re.compile(r"^[ \t]*(?:Minutes?|Decisions?|Cofnodion):[ \t]*$", re.MULTILINE)
@@ -24,12 +24,14 @@ _INLINE_LABEL = re.compile(r"\s(?:Minutes|Decision):\s")
 def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
     """The outline of `source`: header block, items and closing block partition its text."""
     noise = noise_lines(lines)
-    spans = tuple((lines[n].begin, lines[n].stop) for n in sorted(noise))
+    footers = inline_footers(source, lines)
+    spans = tuple(sorted([*((lines[n].begin, lines[n].stop) for n in noise), *footers]))
     every = list(numbered(source, lines, noise))
     headings = _headings(every, unnumbered(source, lines, noise), lines)
     if not headings:
         return Outline(len(source.text), (), len(source.text), spans)
-    starts = [_over_noise(lines, noise, c.start) for c, _ in headings]
+    feet = {end: start for start, end in footers}
+    starts = [_over_noise(lines, noise, _over_footer(source, feet, c.start)) for c, _ in headings]
     last, _ = headings[-1]
     kind = kind_of(_folded(source, last))[0]
     close = closing_start(source, lines, noise, last.title.body_start, keep_sentence=kind == "closing")
@@ -42,10 +44,11 @@ def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
 
 def _headings(every: Sequence[Candidate], plain: Sequence[Candidate], lines: Sequence[Line]) -> list[tuple[Candidate, int]]:
     """The chosen headings with their levels, in order of the text."""
-    usable = [c for c in every if c.score > _WORST]
+    parents = frozenset(c.marker.values[0] for c in every if c.marker and c.marker.shape == "#" and c.score > 0)
+    usable = [c for c in every if c.score > _WORST and not _has_parent(c, parents)]
     chain, total = best_chain(usable)
-    bare, bare_total = choose(plain)
-    if bare_total > total or not chain or total < 1.5:
+    bare = choose(plain)
+    if not _by_numbers(chain, total, bare):
         return [(c, 1) for c in _apart(bare)]
     found = [(c, 1) for c in chain]
     found += [(c, 1) for c in beside_numbers(plain, chain)]
@@ -57,6 +60,27 @@ def _headings(every: Sequence[Candidate], plain: Sequence[Candidate], lines: Seq
     return [(c, levels[id(c)]) for c in _apart([c for c, _ in found])]
 
 
+def _by_numbers(chain: Sequence[Candidate], total: float, bare: Sequence[Candidate]) -> bool:
+    """True if the document numbers its items: the chain holds more of its standing titles than the bare headings do."""
+    if not chain or total < 1.5 or sum(c.score for c in chain) < len(chain):
+        return False
+    titles = {offset for c in chain for offset in (c.start, c.title.start)}
+    apart = [c for c in bare if not {c.start, c.title.start} & titles]
+    return sum(map(_weight, chain)) >= 0.6 * sum(map(_weight, apart))
+
+
+def _weight(c: Candidate) -> float:
+    """How surely a chosen candidate is an item: a standing title, then any good title; a run-in one only in capitals."""
+    if c.form == "run-in" and not is_capitals(c.title.text):
+        return 0.2
+    return 1.0 if kind_of(" ".join(fold(c.title.text).split()))[1] else 0.4 if c.score >= 0.7 else 0.1
+
+
+def _has_parent(c: Candidate, parents: frozenset[int]) -> bool:
+    """True for 622.1 in a document that numbers an item 622: a paragraph or sub-heading, never an item of the chain."""
+    return c.marker is not None and c.marker.shape.startswith("#.") and c.marker.values[0] in parents
+
+
 def _apart(candidates: Sequence[Candidate]) -> list[Candidate]:
     """`candidates` without those that begin inside the title of the one before."""
     kept: list[Candidate] = []
@@ -64,6 +88,11 @@ def _apart(candidates: Sequence[Candidate]) -> list[Candidate]:
         if not kept or c.start >= kept[-1].title.end:
             kept.append(c)
     return kept
+
+
+def _over_footer(source: Source, feet: dict[int, int], start: int) -> int:
+    """`start`, or that of the inline page footer that stands right before it."""
+    return feet.get(len(source.folded[max(start - 8, 0) : start].rstrip()) + max(start - 8, 0), start)
 
 
 def _over_noise(lines: Sequence[Line], noise: frozenset[int], start: int) -> int:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.markers import LEADING, Marker, read_marker
-from minuteparse.outline.titles import Title, evidence, kind_of, read_title, strip_tail
+from minuteparse.outline.titles import Title, evidence, inline_cut, kind_of, read_title, strip_tail
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
 # A line this long is a page that lost its line breaks: headings are looked for within it.
-FLATTENED = 400
+FLATTENED = 200
 _LETTERS_ALONE = re.compile(r"^[A-Z]{2,5}$")
+_COLUMNS = re.compile(r"\S {3,}\S")
 _DIGITS_ALONE = re.compile(r"^\d{1,4}\.?$")
-_INLINE_NUMBER = re.compile(r"(?<![\d./£$(-])(?P<number>\d{1,4}(?:/\d{2}(?:/\d{2})?)?)(?P<close>[.)]?)\s+(?=[A-Z'\"])")
+_INLINE_NUMBER = re.compile(r"(?<![\d/£$(-])(?<!\d\.)(?P<number>\d{1,4}(?:/\d{2}(?:/\d{2})?)?)(?P<close>[.)]?)\s+(?=[A-Z'\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,6 @@ def _within(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candi
 
 
 def _inline_title(source: Source, at: int, stop: int, number: str) -> Title | None:
-    from minuteparse.outline.titles import inline_cut
-
     rest = source.folded[at : min(stop, at + 400)]
     own = re.search(rf"\s{re.escape(number)}\.1\.?\s", rest[:260])
     if own:
@@ -128,7 +127,9 @@ def _inline_title(source: Source, at: int, stop: int, number: str) -> Title | No
         return Title(at, end, at + own.start() + 1, text, True, evidence(text) + 2.0) if text else None
     cut = inline_cut(rest)
     if cut is None:
-        return None
+        if at + len(rest) < stop or len(rest) > 120:
+            return None
+        cut = strip_tail(rest), len(rest)
     text = rest[: cut[0]]
     score = evidence(text)
     if not (is_capitals(text) or kind_of(text)[1]):
@@ -142,6 +143,8 @@ def _score(lines: Sequence[Line], line: Line, marker: Marker, title: Title) -> f
         score += 0.8
     elif not marker.close and len(marker.values) == 1 and line.n + 1 < len(lines) and not title.text:
         score -= 1.0
+    if _COLUMNS.search(line.text, marker.after):
+        score -= 1.5
     if marker.shape in {"i", "a", "A"} or (marker.close == ")" and marker.shape == "#"):
         score -= 0.5
     if not title.inline:

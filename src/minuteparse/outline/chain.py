@@ -65,13 +65,13 @@ def _link(first: Candidate, second: Candidate) -> float:
         return 0.0
     by = step(first.marker, second.marker)
     if by is None:
-        score = -2.5
+        score = -5.0 if first.marker.shape == second.marker.shape else -3.5
     elif by == 1:
         score = 1.2
     elif by == 0:
-        score = -1.2
+        score = -1.6
     elif by < 0:
-        score = -3.5
+        score = -6.0
     else:
         score = 0.6 if by == 2 else 0.2 if by <= 5 else -0.6 if by <= 30 else -2.0
     if first.style == second.style:

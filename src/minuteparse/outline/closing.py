@@ -11,16 +11,20 @@ from minuteparse.text import Source
 
 # After the close no more than this much text is expected: signatures, notes, attendance of one late list.
 _LONGEST_CLOSE = 2500
+# An item about the close says so within this many characters; further down it is the document that closes.
+_CLOSING_ITEM = 150
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z(\[\"'])|\n")
 
 
 def closing_start(source: Source, lines: Sequence[Line], noise: frozenset[int], start: int, *, keep_sentence: bool) -> int:
     """Where in the last item, whose text begins at `start`, the closing block begins; the text's end if there is none.
 
-    With `keep_sentence` (an item that is itself about the close) only the signature is left out.
+    With `keep_sentence` (an item that is itself about the close) its own sentence of the close stays in it.
     """
     end = len(source.text)
-    at = None if keep_sentence else _close_sentence(source, start, end)
+    at = _close_sentence(source, start, end)
+    if keep_sentence and at is not None and at - start < _CLOSING_ITEM and "\n" not in source.text[start:at].strip():
+        at = None
     first = _signature(lines, noise, start, end if at is None else at)
     at = min((x for x in (at, first) if x is not None), default=None)
     return _over_noise_before(lines, noise, start, end if at is None else at)
@@ -37,7 +41,7 @@ def _close_sentence(source: Source, start: int, end: int) -> int | None:
     if found is None:
         return None
     begin = start
-    for stop in _SENTENCE_END.finditer(source.folded, max(start, found.start() - 300), found.start()):
+    for stop in _SENTENCE_END.finditer(source.folded, max(start, found.start() - 300), min(found.start() + 1, end)):
         begin = stop.end()
     return begin if begin > start or found.start() - start < 300 else found.start()
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from minuteparse.lines import Line
+from minuteparse.outline.titles import evidence
 from minuteparse.rules import alternatives, rule
+from minuteparse.text import Source
 
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
 _LONGEST_HEAD = 130
+# A page's foot and the next page's head together have no more lines than this.
+_DEEPEST = 8
+_PAGE_WITH_TEXT = re.compile(r"^(?:page|tudalen)\s\d{1,3}:\s", re.IGNORECASE)
+_INLINE_PAGE = re.compile(r"\bPage \d{1,3} of \d{1,3}\b")
 
 
 def noise_lines(lines: Sequence[Line]) -> frozenset[int]:
@@ -22,33 +29,59 @@ def noise_lines(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
-    """Bare numbers on lines of their own that count the pages: each one more than the last, far apart."""
+    """Bare numbers on lines of their own that count the pages: each one more than the last, far apart; or the last line."""
     bare = [line for line in lines if _BARE_NUMBER.match(line.text)]
+    if sum(_heads_a_title(lines, line) for line in bare) > 0.6 * len(bare):
+        return set()  # minute numbers on lines of their own
     found: set[int] = set()
     for first, second in zip(bare, bare[1:], strict=False):
         far = second.n - first.n >= 12 or second.start - first.start >= 1000
         if int(second.text) == int(first.text) + 1 and far:
             found |= {first.n, second.n}
+    last = next((line for line in reversed(lines) if not line.blank), None)
+    if last is not None and bare and bare[-1] is last:
+        found.add(last.n)
     return found
 
 
+def _heads_a_title(lines: Sequence[Line], line: Line) -> bool:
+    below = next((b for b in lines[line.n + 1 : line.n + 6] if not b.blank), None)
+    return below is not None and len(below.text) <= 120 and evidence(below.text) >= 0.5
+
+
 def _running_heads(lines: Sequence[Line], found: set[int]) -> set[int]:
-    """Short lines that repeat, but for their digits, and hold a date, a page word or stand beside a page number."""
-    dated = re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)?,?\s+{alternatives('month')}\b|\bpage\b|\d{{2}}[./]\d{{2}}[./]\d{{2,4}}|signed by", re.IGNORECASE)
+    """Lines that repeat at every page: with a date or page word in them, or in a run of such lines around a page number."""
     printed = [line for line in lines if not line.blank]
-    shapes = Counter(_shape(line.text) for line in printed if 8 <= len(line.text) <= _LONGEST_HEAD)
-    heads: set[int] = set()
-    seen: set[str] = set()
-    for i, line in enumerate(printed):
-        shape = _shape(line.text)
-        first = shape not in seen
-        seen.add(shape)
-        if shapes[shape] < 2 or line.n in found:
-            continue
-        beside = any(0 <= k < len(printed) and printed[k].n in found and _is_page(printed[k].text) for k in (i - 1, i + 1))
-        if (shapes[shape] >= 3 and dated.search(line.text)) or (beside and not (first and i < 12)):
-            heads.add(line.n)
+    shapes = Counter(_shape(line.text) for line in printed if len(line.text) <= _LONGEST_HEAD)
+    heads = {line.n for line in printed if shapes[_shape(line.text)] >= 3 and len(line.text) >= 8 and _dated().search(line.text)}
+    paged = {line.n for line in printed if shapes[_shape(line.text)] >= 2 and _PAGE_WITH_TEXT.match(line.text)}
+    heads |= paged
+    pages = [i for i, line in enumerate(printed) if line.n in found | heads and (_is_page(line.text) or line.n in paged or line.n in heads)]
+    near: Counter[str] = Counter()
+    around: dict[str, list[int]] = {}
+    for i in pages:
+        for step in (-1, 1):
+            k = i + step
+            while 0 <= k < len(printed) and abs(k - i) <= _DEEPEST and _repeats(printed[k].text, shapes):
+                if printed[k].n not in found and printed[k].n not in heads:
+                    shape = _shape(printed[k].text)
+                    near[shape] += 1
+                    around.setdefault(shape, []).append(printed[k].n)
+                k += step
+    for shape, numbers in around.items():
+        if near[shape] >= 2 and 2 * near[shape] >= shapes[shape]:
+            heads |= set(numbers)
     return heads
+
+
+def _repeats(text: str, shapes: Counter[str]) -> bool:
+    return shapes[_shape(text)] >= 2 and not rule("outline", "not-a-heading").pattern.match(text)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    month = alternatives("month")
+    return re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)?,?\s+{month}\b|\bpage\b|\d{{2}}[./]\d{{2}}[./]\d{{2,4}}|signed by", re.IGNORECASE)
 
 
 def _is_page(text: str) -> bool:
@@ -57,3 +90,19 @@ def _is_page(text: str) -> bool:
 
 def _shape(text: str) -> str:
     return re.sub(r"\d+", "#", text).casefold()
+
+
+def inline_footers(source: Source, lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
+    """Spans of page footers inside flattened lines: "Board Minutes Page 2 of 4", with the words they share before the page."""
+    matches = [m for m in _INLINE_PAGE.finditer(source.folded)]
+    if len(matches) < 2:
+        return ()
+    shared = _common_suffix([source.folded[max(m.start() - 80, 0) : m.start()] for m in matches])
+    whole = {line.start for line in lines if _is_page(line.text)}
+    return tuple((m.start() - len(shared), m.end()) for m in matches if m.start() not in whole)
+
+
+def _common_suffix(texts: Sequence[str]) -> str:
+    first = texts[0]
+    length = next((k for k in range(len(first)) if any(t[-k - 1 :] != first[-k - 1 :] for t in texts[1:])), len(first))
+    return first[len(first) - length :].lstrip() if length > 4 else ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from minuteparse.lines import Line
+from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate
+from minuteparse.outline.markers import read_marker
 from minuteparse.rules import rule
 
 
@@ -33,22 +34,25 @@ def subheadings(candidates: Sequence[Candidate], chain: Sequence[Candidate], lin
 
 def _under(parent: Candidate, inside: Sequence[Candidate], end: int | None, lines: Sequence[Line]) -> list[Candidate]:
     assert parent.marker is not None
-    dotted = [c for c in inside if c.marker and c.marker.number.startswith(parent.marker.number + ".") and _heads(c)]
-    lettered = [c for c in inside if c.marker and c.marker.shape in {"i", "a"} and c.marker.close == ")" and _heads(c)]
+    dotted = [c for c in inside if c.marker and c.marker.number.startswith(parent.marker.number + ".") and _heads(c, lines)]
+    lettered = [c for c in inside if c.marker and c.marker.shape in {"i", "a"} and c.marker.close == ")" and _heads(c, lines)]
     taken = [c for i, c in enumerate(dotted) if _has_own_text(c, dotted[i + 1] if i + 1 < len(dotted) else None, end, lines)]
     own = [c for i, c in enumerate(lettered) if _text_follows_at_once(c, lines)]
     return taken + (own if len(own) >= 2 and len(own) == len(lettered) else [])
 
 
-def _heads(c: Candidate) -> bool:
-    text = c.title.text
-    line_end_stop = text.endswith((".", ";", ","))
-    return c.score >= -0.2 and len(text) <= 120 and not line_end_stop and ". " not in text
+def _heads(c: Candidate, lines: Sequence[Line]) -> bool:
+    line = _line_at(lines, c.title.start)
+    stopped = line is not None and line.text.endswith((".", ";", ",")) and not is_capitals(c.title.text)
+    return c.score >= 0.3 and len(c.title.text) <= 120 and not stopped and ". " not in c.title.text
 
 
 def _text_follows_at_once(c: Candidate, lines: Sequence[Line]) -> bool:
+    """True if longer text, not a sibling, stands right below the lettered line."""
     below = _line_at(lines, c.title.body_start)
-    return below is not None and below.blank_before == 0 and not below.blank and len(below.text) > 40
+    if below is not None and below.blank and below.n + 1 < len(lines):
+        below = lines[below.n + 1]
+    return below is not None and len(below.text) > 40 and read_marker(below.text) is None
 
 
 def _has_own_text(c: Candidate, sibling: Candidate | None, end: int | None, lines: Sequence[Line]) -> bool:

@@ -18,8 +18,10 @@ _SHORT = 100
 # Signs that stand loose at the end of a title: table bars, stops, dashes.
 _LOOSE = " \t\r\n|.:;-"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_SEPARATOR = re.compile(r"\s?:-?\s*(?=\S)|\s-\s+|\.\s+(?=[A-Z'\"(•])|\.-\s*")
+_SEPARATOR = re.compile(r"\s?(?::-?|;-)\s*(?=\S)|\s-\s+|\.\s+(?=[A-Z'\"(•])|\.-\s*")
 _ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
+_AMOUNT = re.compile(r"\d[.,]\d\d$|\s\d+ \d+$")
+_GLUED = re.compile(r"[A-Z\d)']{2,}(?=[A-Z][a-z])|\S+?(?=RESOLVED\b)|\d(?=[A-Z][a-z])")
 _JOINS = re.compile(r"(?:[,&/-]|\b(?:and|of|the|for|to|in|on|from|with|at|by|held|a|AND|OF|THE|FOR|TO|IN|ON|FROM|WITH|AT|BY))$")
 
 
@@ -53,6 +55,12 @@ def _honorific_start() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives('tier')}\s+)?{alternatives('honorific')}\b\.?\s+(?!Report|REPORT)[A-Z]")
 
 
+@cache
+def _dated() -> re.Pattern[str]:
+    """A date or weekday at the very start: the date line of a header or running head."""
+    return re.compile(rf"(?:{alternatives('weekday')},?\s+(?:the\s+)?)?\d{{1,2}}\s?(?:st|nd|rd|th)?,?\s+{alternatives('month')}\b|{alternatives('weekday')},? \d")
+
+
 @lru_cache(maxsize=8192)
 def evidence(title: str) -> float:
     """How much folded `title` looks like the title of an item: above 1 well, below 0 badly.
@@ -79,8 +87,10 @@ def evidence(title: str) -> float:
     score -= 2.0 if len(title) > 200 else 1.0 if len(title) > 120 else 0.0
     if title.endswith((",", ";")) or title.startswith(("That ", "that ")):
         score -= 2.0
-    if "£" in title or "$" in title:
+    if "£" in title or "$" in title or _AMOUNT.search(title):
         score -= 1.0
+    if _dated().match(title):
+        score -= 2.5
     if _honorific_start().match(title):
         score -= 2.5
     if title.count("|") > 1:
@@ -125,7 +135,7 @@ def _continue(lines: Sequence[Line], n: int, rest: str) -> int:
     length = len(rest)
     while n + 1 < len(lines) and lines[n + 1].blank_before == 0 and not lines[n + 1].blank and length < LONGEST_TITLE:
         line, following = lines[n], lines[n + 1]
-        if line.text.endswith((".", ":", ";", "|")) or _starts_entry(following.text):
+        if line.text.endswith((".", ":", ";", "|", ":-", ";-")) or _starts_entry(following.text):
             break
         if capitals:
             goes_on = following.capitals and not rule("outline", "not-a-heading").pattern.match(following.text)
@@ -160,11 +170,19 @@ def inline_cut(rest: str) -> tuple[int, int] | None:
         if rule("outline", "sentence").pattern.search(left) and not kind_of(left)[1]:
             break
         right = rest[stop:]
-        if not right.strip("| "):
+        if head[start:stop].isspace() and head[:start].rstrip().endswith("-"):
+            continue
+        if not right.strip("| ") or (head[start:stop].strip() == "-" and _goes_on(head, stop)):
             continue
         if evidence(left) >= 0.0 and _begins_text(left, head[start:stop], right, long=long):
             return len(left), stop
     return None
+
+
+def _goes_on(head: str, at: int) -> bool:
+    """True if the words after a dash run on to a sentence opener without a verb: they are title too."""
+    opener = rule("outline", "opener").pattern.search(head, at, at + 90)
+    return opener is not None and not rule("outline", "sentence").pattern.search(head[at : opener.start()]) and ". " not in head[at : opener.start()]
 
 
 def _cuts(head: str) -> list[tuple[int, int]]:
@@ -179,11 +197,21 @@ def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:
     known = kind_of(left)[1]
     sentence = bool(rule("outline", "sentence").pattern.search(right[:300])) or right.startswith(("Resolved", "RESOLVED"))
     person = bool(_honorific_start().match(right))
+    if not sign:
+        capitals = is_capitals(left)
+        if capitals and is_capitals(right[:40]) and not right.startswith("RESOLVED"):
+            return False
+        return capitals if _dated().match(right) else sentence or capitals or known
     if sign == "-":
         return person or (sentence and not is_capitals(right[:40])) or (known and right[:5].lower() in {"none.", "nil", "none"})
-    if sign in {":", ":-"}:
+    if sign in {":-", ";-"}:
+        return True
+    if sign == ":":
+        if is_capitals(left) and is_capitals(right[:40]):
+            return False
         return sentence or person or known or len(right) > _SHORT
-    return (sentence or person or len(right) > _SHORT) and (long or person)
+    shouted = is_capitals(left) and is_capitals(right[:60]) and len(right) > 25
+    return (sentence or person or shouted or len(right) > _SHORT) and (long or person or shouted)
 
 
 def _capital_prefix(head: str) -> tuple[int, int] | None:
@@ -213,5 +241,11 @@ def _capital_prefix(head: str) -> tuple[int, int] | None:
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words with their offsets; capitals that a lost line break glued to the next word are a word of their own."""
     for m in re.finditer(r"\S+", text):
-        yield m.start(), m.end(), m[0]
+        glued = _GLUED.match(m[0])
+        if glued and glued.end() < len(m[0]) and m[0][glued.end() :][:1].isupper():
+            yield m.start(), m.start() + glued.end(), glued[0]
+            yield m.start() + glued.end(), m.end(), m[0][glued.end() :]
+        else:
+            yield m.start(), m.end(), m[0]

@@ -15,6 +15,7 @@ from minuteparse.text import Source
 
 _LONGEST = 110
 _ACCEPT = 1.0
+_SHOUT = re.compile(r"[A-Z]{4}")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _MINUTES_LABEL = re.compile(r"\b(?:Minutes|Decision):(?=\s|$)")
 _AGENDA_TEXT = re.compile(r"\s+(?:Additional documents:|(?:PDF|pdf icon PDF) \d|To (?:receive|hear|look|provide|consider|note|approve|agree|confirm|review|report) )")
@@ -37,11 +38,17 @@ def unnumbered(source: Source, lines: Sequence[Line], noise: frozenset[int]) -> 
 def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidate]:
     lead = LEADING.match(line.text)
     at = line.start + (lead.end() if lead and lead.end() < len(line.text) else 0)
+    marker = read_marker(line.text)
+    if marker is not None and marker.shape == "#" and not marker.close and _SHOUT.match(line.text, marker.after):
+        at = line.start + marker.after  # a page number glued to a heading in capitals
+        marker = None
     text = source.folded[at : line.end]
-    bulleted = line.text.startswith(("•", "-", "*")) and not line.text.startswith("**")
-    if bulleted or not text[0].isupper() or read_marker(line.text) is not None:
+    if not text or rule("outline", "label").pattern.match(text):
         return
-    if len(text) <= _LONGEST and not text.endswith((".", ";", ",")):
+    bulleted = line.text.startswith(("•", "-", "*")) and not line.text.startswith("**")
+    if bulleted or not text[0].isupper() or marker is not None:
+        return
+    if len(text) <= _LONGEST and not _stopped(text) and (": " not in text or is_capitals(text)):
         end = at + strip_tail(text)
         if end > at and not (text.endswith(":-") and len(text) > 60):
             title = Title(at, end, line.stop, source.quote(at, end), False, evidence(source.folded[at:end]))
@@ -55,6 +62,11 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
         score = evidence(left) + (0.5 if line.blank_before else 0.0) - (0.0 if is_capitals(left) else 1.0)
         title = Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
         yield Candidate(line.begin, None, title, "run-in", score, line.indent)
+
+
+def _stopped(text: str) -> bool:
+    """True if `text` ends as a sentence or list entry does; a short line in capitals may end with a full stop."""
+    return text.endswith((";", ",")) or (text.endswith(".") and not (is_capitals(text) and len(text) <= 40))
 
 
 def _standing_alone(lines: Sequence[Line], line: Line) -> float:
@@ -93,23 +105,23 @@ def _row(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidat
     yield Candidate(line.begin, None, title, "row", 2.5 if label else 1.2, line.indent)
 
 
-def choose(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]:
-    """The unnumbered headings that a document without numbers uses, with the sum of their scores.
+def choose(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The unnumbered headings that a document without numbers uses.
 
     Candidates are judged by style: a style is taken if its members are good on average or hold two standing titles.
     """
     styles: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         if candidate.score >= _ACCEPT:
-            styles[is_capitals(candidate.title.text), candidate.form].append(candidate)
+            capitals = is_capitals(candidate.title.text)
+            styles[capitals, "row" if candidate.form == "row" else "" if capitals else candidate.form].append(candidate)
     taken: list[Candidate] = []
     for members in styles.values():
         standing = sum(kind_of(c.title.text)[1] for c in members)
         mean = sum(c.score for c in members) / len(members)
         if standing >= 2 or (len(members) >= 2 and (mean >= 2.0 or (standing and mean >= 1.3))):
             taken += members
-    taken.sort(key=lambda c: c.start)
-    return taken, sum(c.score for c in taken)
+    return sorted(taken, key=lambda c: c.start)
 
 
 def beside_numbers(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list[Candidate]:
@@ -120,7 +132,7 @@ def beside_numbers(candidates: Sequence[Candidate], chain: Sequence[Candidate]) 
     late: list[Candidate] = []
     for c in candidates:
         kind, standing = kind_of(c.title.text)
-        if not standing or c.form not in {"plain", "colon"} or c.score < 2.0 or len(c.title.text) > 80:
+        if not standing or c.form not in {"plain", "colon"} or c.score < 2.0 or len(c.title.text) > 80 or ": " in c.title.text:
             continue
         if c.start < first:
             if kind not in {"previous_minutes", "next_meeting", "update"}:
