@@ -2,11 +2,54 @@
 
 from __future__ import annotations
 
+import re
+
+from minuteparse.dates import FoundDate, complete
 from minuteparse.evidence import Evidence
 from minuteparse.outline.model import Block
 from minuteparse.record import Mention
 
+_YEARLY = re.compile(r",?\s+(?:each|every|per)\s+(?:year|annum)|\s+(?:annually|yearly)", re.IGNORECASE)
+
 
 def find_dates(evidence: Evidence, block: Block, meeting: str | None) -> list[Mention]:
-    """The dates of one item. `meeting`, the meeting's ISO date, completes those printed without a year."""
-    return []
+    """The dates of one item. `meeting`, the meeting's ISO date, completes those printed without a year.
+
+    Each spelling of a date counts once; page heads and days that recur each year are left out.
+    """
+    found: dict[tuple[str, str], Mention] = {}
+    for date in evidence.dates_in(min(block.agenda_end, block.end), block.end):
+        if _in_noise(evidence, date) or (date.year is None and _YEARLY.match(evidence.source.folded, date.end)):
+            continue
+        iso, via = _value(evidence, date, meeting)
+        if iso is None:
+            continue
+        text = evidence.source.quote(date.start, date.end)
+        mention = Mention(
+            text=text,
+            start=date.start,
+            end=date.end,
+            value=iso,
+            basis="derived" if via else "stated",
+            via=via,
+            by=date.by,
+        )
+        found.setdefault((text, iso), mention)
+    return list(found.values())
+
+
+def _value(evidence: Evidence, date: FoundDate, meeting: str | None) -> tuple[str | None, list[tuple[int, int]]]:
+    if date.year is not None:
+        return complete(date, None), list(date.via)
+    if meeting is not None:
+        lean = [(d.start, d.end) for d in evidence.dates if complete(d, None) == meeting][:1]
+        return complete(date, meeting), lean
+    # Without the day of the meeting the last complete date before it is the best witness of the year.
+    near = [d for d in evidence.dates if d.year is not None and d.start < date.start][-1:]
+    if not near:
+        return None, []
+    return complete(date, complete(near[0], None)), [(near[0].start, near[0].end)]
+
+
+def _in_noise(evidence: Evidence, date: FoundDate) -> bool:
+    return any(low <= date.start and date.end <= high for low, high in evidence.outline.noise)

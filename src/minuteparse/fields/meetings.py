@@ -2,15 +2,181 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthcalendar
+from datetime import date as day
+from functools import cache
+
+from minuteparse.dates import FoundDate, complete
 from minuteparse.evidence import Evidence
+from minuteparse.months import month_number, weekday_number
+from minuteparse.outline.model import Block
 from minuteparse.record import Mention
+from minuteparse.rules import rule
+
+_LEAD = 240  # characters before a date in which the words that govern it stand
+_SENTENCE = re.compile(r"(?<!\bNo)(?<!\bCllr)(?<!\bMr)(?<!\bMrs)[.;!?]\s+(?=[A-Z(\"'])|\n\s*\n")
+_WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return rule("meetings", name).pattern
 
 
 def find_previous(evidence: Evidence, meeting: str | None) -> list[Mention]:
     """Dates of the meetings whose minutes were put before this one. `meeting` is this meeting's ISO date, if known."""
-    return []
+    found: dict[str, Mention] = {}
+    blocks = evidence.outline.blocks
+    accepted: FoundDate | None = None
+    for date in evidence.dates:
+        block = _block_at(blocks, date.start)
+        if block is None:
+            continue
+        iso = _earlier(date, meeting)
+        if iso is None:
+            continue
+        linked = accepted is not None and _linked(evidence, accepted, date)
+        if linked or _is_put(evidence, block, date):
+            accepted = date
+            found.setdefault(iso, _mention(evidence, date, iso, "meetings.minutes_lead", meeting))
+    return list(found.values())
+
+
+def _block_at(blocks: tuple[Block, ...], at: int) -> Block | None:
+    from bisect import bisect_right
+
+    i = bisect_right(blocks, at, key=lambda b: b.start) - 1
+    return blocks[i] if i >= 0 and at < blocks[i].end else None
+
+
+def _earlier(date: FoundDate, meeting: str | None) -> str | None:
+    iso = complete(date, meeting)
+    if iso is None or meeting is None or iso < meeting:
+        return iso
+    if date.year is None and iso > meeting:
+        return complete(FoundDate(date.start, date.end, date.day, date.month, int(iso[:4]) - 1, None, date.by), None)
+    return None
+
+
+def _linked(evidence: Evidence, before: FoundDate, date: FoundDate) -> bool:
+    gap = evidence.source.folded[before.end : date.start]
+    if date.start < before.end:
+        return True
+    return len(gap) < 120 and bool(re.search(r"and|,|&|;", gap)) and _pattern("list_link").fullmatch(gap) is not None  # noqa: PLR2004
+
+
+def _is_put(evidence: Evidence, block: Block, date: FoundDate) -> bool:
+    folded = evidence.source.folded
+    low = max(block.start, date.start - _LEAD)
+    lead = _SENTENCE.split(folded[low : date.start])[-1]
+    rest = _SENTENCE.split(folded[date.end : min(block.end, date.end + 300)])[0]
+    about = block.kind == "previous_minutes" or bool(_pattern("minutes_title").search(block.title))
+    governed = bool(_pattern("minutes_lead").search(lead))
+    if not governed and not (about and _pattern("meeting_lead").search(lead)):
+        return False
+    sentence = lead + " " + rest
+    if _pattern("not_approved").search(sentence) and not _pattern("approved").search(rest):
+        return False
+    if _pattern("approved").search(sentence):
+        return True
+    if not about:
+        return False
+    body = folded[block.body_start : min(block.end, block.body_start + 3000)]
+    if _pattern("approved").search(body):
+        return True
+    return not _pattern("not_approved").search(body) and date.start < block.body_start
+
+
+def _mention(evidence: Evidence, date: FoundDate, iso: str, by: str, meeting: str | None) -> Mention:
+    via = list(date.via)
+    if date.year is None and meeting:
+        via += [(d.start, d.end) for d in evidence.dates if complete(d, None) == meeting][:1]
+    return Mention(
+        text=evidence.source.quote(date.start, date.end),
+        start=date.start,
+        end=date.end,
+        value=iso,
+        basis="derived" if via or date.year is None else "stated",
+        via=via,
+        by=by,
+    )
 
 
 def find_next(evidence: Evidence, meeting: str | None) -> Mention | None:
-    """The date of the next meeting, or `None`."""
+    """The date of the next meeting, or `None`: under its heading, else where a sentence says it, the last one first."""
+    for block in evidence.outline.blocks:
+        if block.kind == "next_meeting" or _pattern("next_title").search(block.title):
+            found = _first_after(evidence, block.title_start, block.end, meeting)
+            if found:
+                return found
+    return _said(evidence, meeting)
+
+
+def _later(date: FoundDate, meeting: str | None) -> str | None:
+    iso = complete(date, meeting)
+    if iso and meeting and iso <= meeting:
+        if date.year is not None:
+            return None
+        moved = FoundDate(date.start, date.end, date.day, date.month, int(iso[:4]) + 1, None, date.by)
+        # A day of last month is not a meeting of next year.
+        iso = complete(moved, None)
+        return iso if iso and (day.fromisoformat(iso) - day.fromisoformat(meeting)).days < 200 else None  # noqa: PLR2004
+    return iso
+
+
+def _first_after(evidence: Evidence, start: int, end: int, meeting: str | None) -> Mention | None:
+    for date in evidence.dates_in(start, end):
+        iso = _later(date, meeting)
+        if iso:
+            return _mention(evidence, date, iso, "meetings.next_title", meeting)
+    return _standing_day(evidence, start, end, meeting)
+
+
+def _standing_day(evidence: Evidence, start: int, end: int, meeting: str | None) -> Mention | None:
+    """The day that "the last Thursday in September" is, reckoned from the meeting."""
+    match = _pattern("weekday_of_month").search(evidence.source.folded, start, end)
+    if not match or (meeting is None and not match["year"]):
+        return None
+    month, weekday = month_number(match["month"].lower()), weekday_number(match["weekday"])
+    if month is None or weekday is None:
+        return None
+    years = [int(match["year"])] if match["year"] else [int(str(meeting)[:4]), int(str(meeting)[:4]) + 1]
+    for year in years:
+        days = [week[weekday] for week in monthcalendar(year, month) if week[weekday]]
+        iso = day(year, month, days[_WEEKS[match["nth"].lower()]]).isoformat()
+        if meeting is None or iso > meeting:
+            via = [(d.start, d.end) for d in evidence.dates if complete(d, None) == meeting][:1]
+            return Mention(
+                text=evidence.source.quote(match.start(), match.end()),
+                start=match.start(),
+                end=match.end(),
+                value=iso,
+                basis="derived",
+                via=via,
+                by="meetings.weekday_of_month",
+            )
     return None
+
+
+def _said(evidence: Evidence, meeting: str | None) -> Mention | None:
+    folded = evidence.source.folded
+    best: tuple[int, Mention] | None = None
+    blocks = evidence.outline.blocks
+    tail = min(evidence.outline.closing_start, blocks[-1].start if blocks else len(folded))
+    for date in evidence.dates:
+        lead = folded[max(0, date.start - 200) : date.start]
+        if "meet" not in lead.lower() and "until" not in lead.lower():
+            continue
+        match = _pattern("next_said").search(lead)
+        if not match or any(d.end <= date.start and d.start >= date.start - len(match["gap"]) for d in evidence.dates_in(date.start - len(match["gap"]), date.start)):
+            continue
+        iso = _later(date, meeting)
+        if iso is None:
+            continue
+        rank = 2 if date.start >= tail else 1
+        if match["body"] and not _pattern("own_body").match(match["body"].strip()):
+            rank -= 1
+        if rank and (best is None or rank > best[0]):
+            best = (rank, _mention(evidence, date, iso, "meetings.next_said", meeting))
+    return best[1] if best else None
