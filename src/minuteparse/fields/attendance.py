@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minuteparse.evidence import Evidence
-from minuteparse.fields.attendance_labels import sections
+from minuteparse.fields.attendance_labels import is_label, sections
 from minuteparse.fields.attendance_merge import Found, entries
 from minuteparse.fields.attendance_marks import read_marks
 from minuteparse.fields.attendance_sections import read_section
@@ -13,8 +13,11 @@ from minuteparse.record import Attendance
 from minuteparse.rules import rule
 
 _LIMIT = 30_000  # an attendance part longer than this is none
-_ABOUT = re.compile(r"(?i)apolog|absen|sederunt|attendance|\bpresent\b|roll call|those present|substitut|members present|call(?:ing)? to order|quorum|welcome|ymddiheuriadau")
-_LISTS = re.compile(r"(?i)sederunt|attendance|\bpresent\b|roll call")
+_EARLY = 6  # headings among which the lists of an attendance part may stand
+_ABOUT = re.compile(
+    r"(?i)apolog|\babsen(?:ce|t|ces|tees)\b|sederunt|\bsubstitut|members present|call(?:ing)? to order|quorum|welcome|ymddiheuriadau|reserve members|leave of absence"
+)
+_LISTS = re.compile(r"(?i)^\W*(?:sederunt|(?:record of |members'? )?attendance(?!\s+(?:by|of|at|figures|-))|(?:those |members |councill?ors )?present\b|(?:call to order.{0,20})?roll call|calling (?:of )?the roll)")
 
 
 def find_attendance(evidence: Evidence) -> list[Attendance]:
@@ -33,14 +36,18 @@ def _regions(evidence: Evidence) -> list[tuple[int, int, str | None]]:
     """Where attendance is told: the header block, items about it, and the closing block."""
     outline = evidence.outline
     regions: list[tuple[int, int, str | None]] = [(0, min(outline.header_end, _LIMIT), None)]
-    for block in outline.blocks:
-        if block.kind == "apologies" or _ABOUT.search(block.title):
+    for n, block in enumerate(outline.blocks):
+        if n < _EARLY and is_label(block.title) and block.kind != "apologies":
+            regions.append((block.start, min(block.end, block.start + _LIMIT), None))
+            continue
+        lists = bool(_LISTS.search(block.title))
+        if block.kind == "apologies" or lists or _ABOUT.search(block.title):
             start = block.agenda_end
             title = evidence.source.folded[block.title_start : block.title_end]
             if rule("attendance", "named").pattern.search(title):
                 start = block.title_start
-            default = "present" if _LISTS.search(block.title) and block.kind != "apologies" else None
-            if block.kind == "apologies" or re.search(r"(?i)apolog|absence", block.title):
+            default = "present" if lists else None
+            if not lists and (block.kind == "apologies" or re.search(r"(?i)apolog|^\W*absen", block.title)):
                 default = "apologies"
             regions.append((start, min(block.end, start + _LIMIT), default))
     if outline.blocks:

@@ -58,7 +58,8 @@ _INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.){1,4}$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z
 _NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][\wÀ-ÿ]+)?(?:-[A-ZÀ-Þ]?[\wÀ-ÿ']+){0,3}[.]?$")
 _GLUED = re.compile(r"((?:[A-Z]\.){1,3})([A-Z][a-z'][\w'-]+)$")
 _BRACKET = re.compile(r"[(\[]")
-_GOVERNOR = re.compile(r"(?:[A-Z][\w]+ )?")
+_LEADS = re.compile(r"\b(?:from|by|for|with|were|was|of|that|both|substitute)\s+(?:the following\s*)?:?\s*$")
+_SLASH = re.compile(r"\s*/")
 
 
 class ListReader:
@@ -111,7 +112,7 @@ class ListReader:
         at, text_from = piece.start, None
         folded, pats = self.folded, patterns()
         while at < piece.end:
-            if folded[at].isspace() or folded[at] in ".:*'\"":
+            if folded[at].isspace() or folded[at] in ".:/*'\"":
                 if folded[at] == "*" and "*" in self.marks:
                     self.mark = "*"
                 at += 1
@@ -147,7 +148,7 @@ class ListReader:
             return self._titled(at, titled, piece)
         if token and token[0].strip(",:.") in _plural() and token[0][-1] in ",:":
             return Atom("plural", at, token.end())
-        if text_from is None and token:
+        if token and (text_from is None or _LEADS.search(folded, text_from, at)):
             return self._untitled(at, piece)
         return None
 
@@ -161,7 +162,7 @@ class ListReader:
             return None
         stop = run[-1][1] if len(run) <= 2 else run[self._cut(run, titled=True) - 1][1]
         person = read_person(self.source, at, stop, titled=True)
-        if person is None:
+        if person is None or _SLASH.match(self.folded, stop, piece.end):
             return None
         tier = None
         if parts[0] in words("tier") and len(parts) > 1 and parts[0] not in ("Sir", "Executive"):
@@ -192,7 +193,7 @@ class ListReader:
     def _post_then_name(self, at: int, piece: Piece) -> Atom | None:
         tokens = list(_TOKEN.finditer(self.folded, at, piece.end))[:7]
         n = 0
-        while n < len(tokens) and (tokens[n][0].strip(".,:") in _role_words() or (n and tokens[n][0] in ("of", "and", "the", "to", "&"))):
+        while n < len(tokens) and (tokens[n][0].strip(".,:") in _role_words() or (n and tokens[n][0].capitalize() in _role_words()) or (n and tokens[n][0] in ("of", "and", "the", "to", "&"))):
             n += 1
         if n == 0 or n >= len(tokens) or n > 5 or self.folded[tokens[n].start() - 2 : tokens[n].start() - 1] == "f":
             return None

@@ -48,6 +48,7 @@ _BEFORE = re.compile(r"[ \t|•*>#_\"'\[\-]*(?:(?:\(?(?:[\dlIivxO]{1,5}|[A-Za-z]
 _COLON = re.compile(r"[ \t*_\"']*(?:\([^()\n]{0,60}\)[ \t]*)?(?::|;(?=-))[ \t]*[-*_]*")
 _RULE_OFF = re.compile(r"[ \t*_]*(?:-{1,2}(?=\s|[A-Z])|\|+|•|=)")
 _LINE_END = re.compile(r"[ \t*_.\]]*(?:\r?\n|\r|\f|\Z)")
+_AHEAD_TITLED = re.compile(r"[ \t]*(?:[|•-]|\n)?\s{0,40}")
 _WIDE = re.compile(r"\t|[ ]{2,}")
 _SENTENCE_END = re.compile(r"(?:[.;:|•\])]|\n|\f|\A)\s*$")
 
@@ -94,7 +95,9 @@ def _judge(folded: str, rule: Rule, start: int, end: int, low: int, high: int) -
         return None
     at_line = bool(_BEFORE.match(line)) and ("\n" in before or start - len(line) <= low)
     stop = _ending(folded, end, high)
-    if at_line:
+    if at_line and name == "label_chair" and not _COLON.match(folded, end, high):
+        good = bool(_AHEAD_TITLED.match(folded, end, high) and patterns().titled.match(folded, _AHEAD_TITLED.match(folded, end, high).end(), high))  # type: ignore[union-attr]
+    elif at_line:
         good = stop is not None or _opens_list(folded, name, end, high, caps)
     elif not text[:1].isupper():
         return None
@@ -144,6 +147,12 @@ def _inline(folded: str, name: str, before: str, end: int, stop: int | None, hig
     if name in _STRONG and opened and stop is None:
         return bool(patterns().titled.match(folded, end + 1, high))
     return name in _STRONG and opened and bool(re.compile(r"\s*-{1,2}\s*").match(folded, end, high))
+
+
+def is_label(title: str) -> bool:
+    """True if a heading `title` is nothing but the label of a list of people."""
+    plain = title.strip(" :.-").casefold()
+    return any(rule.value != "stop" and rule.pattern.fullmatch(plain) for rule in _labels())
 
 
 def sections(source: Source, start: int, end: int, default: str | None) -> list[Section]:

@@ -21,7 +21,7 @@ _CUT = re.compile(
     r"(?P<bracket>\((?:[^()\n]|\n(?![ \t]{0,20}\n)){0,160}(?:\([^()]{0,80}\)[^()]{0,80}){0,2}\)|\[[^\[\]\n]{0,160}\])"
     r"|(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>[\n\r\f]+[ \t]*(?:[-*][ \t]+(?=\w))?)|(?P<bullet>[•●○■▪\uf0b7\uf02d])|(?P<pipe>\|+)"
     r"|(?P<and>(?<=[\s,)])(?:and|AND|plus|also)(?=\s)|&(?=\s{0,3}[A-Z])|(?<=\w )a(?= [A-Z][\w'-]+ ?[A-Z]?))"
-    r"|(?P<comma>,)|(?P<semi>;)|(?P<gap>\t+| {3,})"
+    r"|(?P<glued>(?<=[a-z)])(?=(?:Councillor|Cllr|Alderman)s?\.? [A-Z]))|(?P<comma>,)|(?P<semi>;)|(?P<gap>\t+| {3,})"
     r"|(?P<dash>(?<=[ \t])-{1,3}(?=\s)|(?<=[a-z)])-{1,2}(?= )|--+)|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,}))"
 )
 _WORD_BEFORE = re.compile(r"[\w'-]+$")
@@ -33,6 +33,7 @@ def split_pieces(folded: str, start: int, end: int) -> list[Piece]:
     at, sep = start, "start"
     for cut in _CUT.finditer(folded, start, end):
         kind = cut.lastgroup or ""
+        kind = "line" if kind == "glued" else kind
         if kind == "bracket" or (kind == "stop" and _abbreviation(folded, at, cut.start())):
             continue
         if folded[at : cut.start()].strip():
@@ -67,6 +68,8 @@ def _abbreviation(folded: str, start: int, stop: int) -> bool:
     """True if the full stop at `stop` ends an initial or a short title ("K.", "Cllr.", "Messrs.")."""
     word = _WORD_BEFORE.search(folded, max(start, stop - 20), stop)
     if not word:
+        return False
+    if word[0] in words("postnominal"):
         return False
     return (len(word[0]) <= 2 and not word[0].isdigit()) or word[0] in words("honorific") or word[0] in ("Hons", "Prop", "Dept", "Asst", "approx")
 

@@ -28,6 +28,7 @@ _SUBSTITUTES = re.compile(
 _SUBSTITUTED_BY = re.compile(r"(?i)(?:substituted by|replaced by|represented by|was substituted (?:at the meeting )?by|for whom|whose substitute was|with)\s*$")
 _HIS_SUBSTITUTE = re.compile(r"(?i)(?:as|being|was|is|acted as|attended as|attending as)\s+(?:a |an |the )?(?:(?:his|her|their)\s+)?(?:named )?(?:substitute|deputy|replacement|delegate)\b|\battended in (?:his|her|their) (?:absence|place|stead)|in (?:his|her|their) (?:place|stead)")
 _POINT = re.compile(r"(?i)(?:joined|arrived|left|entered|withdrew|departed|from|until)\b")
+_REACH = 300  # words between two people are looked at together up to here
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class ProseReader(ListReader):
         self.group: list[Said] = []
         self.link: str | None = None
         self.dead = False
+        self.words_from: int | None = None
 
     def read_sentence(self, start: int, end: int) -> list[Said]:
         """What the sentence `text[start:end]` says of people; empty if it says nothing of attendance."""
@@ -62,10 +64,10 @@ class ProseReader(ListReader):
             self.feed(piece)
             if self.folded[piece.start : piece.end].isspace() and before == len(self.drafts):
                 continue
-        return [s for s in self.said if s.status or s.draft.details]
+        return [s for s in self.said if s.status or any(d.kind == "chair" for d in s.draft.details)]
 
     def _person(self, atom: Atom, sep: str) -> None:
-        self.pending = None
+        self.pending, self.words_from = None, None
         super()._person(atom, sep)
         said = Said(self.drafts[-1], self.status)
         if self.link == "for" and self.said:
@@ -92,6 +94,10 @@ class ProseReader(ListReader):
 
     def _text(self, atom: Atom, sep: str) -> None:  # noqa: C901, PLR0912
         text = self.source.folded[atom.start : atom.end]
+        if self.words_from is not None and atom.end - self.words_from < _REACH:
+            text = self.source.folded[self.words_from : atom.end]
+        elif self.words_from is None:
+            self.words_from = atom.start
         if _SUBSTITUTES.search(text):
             self.link = "for"
         elif _SUBSTITUTED_BY.search(text) and self.group and not _CHAIRED_BY.search(text):
@@ -102,10 +108,10 @@ class ProseReader(ListReader):
             if before and last.draft.person.start > before[-1].draft.person.start:
                 last.status, last.substitute_for = "substitute", before[-1].draft
             self.dead = True
-        elif _FROM.search(text):
-            self.status, self.group = "apologies", []
         elif self.group and not self.dead and _SENT.match(text):
             self._settle("apologies")
+        elif _FROM.search(text):
+            self.status, self.group = "apologies", []
         elif self.group and not self.dead and _ABSENT.match(text):
             self._settle("absent")
         elif self.group and not self.dead and _CHAIR.match(text):

@@ -26,14 +26,14 @@ def read_section(source: Source, section: Section, before: Section | None, marks
     reader.governed = "councillors" in section.label or "aldermen" in section.label
     found: list[Found] = []
     column: list[Piece] = []
+    told = False
     if section.status and rule("attendance", "nobody").pattern.match(source.folded[section.start : section.end].lstrip()):
         first = next((n for n, p in enumerate(pieces) if n and p.sep in ("blank", "line", "stop")), len(pieces))
         pieces = pieces[first:]
-    attending = section.status is not None or not section.label
     for chunk in _chunks(pieces):
         listed, prose = _divide(source.folded, chunk)
         count = len(reader.drafts)
-        if section.status and listed:
+        if section.status and listed and not (told and not section.label):
             for piece in listed:
                 if piece.sep in ("blank", "line", "gap") and _column_cell(source, piece, reader):
                     column.append(piece)
@@ -42,8 +42,9 @@ def read_section(source: Source, section: Section, before: Section | None, marks
             if chunk[0].sep == "blank" and count and len(reader.drafts) == count and not column and not marks and not reader.public:
                 break
         if prose:
-            said = read_sentence(source, prose[0].start, prose[-1].end, attending=attending or True)
+            said = read_sentence(source, prose[0].start, prose[-1].end, attending=True)
             found += [from_said(source, s, "attendance.prose") for s in said]
+            told = True
     _zip(source, reader.drafts, column)
     return _listed(source, section, before, reader.drafts, marks) + found
 
@@ -97,7 +98,7 @@ def _zip(source: Source, drafts: list[Draft], column: list[Piece]) -> None:
 def _listed(source: Source, section: Section, before: Section | None, drafts: list[Draft], marks: dict[str, str]) -> list[Found]:
     found: list[Found] = []
     tiers = [bool(d.tier and _TIERS.match(d.tier)) for d in drafts]
-    empty_apologies = before is not None and before.status == "apologies" and section.status == "in_attendance" and before.end - before.start < 3
+    empty_apologies = before is not None and before.status == "apologies" and section.status == "in_attendance" and not source.folded[before.start : before.end].strip()
     for n, draft in enumerate(drafts):
         status = marks.get(draft.mark or "", section.status or "present")
         guest = tiers[n] and not all(tiers) and not tiers[0] and draft.sep in ("stop", "line", "blank", "space")
