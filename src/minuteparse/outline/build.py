@@ -47,7 +47,7 @@ def _headings(every: Sequence[Candidate], plain: Sequence[Candidate], lines: Seq
     parents = frozenset(c.marker.values[0] for c in every if c.marker and c.marker.shape == "#" and c.score > 0)
     usable = [c for c in every if c.score > _WORST and not _has_parent(c, parents)]
     chain, total = best_chain(usable)
-    bare = choose(plain)
+    bare = choose(plain, lines)
     if not _by_numbers(chain, total, bare):
         return [(c, 1) for c in _apart(bare)]
     found = [(c, 1) for c in chain]

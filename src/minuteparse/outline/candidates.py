@@ -53,7 +53,7 @@ def numbered(source: Source, lines: Sequence[Line], noise: frozenset[int]) -> It
 
 def _at_line_start(source: Source, lines: Sequence[Line], line: Line, marker: Marker) -> Iterator[Candidate]:
     if line.start + marker.after < line.end:
-        title = read_title(source, lines, line.n, line.start + marker.after)
+        title = _own_paragraph(source, line, marker) or read_title(source, lines, line.n, line.start + marker.after)
         if title is not None:
             yield Candidate(line.begin, marker, title, "line", _score(lines, line, marker, title), line.indent)
         return
@@ -69,6 +69,17 @@ def _at_line_start(source: Source, lines: Sequence[Line], line: Line, marker: Ma
             first, title = above
             score = _score(lines, first, marker, title) + 0.3
             yield Candidate(first.begin, marker, title, "after", score, line.indent)
+
+
+def _own_paragraph(source: Source, line: Line, marker: Marker) -> Title | None:
+    """The title before the item's own first paragraph number on the same line: `7. Title 7.1 Text`."""
+    at = line.start + marker.after
+    own = re.search(rf"\s{re.escape(marker.number)}\.1\.?\s", source.folded[at : min(line.end, at + 200)])
+    if own is None:
+        return None
+    end = at + strip_tail(source.folded[at : at + own.start()])
+    text = source.quote(at, end)
+    return Title(at, end, at + own.start() + 1, text, True, evidence(text)) if text else None
 
 
 def _lead(text: str) -> int:

@@ -41,7 +41,26 @@ def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]
     while at >= 0:
         chain.append(candidates[at])
         at = back[at]
-    return chain[::-1], best
+    return _without_excursions(chain[::-1]), best
+
+
+def _without_excursions(chain: Sequence[Candidate]) -> list[Candidate]:
+    """`chain` without lists that restart inside an item: 9, 1, 2, 3, 10 is 9, 10."""
+    kept: list[Candidate] = []
+    for candidate in chain:
+        for k in range(len(kept) - 1, 0, -1):
+            down = _step(kept[k - 1], kept[k])
+            if down is not None and down < 0:
+                onward = _step(kept[k - 1], candidate)
+                if onward is not None and 1 <= onward <= 3 and _step(kept[-1], candidate) != 1:
+                    del kept[k:]
+                break
+        kept.append(candidate)
+    return kept
+
+
+def _step(first: Candidate, second: Candidate) -> int | None:
+    return step(first.marker, second.marker) if first.marker and second.marker else None
 
 
 def _predecessors(candidate: Candidate, by_number: dict[tuple[str, tuple[int, ...]], int]) -> list[int]:
@@ -65,7 +84,7 @@ def _link(first: Candidate, second: Candidate) -> float:
         return 0.0
     by = step(first.marker, second.marker)
     if by is None:
-        score = -5.0 if first.marker.shape == second.marker.shape else -3.5
+        return -1000.0  # another numbering: lists, paragraphs, references
     elif by == 1:
         score = 1.2
     elif by == 0:

@@ -18,7 +18,7 @@ _SHORT = 100
 # Signs that stand loose at the end of a title: table bars, stops, dashes.
 _LOOSE = " \t\r\n|.:;-"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_SEPARATOR = re.compile(r"\s?(?::-?|;-)\s*(?=\S)|\s-\s+|\.\s+(?=[A-Z'\"(•])|\.-\s*")
+_SEPARATOR = re.compile(r"\s?(?::-?|;-)\s*(?=\S)|\s-\s+|\.\s+(?=[A-Z'\"(•])|\s•\s+|\.-\s*")
 _ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
 _AMOUNT = re.compile(r"\d[.,]\d\d$|\s\d+ \d+$")
 _GLUED = re.compile(r"[A-Z\d)']{2,}(?=[A-Z][a-z])|\S+?(?=RESOLVED\b)|\d(?=[A-Z][a-z])")
@@ -58,7 +58,7 @@ def _honorific_start() -> re.Pattern[str]:
 @cache
 def _dated() -> re.Pattern[str]:
     """A date or weekday at the very start: the date line of a header or running head."""
-    return re.compile(rf"(?:{alternatives('weekday')},?\s+(?:the\s+)?)?\d{{1,2}}\s?(?:st|nd|rd|th)?,?\s+{alternatives('month')}\b|{alternatives('weekday')},? \d")
+    return re.compile(rf"(?:{alternatives('weekday')},?\s+(?:the\s+)?)?\d{{1,2}}\s?(?:st|nd|rd|th)?,?\s+{alternatives('month')}\b|{alternatives('weekday')},? \d", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -197,8 +197,12 @@ def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:
     known = kind_of(left)[1]
     sentence = bool(rule("outline", "sentence").pattern.search(right[:300])) or right.startswith(("Resolved", "RESOLVED"))
     person = bool(_honorific_start().match(right))
+    if sign == "•":
+        return True
     if not sign:
         capitals = is_capitals(left)
+        if right[0].islower():
+            return known and len(left) <= 60
         if capitals and is_capitals(right[:40]) and not right.startswith("RESOLVED"):
             return False
         return capitals if _dated().match(right) else sentence or capitals or known
@@ -234,7 +238,7 @@ def _capital_prefix(head: str) -> tuple[int, int] | None:
     joined = end == len(head.rstrip()) or not following
     if joined or words < 1 or (words < 2 and letters < 8 and not kind_of(run)[1]):
         return None
-    if following[0].islower() or run.count("(") > run.count(")"):
+    if following[0].islower() or following[0] == "(" or run.count("(") > run.count(")"):
         return None
     start = head.index(following, end)
     return end, start

@@ -15,6 +15,9 @@ from minuteparse.text import Source
 
 _LONGEST = 110
 _ACCEPT = 1.0
+_HEADER_LINES = 30
+_ATTENDANCE_LABEL = re.compile(r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance)\b(?! the)")
+_MINUTES_TITLE = re.compile(r"(?i)(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)")
 _SHOUT = re.compile(r"[A-Z]{4}")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _MINUTES_LABEL = re.compile(r"\b(?:Minutes|Decision):(?=\s|$)")
@@ -57,7 +60,7 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
             yield Candidate(line.begin, None, title, form, score, line.indent)
             return
     cut = inline_cut(text)
-    if cut is not None and cut[0] <= 90:
+    if cut is not None and cut[0] <= 90 and not rule("outline", "label").pattern.match(text[: cut[0]]):
         left = text[: cut[0]]
         score = evidence(left) + (0.5 if line.blank_before else 0.0) - (0.0 if is_capitals(left) else 1.0)
         title = Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
@@ -105,7 +108,7 @@ def _row(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidat
     yield Candidate(line.begin, None, title, "row", 2.5 if label else 1.2, line.indent)
 
 
-def choose(candidates: Sequence[Candidate]) -> list[Candidate]:
+def choose(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
     """The unnumbered headings that a document without numbers uses.
 
     Candidates are judged by style: a style is taken if its members are good on average or hold two standing titles.
@@ -121,7 +124,16 @@ def choose(candidates: Sequence[Candidate]) -> list[Candidate]:
         mean = sum(c.score for c in members) / len(members)
         if standing >= 2 or (len(members) >= 2 and (mean >= 2.0 or (standing and mean >= 1.3))):
             taken += members
-    return sorted(taken, key=lambda c: c.start)
+    return _below_header(sorted(taken, key=lambda c: c.start), lines)
+
+
+def _below_header(taken: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
+    """`taken` without the lines of the letterhead: those above the attendance labels, and the title of the minutes."""
+    top = [line for line in lines if not line.blank][:_HEADER_LINES]
+    labels = [line.begin for line in top if _ATTENDANCE_LABEL.match(line.text)]
+    floor = labels[-1] if labels else -1
+    first = {line.begin for line in top[:12]}
+    return [c for c in taken if c.start > floor and not (c.start in first and _MINUTES_TITLE.match(c.title.text))]
 
 
 def beside_numbers(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list[Candidate]:
