@@ -1,12 +1,138 @@
-"""Which members declared which interests."""
+"""Which members declared which interests, in sentences, lists and tables."""
 
 from __future__ import annotations
 
+import re
+
 from minuteparse.evidence import Evidence
+from minuteparse.fields.actors import people_before, people_from
+from minuteparse.fields.declaration_lists import find_listed
+from minuteparse.fields.interests import Terms, terms_of
 from minuteparse.outline.model import Block
-from minuteparse.record import Declaration
+from minuteparse.record import Declaration, Person
+from minuteparse.rules import rule
+from minuteparse.text import Source
+
+_ABOUT_INTERESTS = re.compile(r"\b(?:interests?|declarations?|disclosures?|lobbying)\b", re.I)
+_REPEATED = re.compile(r"\b(?:had|having|has|have|previously|earlier|already)\b", re.I)
+_NEGATED = re.compile(r"\bno\b|\bnot\b|\bwithout\b|\bnor\b|\bneither\b", re.I)
+_STOP = re.compile(r"(?<=[a-z\d)\"'])\.\s+(?=[A-Z])|\n[ \t\r]*\n")
+_LIKELY = ("declar", "disclos", "interest")
 
 
 def find_declarations(evidence: Evidence, block: Block) -> list[Declaration]:
-    """The declarations of one item, in order of the text."""
+    """The declarations of one item, in order of the text; elsewhere than under their heading only those that are new."""
+    source = evidence.source
+    if is_about_interests(block):
+        return _in_declaration_item(source, block)
+    if not any(source.lower.find(word, block.agenda_end, block.end) >= 0 for word in _LIKELY[:2]):
+        return []
+    found = _in_sentences(source, block.agenda_end, block.end, only_declared=True)
+    if not found:
+        return []
+    known = {
+        d.member.name.split()[-1].casefold()
+        for other in evidence.outline.blocks
+        if other.start < block.start and is_about_interests(other)
+        for d in _in_declaration_item(source, other)
+    }
+    return [d for d in found if d.member.name.split()[-1].casefold() not in known]
+
+
+def is_about_interests(block: Block) -> bool:
+    """True if declarations are made under this heading."""
+    return block.kind == "declarations" or bool(_ABOUT_INTERESTS.search(block.title) and len(block.title) < 200)
+
+
+def _in_declaration_item(source: Source, block: Block) -> list[Declaration]:
+    found = _in_sentences(source, block.agenda_end, block.end, only_declared=False)
+    listed = find_listed(source, block.agenda_end, block.end, [(d.start, d.end) for d in found])
+    return _without_repeats(sorted([*found, *listed], key=lambda d: d.start))
+
+
+def _without_repeats(found: list[Declaration]) -> list[Declaration]:
+    """One entry a member, item and kind: pages print a decision and the minute of it alike."""
+    seen: set[tuple[str, str | None, str | None]] = set()
+    kept = []
+    for d in found:
+        key = (d.member.name.casefold(), d.agenda_item, d.interest)
+        if key not in seen:
+            seen.add(key)
+            kept.append(d)
+    return kept
+
+
+def _in_sentences(source: Source, start: int, end: int, *, only_declared: bool) -> list[Declaration]:
+    found: list[Declaration] = []
+    terms: Terms | None = None
+    verbs = [(m, True) for m in rule("declarations", "declares").pattern.finditer(source.folded, start, end)]
+    if not only_declared:
+        verbs += [(m, False) for m in rule("declarations", "says").pattern.finditer(source.folded, start, end)]
+    at = start
+    for match, strong in sorted(verbs, key=lambda v: v[0].start()):
+        if match.start() < at:
+            continue
+        stop = _sentence_stop(source, match.end(), end)
+        people = _members(source, start, end, match)
+        if not people or not _is_declaration(source, match, people, stop, strong=strong, only_declared=only_declared):
+            continue
+        limit = _entry_end(source, stop, end, people)
+        terms = terms_of(source, match.start(), limit, terms)
+        at = match.end()
+        by = "declarations.declares" if strong else "declarations.says"
+        found += [_declaration(person, terms, min(people[0].start, match.start()), max(stop, people[-1].end), by) for person in people]
+    found += _passive(source, start, end)
+    return found
+
+
+def _members(source: Source, start: int, end: int, match: re.Match[str]) -> list[Person]:
+    people = people_before(source, start, match.start())
+    if people or match[0].lower() not in ("declared", "disclosed"):
+        return people
     return []
+
+
+def _is_declaration(
+    source: Source, match: re.Match[str], people: list[Person], stop: int, *, strong: bool, only_declared: bool
+) -> bool:
+    between = source.folded[people[-1].end : match.start()]
+    if only_declared and _REPEATED.search(between):
+        return False
+    rest = source.folded[match.end() : min(stop, match.end() + 160)]
+    word = rule("declarations", "interest_word").pattern.search(rest)
+    if word and not _NEGATED.search(rest[: word.start()]):
+        return True
+    return not only_declared and rule("declarations", "ties").pattern.match(rest) is not None
+
+
+def _sentence_stop(source: Source, at: int, end: int) -> int:
+    for stop in _STOP.finditer(source.folded, at, min(end, at + 900)):
+        if not re.search(r"\b(?:No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|St|[A-Z])$", source.folded[max(stop.start() - 6, 0) : stop.start()]):
+            return stop.start() + 1
+    return min(end, at + 900)
+
+
+def _entry_end(source: Source, stop: int, end: int, people: list[Person]) -> int:
+    """The end of the sentence, and of the next one if it goes on about the interest: "The interest was personal"."""
+    following = re.compile(r"\s*(?:The|His|Her|Their|This|These)\s+interests?\s+(?:was|were)\b[^.]{0,80}").match(source.folded, stop, end)
+    return following.end() if following else stop
+
+
+def _passive(source: Source, start: int, end: int) -> list[Declaration]:
+    found = []
+    for match in rule("declarations", "declared_by").pattern.finditer(source.folded, start, end):
+        people, stop = people_from(source, match.end(), end, one_line=True)
+        before = source.folded[max(start, match.start() - 80) : match.start()].rpartition(". ")[2]
+        if not people or _NEGATED.search(before) or source.folded[stop : stop + 3].strip()[:1] == "-":
+            continue
+        high = _sentence_stop(source, stop, end)
+        low = match.start() - len(before)
+        terms = terms_of(source, low, high)
+        found += [_declaration(person, terms, match.start(), stop, "declarations.declared_by") for person in people]
+    return found
+
+
+def _declaration(person: Person, terms: Terms, start: int, end: int, by: str) -> Declaration:
+    return Declaration(
+        member=person, interest=terms.interest, agenda_item=terms.item, nature=terms.nature, start=start, end=end, by=by
+    )

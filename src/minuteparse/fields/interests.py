@@ -1,0 +1,84 @@
+"""What an interest is: its kind, the item it is in and the reason given, read from the words that declare it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minuteparse.record import Interest
+from minuteparse.rules import rule
+from minuteparse.text import Source
+
+_KINDS = ("prejudicial", "other", "pecuniary", "personal")
+_SAME_KIND = re.compile(r"\b(?:similar|same|like)\s+(?:interest|declaration)", re.I)
+_SAME_ITEM = re.compile(r"\b(?:the|this)\s+same\s+(?:item|report|application|matter)\b", re.I)
+_CONSEQUENCE = re.compile(
+    r"[,;]?\s+(?:and|but|so)\s+(?:(?:s?he|they)\s+)?(?:would|left|withdrew|will|said|stated|took|gave|stayed|remained|did|was|were|retired|spoke|has|had|vacated|asked)\b"
+    r"|\.\s|[.;]?\s*$|;|,\s*(?:but|which)\s|\s\((?:minute|item)",
+    re.I,
+)
+_BRACKET = re.compile(r"\(([^()]{4,200})\)")
+_AFTER_DASH = re.compile(r"\s-\s+([^-]{4,200})$")
+_LIMIT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The particulars of one declaration; `None` for what is not said."""
+
+    interest: Interest | None
+    item: str | None
+    nature: str | None
+
+
+def kind_of(text: str) -> Interest | None:
+    """The kind of interest that `text` names, or `None`. "Personal and prejudicial" is prejudicial."""
+    for name in _KINDS:
+        if rule("declarations", name).pattern.search(text):
+            return name  # type: ignore[return-value]
+    return None
+
+
+def terms_of(source: Source, start: int, end: int, before: Terms | None = None) -> Terms:
+    """The particulars said in `text[start:end]`; `before` is the last declaration, for "a similar interest"."""
+    text = source.folded[start : min(end, start + 3 * _LIMIT)]
+    sentence = text[: _sentence_end(text)]
+    interest = kind_of(_until_reason(sentence))
+    if interest is None and (said := re.search(r"\binterests?\s+(?:was|were|being|is)\s+([^.]{3,40})", text, re.I)):
+        interest = kind_of(said[1])
+    if interest is None and before and _SAME_KIND.search(sentence):
+        interest = before.interest
+    found = rule("declarations", "item").pattern.search(text)
+    item = found["number"].rstrip(".,-") if found else None
+    if item is None and before and _SAME_ITEM.search(sentence):
+        item = before.item
+    return Terms(interest, item, _nature(source, start, sentence))
+
+
+def _sentence_end(text: str) -> int:
+    for stop in re.finditer(r"(?<=[\w)\"'])\.\s+(?=[A-Z])|\n[ \t\r]*\n", text):
+        if not re.search(r"\b(?:No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|St|[A-Z])$", text[max(stop.start() - 6, 0) : stop.start()]):
+            return stop.start()
+    return len(text)
+
+
+def _until_reason(sentence: str) -> str:
+    """The words before the reason: the nature of an interest may speak of personal or financial things too."""
+    reason = rule("declarations", "reason").pattern.search(sentence)
+    if reason is None or not rule("declarations", "interest_word").pattern.search(sentence, 0, reason.start()):
+        return sentence
+    return sentence[: reason.start()]
+
+
+def _nature(source: Source, start: int, sentence: str) -> str | None:
+    for pattern, group in ((rule("declarations", "reason").pattern, None), (_BRACKET, 1), (_AFTER_DASH, 1)):
+        match = pattern.search(sentence)
+        if match is None:
+            continue
+        low, high = (match.end(), len(sentence)) if group is None else match.span(1)
+        cut = _CONSEQUENCE.search(sentence, low, high)
+        high = cut.start() if cut else high
+        nature = source.quote(start + low, start + high).strip(" ,;:.")
+        if nature and not rule("declarations", "item").pattern.fullmatch(nature):
+            return nature
+    return None
