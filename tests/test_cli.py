@@ -157,7 +157,7 @@ def test_explain_shows_each_line_with_offsets_and_rule(seed_path: Path, seed_tex
     rows = run("explain", seed_path).stdout.decode().splitlines()
     printed = [line for line in seed_text.splitlines() if line.strip()]
     for row, line in zip(rows, printed, strict=False):
-        start, end = map(int, row.split("  ")[0].split("-"))
+        start, end = map(int, row.strip().split(" ")[0].split("-"))
         assert seed_text[start:end] == line.strip()
     (dated,) = [row for row in rows if row.endswith("  8 November 2023")]
     assert "header.date" in dated
