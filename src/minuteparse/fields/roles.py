@@ -15,13 +15,17 @@ _REACH = 120
 _WRAPPED = 40
 _AFTER = re.compile(
     r"\s{0,3}(?P<mark>\(|,\s{0,40}|\s?-\s{1,3}|\s)\s{0,40}"
-    r"(?P<as>(?:as|acting as|in (?:his|her|their) (?:role|capacity) as)\s{1,3})?(?P<article>(?:the|a|an|our|its|their|also)\s{1,3})?"
+    r"(?P<as>(?:as|acting as|in (?:his|her|their) (?:role|capacity) as)\s{1,3})?"
+    r"(?P<article>(?:the|a|an|our|its|their|also)\s{1,3})?"
 )
 _PIECE = re.compile(r"[^\W_][\w'&/]*(?:-[\w'&/]+)*\.?|[^\w\s]|\n[ \t\r]*\n")
 _LINK = frozenset(("of", "for", "and", "&", "the", "to", "in", "with", "at", "on", "-", "a", "an"))
 _WHERE = frozenset(("in", "on", "at", "with"))
-_DETERMINER = frozenset(("the", "a", "an", "its", "our", "their", "whose", "his", "her", "my", "new", "by", "from", "report"))
-_FORMER = frozenset(("former", "acting", "interim", "independent", "deputy", "assistant", "senior", "honorary", "local"))
+_DETERMINER = frozenset("the a an its our their whose his her my new by from report".split())
+_FORMER = frozenset("former acting interim independent deputy assistant senior honorary local".split())
+_NO_ROLE = frozenset("who which that when had if but as".split())
+_NEXT_WORD = re.compile(r"\s{1,3}([a-z]+)")
+_LIST_PIECE = re.compile(r"\s{1,3}((?:[A-Z][\w'-]*|and|&|of)(?:[ \n](?:[A-Z][\w'-]*|and|&|of)){0,7})")
 
 
 class _Word(NamedTuple):
@@ -72,22 +76,27 @@ def role_after(folded: str, at: int, limit: int) -> Span | None:
         close = folded.find(")", opening.end(), stop)
         return _phrase(folded, opening.end(), close) if close > 0 else None
     found = _phrase(folded, opening.end(), stop)
-    if found is None or opening["as"] and rule("people", "elected").pattern.search(folded, max(0, at - 120), at):
-        return None
-    if opening["mark"].isspace() and not opening["as"] and not _stands_bare(folded, found, opening["article"]):
+    if found is None or not _is_held(folded, at, found, opening):
         return None
     if opening["article"] and folded[found[0]].islower() and opening["mark"][0] == ",":
         return opening.start("article"), found[1]
     return found
 
 
+def _is_held(folded: str, at: int, role: Span, opening: re.Match[str]) -> bool:
+    """True if the person named up to `at` holds the role now: not one to be elected "as chairman"."""
+    if opening["as"]:
+        return rule("people", "elected").pattern.search(folded, max(0, at - 120), at) is None
+    return not opening["mark"].isspace() or _stands_bare(folded, role, opening["article"])
+
+
 def _stands_bare(folded: str, role: Span, article: str | None) -> bool:
-    """True if a role without a comma before it is the name's: "Jane Orme Head of Finance", not "to Jane Orme the Head said"."""
+    """True if a role without a comma is the name's: "Jane Orme Head of Finance", not "to Jane Orme the Head said"."""
     if not folded[role[0]].isupper() or folded[role[0] : role[1]].lower() == "member":
         return False
     if article is None:
-        return is_head(folded[role[0] : role[1]].split()[0])
-    following = re.compile(r"\s{1,3}([a-z]+)").match(folded, role[1])
+        return is_head(folded[role[0] : role[1]].split(maxsplit=1)[0])
+    following = _NEXT_WORD.match(folded, role[1])
     return not (following and following[1] in _verbs())
 
 
@@ -98,11 +107,11 @@ def _blank_line(folded: str, start: int, end: int) -> bool:
 def _line_ends(folded: str, end: int, following: int) -> bool:
     """True if a line ends between two words that was not wrapped for its length."""
     broken = folded.find("\n", end, following)
-    return broken >= 0 and broken - folded.rfind("\n", max(0, broken - _WRAPPED), broken) < _WRAPPED and broken >= _WRAPPED
+    return broken >= 0 and folded.rfind("\n", max(0, broken - _WRAPPED), broken) >= 0
 
 
 def _phrase(folded: str, start: int, stop: int) -> Span | None:
-    """The role that begins at `start`: words up to the first that cannot belong to it, if a role's noun is among them."""
+    """The role that begins at `start`: words up to the first that cannot belong to it, a role's noun among them."""
     found = _Phrase()
     for match in _PIECE.finditer(folded, start, stop):
         word = _Word(match[0].rstrip("."), match.start(), match.end() - match[0].endswith("."))
@@ -128,11 +137,7 @@ class _Phrase:
         """Read one more word or mark; False if it does not belong to the role."""
         lower = word.text.lower()
         self.count += 1
-        if self.begin < 0:
-            if not word.text[0].isalpha() or lower in _LINK or lower in _verbs() or lower.endswith("ed"):
-                return False
-            self.begin, self.capitals = word.start, word.capital and not word.text.isupper()
-        if self.count > 14:
+        if self.count > 14 or (self.begin < 0 and not self._opens(word, lower)):
             return False
         if word.text == "(":
             return self._bracket(word, folded, stop)
@@ -141,22 +146,29 @@ class _Phrase:
         if lower in _LINK:
             self.linked, self.after_link = True, 0
             return (self.head is not None or self.capitals) and (self.capitals or lower not in _WHERE)
-        if not word.text[0].isalnum():
+        return word.text[0].isalnum() and self._word(word, lower)
+
+    def _opens(self, word: _Word, lower: str) -> bool:
+        if (
+            not word.text[0].isalpha()
+            or lower in _LINK
+            or lower in _verbs()
+            or (word.text.endswith("ed") and not word.capital)
+        ):
             return False
-        return self._word(word, lower)
+        self.begin, self.capitals = word.start, word.capital and not word.text.isupper()
+        return True
 
     def _word(self, word: _Word, lower: str) -> bool:
         head = lower in _heads()
-        if word.capital and self._is_name(word.text):
-            return False
-        if not word.capital and not head:
-            if lower in _verbs() or lower.endswith(("ed", "ing")) or lower in {"who", "which", "that", "when", "had", "if", "but", "as"}:
-                return False
-            if self.head is not None and not (self.linked and self.after_link < 2 and not self.capitals):
-                return False
-            if self.head is None and (self.capitals or self.count > 5):
-                return False
-        if not word.capital and head and self.head is not None and self.capitals:
+        if word.capital:
+            shouted = word.text.isupper() and (lower in _verbs() or lower == "be")
+            fits = not shouted and not self._is_name(word.text)
+        elif head:
+            fits = self.head is None or not self.capitals
+        else:
+            fits = self._plain_fits(lower)
+        if not fits:
             return False
         if head:
             self.head = lower
@@ -164,6 +176,14 @@ class _Phrase:
         if self.head is not None:
             self.end = word.end
         return True
+
+    def _plain_fits(self, lower: str) -> bool:
+        """True if a word in small letters that is no role's noun goes on with the role."""
+        if lower in _verbs() or lower in _NO_ROLE or lower.endswith(("ed", "ing")):
+            return False
+        if self.head is None:
+            return not self.capitals and self.count <= 5
+        return self.linked and self.after_link < 2 and not self.capitals
 
     @staticmethod
     def _is_name(word: str) -> bool:
@@ -179,11 +199,11 @@ class _Phrase:
     def _comma(self, word: _Word, folded: str, stop: int) -> bool:
         """A comma inside a role: "Performance, Scrutiny and Policy Manager", "Director of Housing, Roads and Parks"."""
         ahead = folded[word.end : min(stop, word.end + 70)]
-        piece = re.match(r"\s{1,3}((?:[A-Z][\w'-]*|and|&|of)(?:[ \n](?:[A-Z][\w'-]*|and|&|of)){0,7})", ahead)
+        piece = _LIST_PIECE.match(ahead)
         if not piece or not self.capitals:
             return False
         tokens = piece[1].split()
-        if "and" not in tokens and "&" not in tokens or not tokens[0][0].isupper() or self._is_name(tokens[0]):
+        if not {"and", "&"} & set(tokens) or not tokens[0][0].isupper() or self._is_name(tokens[0]):
             return False
         names_role = any(is_head(t) for t in tokens)
         return names_role if self.head is None else self.linked and not names_role and tokens[-1][0].isupper()
@@ -209,9 +229,9 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
         if _line_ends(folded, word.end, chosen[-1].start if chosen else stop):
             break
         lower = word.text.lower()
-        if not (word.capital or lower in _LINK or lower in _heads()):
-            if not chosen or (lower not in _FORMER and any(w.capital for w in chosen)):
-                break
+        plain = not (word.capital or lower in _LINK or lower in _heads())
+        if plain and (not chosen or (lower not in _FORMER and any(w.capital for w in chosen))):
+            break
         if not chosen and lower in _LINK:
             return None
         chosen.append(word)
@@ -238,7 +258,7 @@ def _backward(chosen: list[_Word]) -> Span | None:
     kept = chosen[first:]
     if not kept or len(kept) > 12 or not any(is_head(w.text) for w in kept):
         return None
-    if not kept[0].text[0].isalpha() or not kept[0].capital and not is_head(kept[-1].text):
+    if not kept[0].text[0].isalpha() or not (kept[0].capital or is_head(kept[-1].text)):
         return None
     if any(given_names().get(w.text.lower()) is False for w in kept if w.capital):
         return None

@@ -1,4 +1,4 @@
-"""Names with a title as they stand in running text: cut where a sentence in capitals, a column or the next title runs on."""
+"""Names with a title in running text: cut where a sentence in capitals, a column or the next title runs on."""
 
 from __future__ import annotations
 
@@ -28,11 +28,6 @@ def _never_names() -> frozenset[str]:
     return frozenset({w.lower() for w in words("not_a_name") if len(w) > 1} - kept | set(words("reporting_verb")))
 
 
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(words("place_word")) - frozenset(words("surname_too"))
-
-
 def find_persons(source: Source, start: int, end: int) -> Iterator[Person]:
     """The persons named with an honorific in `text[start:end]`, plural lists included, in order of the text."""
     for person, _ in find_titled(source, start, end):
@@ -41,11 +36,11 @@ def find_persons(source: Source, start: int, end: int) -> Iterator[Person]:
 
 def _cut(source: Source, person: Person) -> Iterator[Person]:
     words_in = person.name.split()
-    if words_in[0] in _places() and len(words_in) == 1 and set(person.honorifics) & {"Lord", "Lady", "Mayor", "Major", "Judge"}:
-        return  # Lord Street
+    if len(words_in) == 1 and words_in[0] in words("place_word") and not _civil(person.honorifics):
+        return  # "Lord Street", but "Councillor Street"
     if person.name.isupper() and len(re.sub(r"[\s.]", "", person.name)) < 4 and not _in_capitals(source, person):
         return  # initials alone
-    if not _SUSPECT.search(source.folded, person.start, person.end) and not set(words_in) & _titles():
+    if not _SUSPECT.search(source.folded, person.start, person.end) and not _second_title(words_in):
         yield person
         return
     stop = _stop(source, person)
@@ -59,6 +54,14 @@ def _cut(source: Source, person: Person) -> Iterator[Person]:
         yield from find_persons(source, stop, person.end)
 
 
+def _civil(honorifics: list[str]) -> bool:
+    return any(title.rstrip(".") in _titles() for title in honorifics)
+
+
+def _second_title(words_in: list[str]) -> bool:
+    return any(word.rstrip(".") in _titles() for word in words_in)
+
+
 def _stop(source: Source, person: Person) -> int:
     """Where the name ends for good."""
     folded = source.folded
@@ -66,9 +69,9 @@ def _stop(source: Source, person: Person) -> int:
     last = first
     for n, found in enumerate(_NONSPACE.finditer(folded, first, person.end)):
         word = found[0].rstrip(".,")
-        runs_on = word.isupper() and len(word) > 1 and word.lower() in _never_names()
-        wide = n > 0 and found.start() - last > 1 and "\n" not in folded[last : found.start()]
-        if runs_on or wide or n > 0 and (word in _titles() or folded[last - 1] == "." and folded[last - 3 : last - 1] == "JP"):
+        if word.isupper() and len(word) > 1 and word.lower() in _never_names():
+            return last
+        if n and (word in _titles() or (found.start() - last > 1 and "\n" not in folded[last : found.start()])):
             return last
         last = found.end()
     for tail in ("'s", "'S", "'"):

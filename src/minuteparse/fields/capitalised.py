@@ -1,0 +1,75 @@
+"""Capitalised words in running text, and which of them stand together: the stuff that names are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from minuteparse.rules import words
+from minuteparse.sentences import Span
+
+_UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽŻČĆĐŴŶŐŰĞİŞ"
+_TOKEN = re.compile(rf"(?<![\w'/&£$@])[{_UPPER}][\w']*(?:-[\w']+)*")
+_WRAPPED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One capitalised word without a possessive `'s`.
+
+    `joined` to the one before: by a space, a full stop after an initial, a particle, or the end of a wrapped line.
+    """
+
+    start: int
+    end: int
+    text: str
+    joined: bool
+    lower: str
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of two letters or more of the word list `name`, in lower case."""
+    return frozenset(w.lower() for w in words(name) if len(w) > 1)
+
+
+def is_initials(text: str) -> bool:
+    """True if `text` may be the initials of given names: "J", "SJ"."""
+    return text.isupper() and text.isalpha() and len(text) < 3
+
+
+def find_capitalised(folded: str, start: int, end: int, taken: Sequence[Span]) -> Iterator[Token]:
+    """The capitalised words of `folded[start:end]` outside the spans `taken` (in order), in order."""
+    last, at = -1, 0
+    for match in _TOKEN.finditer(folded, start, end):
+        begin, stop = match.span()
+        while at < len(taken) and taken[at][1] <= begin:
+            last = max(last, taken[at][1])
+            at += 1
+        if at < len(taken) and taken[at][0] <= begin:
+            last = -1
+            continue
+        text = match[0]
+        if text.endswith(("'s", "'S", "'")):
+            text = text[: text.rindex("'")]
+        yield Token(begin, begin + len(text), text, last >= 0 and _joins(folded, last, begin), text.lower())
+        last = stop if len(text) == stop - begin else -1  # nothing joins on to a possessive
+
+
+def _joins(folded: str, before: int, begin: int) -> bool:
+    if begin - before > 12:
+        return False
+    gap = folded[before:begin]
+    if gap == " ":
+        return True
+    plain = gap.strip()
+    if plain == ".":
+        return "\n" not in gap and (before < 2 or not folded[before - 2].isalnum())
+    if plain:
+        return plain in listed("particle") and "\n" not in gap
+    if "\n" not in gap:
+        return len(gap) == 2
+    line = folded.rfind("\n", max(0, before - 200), before)
+    return gap.count("\n") == 1 and before - line > _WRAPPED
