@@ -14,9 +14,11 @@ from minuteparse.outline.noise import inline_footers, noise_lines
 from minuteparse.outline.subheads import subheadings
 from minuteparse.outline.titles import kind_of
 from minuteparse.outline.unnumbered import beside_numbers, choose, unnumbered
+from minuteparse.rules import rule
 from minuteparse.text import Source, fold
 
 _WORST = -1.2
+_SENTENCE_START = re.compile(r"(?:The|It|There|An?|They|We|He|She|Cllrs?\.?|Councillors?|Mr|Mrs|Ms) ")
 _MINUTE_LABEL = re.compile(r"^[ \t]*(?:Minutes?|Decisions?|Cofnodion):[ \t]*$", re.MULTILINE)
 _INLINE_LABEL = re.compile(r"\s(?:Minutes|Decision):\s")
 
@@ -62,10 +64,10 @@ def _headings(every: Sequence[Candidate], plain: Sequence[Candidate], lines: Seq
 
 def _by_numbers(chain: Sequence[Candidate], total: float, bare: Sequence[Candidate]) -> bool:
     """True if the document numbers its items: the chain holds more of its standing titles than the bare headings do."""
-    if not chain or total < 1.5 or sum(c.score for c in chain) < len(chain):
+    if not chain or total < 1.2 or sum(c.score for c in chain) < len(chain):
         return False
     titles = {offset for c in chain for offset in (c.start, c.title.start)}
-    apart = [c for c in bare if not {c.start, c.title.start} & titles]
+    apart = [c for c in bare if c.start > chain[0].start and not {c.start, c.title.start} & titles]
     return sum(map(_weight, chain)) >= 0.6 * sum(map(_weight, apart))
 
 
@@ -116,16 +118,27 @@ def _folded(source: Source, candidate: Candidate) -> str:
     return " ".join(source.folded[candidate.title.start : candidate.title.end].split())
 
 
+def _untitled(source: Source, candidate: Candidate) -> bool:
+    """True if a number is followed by a sentence at once: the item has no title."""
+    if candidate.marker is None or candidate.form not in {"line", "inline"}:
+        return False
+    title = candidate.title
+    text = source.folded[title.start : min(title.body_start + 120, title.end + 120)]
+    stop = text.find("\n")
+    return bool(_SENTENCE_START.match(text) and rule("outline", "sentence").pattern.search(text[: stop if stop > 0 else len(text)]))
+
+
 def _block(source: Source, candidate: Candidate, level: int, start: int, end: int) -> Block:
-    body = min(candidate.title.body_start, end)
+    untitled = _untitled(source, candidate)
+    body = min(candidate.title.start if untitled else candidate.title.body_start, end)
     label = _MINUTE_LABEL.search(source.folded, body, end)
     if label is None and candidate.form == "row":
         label = _INLINE_LABEL.search(source.folded, max(body - 12, 0), end)
     return Block(
         number=candidate.marker.number if candidate.marker else "",
-        title=candidate.title.text,
+        title="" if untitled else candidate.title.text,
         title_start=candidate.title.start,
-        title_end=candidate.title.end,
+        title_end=candidate.title.start if untitled else candidate.title.end,
         kind=kind_of(_folded(source, candidate))[0],
         level=level,
         start=start,

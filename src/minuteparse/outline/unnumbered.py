@@ -133,7 +133,13 @@ def _below_header(taken: Sequence[Candidate], lines: Sequence[Line]) -> list[Can
     labels = [line.begin for line in top if _ATTENDANCE_LABEL.match(line.text)]
     floor = labels[-1] if labels else -1
     first = {line.begin for line in top[:12]}
-    return [c for c in taken if c.start > floor and not (c.start in first and _MINUTES_TITLE.match(c.title.text))]
+    letterhead = {line.begin for line in top[:5]}
+
+    def heads_the_page(c: Candidate) -> bool:
+        known = kind_of(c.title.text)[1]
+        return (c.start in letterhead and not known) or (c.start in first and bool(_MINUTES_TITLE.match(c.title.text)))
+
+    return [c for c in taken if c.start > floor and not heads_the_page(c)]
 
 
 def beside_numbers(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list[Candidate]:
