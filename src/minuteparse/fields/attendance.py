@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 
 from minuteparse.evidence import Evidence
-from minuteparse.fields.attendance_labels import is_label, sections
-from minuteparse.fields.attendance_merge import Found, entries
+from minuteparse.fields.attendance_labels import find_labels, is_label, sections
+from minuteparse.fields.attendance_merge import Found, entries, from_said
 from minuteparse.fields.attendance_marks import read_marks
+from minuteparse.fields.attendance_prose import read_sentence
 from minuteparse.fields.attendance_sections import read_section
 from minuteparse.record import Attendance
 from minuteparse.rules import rule
 
 _LIMIT = 30_000  # an attendance part longer than this is none
-_EARLY = 6  # headings among which the lists of an attendance part may stand
+_FIRST = 4
+_EARLY = 12  # headings among which the lists of an attendance part may stand
+_LOOSE = re.compile(r"^[ \t]*(?:MEMBERS )?(?:PRESENT|Present|ATTENDEES|Attendees)\b(?= ?:|[ \t]*\n| [A-Z])", re.M)
+_BLANK = re.compile(r"\n[ \t\r]*\n(?=\s*\S)")
+_SENT_APOLOGY = re.compile(r"(?:(?<=[.:;]\s)|^)[^.:;\n]{0,60}(?:[A-Z][a-z]{0,4}\.[^.:;\n]{0,80})?\b(?:sent|gave|given|tendered|submitted) (?:his|her|their)? ?apologies\b", re.M)
 _ABOUT = re.compile(
     r"(?i)apolog|\babsen(?:ce|t|ces|tees)\b|sederunt|\bsubstitut|members present|call(?:ing)? to order|quorum|welcome|ymddiheuriadau|reserve members|leave of absence"
 )
@@ -29,27 +34,66 @@ def find_attendance(evidence: Evidence) -> list[Attendance]:
         for n, section in enumerate(parts):
             follows = parts[n - 1] if n else None
             found += read_section(evidence.source, section, follows, marks)
-    return entries(evidence.source, found)
+    if not any(f.status == "present" for f in found):
+        found += _elsewhere(evidence)
+    return entries(evidence.source, found + _sentences(evidence, found))
+
+
+def _elsewhere(evidence: Evidence) -> list[Found]:
+    """The list of those present where it stands in the middle of the text, as tables at the foot of a page do."""
+    source = evidence.source
+    for match in _LOOSE.finditer(source.folded):
+        blank = _BLANK.search(source.folded, match.end())
+        end = min(blank.start() if blank else len(source.text), match.end() + 2000)
+        for section in sections(source, match.start(), end, None):
+            if section.status == "present" and (found := read_section(source, section, None, {})) and len(found) > 1:
+                return found
+    return []
+
+
+def _sentences(evidence: Evidence, found: list[Found]) -> list[Found]:
+    """Apologies that sentences of the first items tell, outside the items about them."""
+    source, blocks = evidence.source, evidence.outline.blocks
+    end = blocks[min(len(blocks), _FIRST) - 1].end if blocks else evidence.outline.header_end
+    more: list[Found] = []
+    known = {f.person.start for f in found}
+    for match in _SENT_APOLOGY.finditer(source.folded, 0, min(end, _LIMIT)):
+        said = read_sentence(source, match.start(), match.end(), attending=False)
+        more += [from_said(source, s, "attendance.sentence") for s in said if s.status == "apologies" and s.draft.person.start not in known]
+    return more
 
 
 def _regions(evidence: Evidence) -> list[tuple[int, int, str | None]]:
     """Where attendance is told: the header block, items about it, and the closing block."""
-    outline = evidence.outline
-    regions: list[tuple[int, int, str | None]] = [(0, min(outline.header_end, _LIMIT), None)]
-    for n, block in enumerate(outline.blocks):
-        if n < _EARLY and is_label(block.title) and block.kind != "apologies":
-            regions.append((block.start, min(block.end, block.start + _LIMIT), None))
-            continue
+    outline, source = evidence.outline, evidence.source
+    head = _head(evidence)
+    regions: list[tuple[int, int, str | None]] = [(0, min(head, _LIMIT), None)]
+    for block in outline.blocks:
         lists = bool(_LISTS.search(block.title))
-        if block.kind == "apologies" or lists or _ABOUT.search(block.title):
-            start = block.agenda_end
-            title = evidence.source.folded[block.title_start : block.title_end]
-            if rule("attendance", "named").pattern.search(title):
-                start = block.title_start
-            default = "present" if lists else None
-            if not lists and (block.kind == "apologies" or re.search(r"(?i)apolog|^\W*absen", block.title)):
-                default = "apologies"
-            regions.append((start, min(block.end, start + _LIMIT), default))
+        if block.start < head or not (block.kind == "apologies" or lists or _ABOUT.search(block.title)):
+            continue
+        start = block.agenda_end
+        if rule("attendance", "named").pattern.search(source.folded, block.title_start, block.title_end):
+            start = block.title_start
+        default = "present" if lists else None
+        if not lists and (block.kind == "apologies" or re.search(r"(?i)apolog|^\W*absen", block.title)):
+            default = "apologies"
+        regions.append((start, min(block.end, start + _LIMIT), default))
     if outline.blocks:
-        regions.append((outline.closing_start, min(len(evidence.source.text), outline.closing_start + _LIMIT), None))
+        regions.append((outline.closing_start, min(len(source.text), outline.closing_start + _LIMIT), None))
     return [r for r in regions if r[1] > r[0]]
+
+
+def _head(evidence: Evidence) -> int:
+    """Where the attendance part at the top ends: at the header's end, or later if headings there are labels of lists."""
+    outline = evidence.outline
+    head, listed = outline.header_end, False
+    for block in outline.blocks[:_EARLY]:
+        if is_label(block.title):
+            head, listed = block.end, True
+    if listed or any(label.value == "present" for label in find_labels(evidence.source, 0, min(head, _LIMIT))):
+        return head
+    for block in outline.blocks[:_FIRST]:
+        if any(label.value == "present" for label in find_labels(evidence.source, block.start, min(block.end, block.start + _LIMIT))):
+            return block.end
+    return head

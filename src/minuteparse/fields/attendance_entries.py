@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from minuteparse.fields.attendance_details import Detail, is_organisation, is_post, read_details
+from minuteparse.fields.attendance_details import Detail, is_alias, is_organisation, is_post, read_details
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
@@ -41,6 +41,7 @@ class Atom:
     person: Person | None = None
     tier: str | None = None
     role: str | None = None
+    alias: str | None = None
 
 
 @cache
@@ -58,7 +59,9 @@ _INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.){1,4}$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z
 _NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][\wÀ-ÿ]+)?(?:-[A-ZÀ-Þ]?[\wÀ-ÿ']+){0,3}[.]?$")
 _GLUED = re.compile(r"((?:[A-Z]\.){1,3})([A-Z][a-z'][\w'-]+)$")
 _BRACKET = re.compile(r"[(\[]")
-_LEADS = re.compile(r"\b(?:from|by|for|with|were|was|of|that|both|substitute)\s+(?:the following\s*)?:?\s*$")
+_LEADS = re.compile(r"\b(?:from|by|for|with|were|was|of|that|both|substitute|supervisors|councill?ors|directors|trustees|treasurer|clerk|guests?|members|secretary|commissioners|mayor|chair)\s+(?:the following\s*)?:?\s*$")
+_HOLDER = re.compile(r"\s*\(")
+_AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
 _SLASH = re.compile(r"\s*/")
 
 
@@ -146,7 +149,7 @@ class ListReader:
             return Atom("mark", at, token.end())
         if titled:
             return self._titled(at, titled, piece)
-        if token and token[0].strip(",:.") in _plural() and token[0][-1] in ",:":
+        if token and token[0].strip(",:.") in _plural() and (token[0][-1] in ",:" or token.end() >= piece.end):
             return Atom("plural", at, token.end())
         if token and (text_from is None or _LEADS.search(folded, text_from, at)):
             return self._untitled(at, piece)
@@ -181,8 +184,18 @@ class ListReader:
         stop = run[keep - 1][1]
         if not self.governed and self._reads_as_text(at, stop, piece):
             return None
+        if (holder := _HOLDER.match(self.folded, stop, piece.end)) and patterns().titled.match(self.folded, holder.end(), piece.end):
+            return None
         person = read_person(self.source, at, stop, titled=self.governed)
-        return Atom("person", person.start, max(person.end, stop), person) if person else None
+        return self._with_initials(Atom("person", person.start, max(person.end, stop), person), piece) if person else None
+
+    def _with_initials(self, atom: Atom, piece: Piece) -> Atom:
+        """`atom` with the person's initials that stand after the name ("Jan Orme JO") taken in."""
+        assert atom.person is not None
+        token = _AFTER.match(self.folded, atom.end, piece.end)
+        if token and token[1].isupper() is not None and is_alias(token[1], atom.person.name) and len(token[1]) > 1:
+            return Atom("person", atom.start, token.end(), atom.person, tier=atom.tier, role=atom.role, alias=token[1])
+        return atom
 
     def _reads_as_text(self, start: int, stop: int, piece: Piece) -> bool:
         text = self.folded[start:stop]
@@ -266,6 +279,8 @@ class ListReader:
     def _person(self, atom: Atom, sep: str) -> None:
         assert atom.person is not None
         draft = Draft(atom.person, atom.start, atom.end, tier=atom.tier, mark=self.mark, public=self.public, sep=sep, governed=self.governed)
+        if atom.alias:
+            draft.details.append(Detail("alias", atom.alias))
         if atom.role:
             draft.role_before = atom.role
         elif self.pending and (sep in ("dash", "space", "line", "gap", "pipe") or self.roles_first):

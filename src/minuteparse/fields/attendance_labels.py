@@ -146,13 +146,15 @@ def _inline(folded: str, name: str, before: str, end: int, stop: int | None, hig
         return True
     if name in _STRONG and opened and stop is None:
         return bool(patterns().titled.match(folded, end + 1, high))
+    if name in _STRONG and (dash := re.compile(r"\s*-{1,2}\s*").match(folded, end, high)) and patterns().titled.match(folded, dash.end(), high):
+        return True
     return name in _STRONG and opened and bool(re.compile(r"\s*-{1,2}\s*").match(folded, end, high))
 
 
 def is_label(title: str) -> bool:
-    """True if a heading `title` is nothing but the label of a list of people."""
+    """True if a heading `title` is nothing but the label of a list of people, other than of those who sent apologies."""
     plain = title.strip(" :.-").casefold()
-    return any(rule.value != "stop" and rule.pattern.fullmatch(plain) for rule in _labels())
+    return any(rule.value not in ("stop", "apologies", "absent") and rule.pattern.fullmatch(plain) for rule in _labels())
 
 
 def sections(source: Source, start: int, end: int, default: str | None) -> list[Section]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minuteparse.rules import words
+from minuteparse.rules import rule, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ def _abbreviation(folded: str, start: int, stop: int) -> bool:
     return (len(word[0]) <= 2 and not word[0].isdigit()) or word[0] in words("honorific") or word[0] in ("Hons", "Prop", "Dept", "Asst", "approx")
 
 
+_LED = re.compile(r"(?:Councill?ors|Cllrs\.?|Messrs\.?)\s+[A-Z][\w'-]+$")
 _LONE = re.compile(r"(?:[A-Z][\w'.-]*\.?|[A-Z]{1,3})$")
 
 
@@ -97,4 +98,7 @@ def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
         return True
     if len(final) == 1 and final.isupper() and last.sep in ("comma", "and", "semi"):
         return True
-    return bool(_LONE.match(head)) and last.sep in ("comma", "and", "semi")
+    lone = _LONE.match(head) and not rule("attendance", "post").pattern.search(head)
+    if lone and last.sep in ("comma", "and", "semi"):
+        return True
+    return bool(_LED.search(head)) and bool(_LONE.match(tail))

@@ -12,6 +12,7 @@ from minuteparse.text import Source
 
 _LATE = re.compile(r"(?i)apolog\w+\s+(?:for|of|due to)\s+(?:(?:his|her|their|the)\s+)?(?:late|being late|arriving late|having to leave|leaving|early)|for lateness|would be late")
 _FROM = re.compile(r"(?i)\bapolog(?:y|ies)\b.{0,140}?\b(?:from|by|behalf of|for)\s*:?$|\bapolog(?:y|ies)\b(?:[ :-]+(?:for absence|received|noted|accepted|were|was|had been|given|tendered))*\s*:?$|regrets.{0,40}from$", re.S)
+_RECEIVED = re.compile(r"(?i)(?:received|accepted|noted|tendered|recorded|^\W*)\s*(?:from|by)\s*:?$")
 _SENT = re.compile(r"(?i)^\W*(?:(?:have|has|had|also|all|both|both had|who) )*(?:sent|gave|given|tendered|submitted|offered|conveyed|extended|expressed|made|forwarded)?\s*(?:(?:his|her|their|its|an|in)\s+)*(?:apolog(?:y|ies)|apologi[sz]ed(?! for (?:late|not|the)))\b")
 _ABSENT = re.compile(r"(?i)^\W*(?:(?:was|were|is|are|had been)\s+(?:also\s+|both\s+)?(?:absent|not present|not in attendance|recorded as absent)|did not attend|failed to attend)")
 _ATTENDED = re.compile(
@@ -43,9 +44,10 @@ class Said:
 class ProseReader(ListReader):
     """Reads one sentence: groups of people and the words between them."""
 
-    def __init__(self, source: Source, status: str | None, attending: bool) -> None:
+    def __init__(self, source: Source, about: str | None, attending: bool) -> None:
         super().__init__(source)
-        self.status = status
+        self.about = about
+        self.status: str | None = None
         self.attending = attending
         self.said: list[Said] = []
         self.group: list[Said] = []
@@ -110,10 +112,10 @@ class ProseReader(ListReader):
             self.dead = True
         elif self.group and not self.dead and _SENT.match(text):
             self._settle("apologies")
-        elif _FROM.search(text):
-            self.status, self.group = "apologies", []
         elif self.group and not self.dead and _ABSENT.match(text):
             self._settle("absent")
+        elif _FROM.search(text) or (self.about == "apologies" and _RECEIVED.search(text)):
+            self.status, self.group = "apologies", []
         elif self.group and not self.dead and _CHAIR.match(text):
             self.group[-1].draft.details.append(Detail("chair", text.strip()))
             self._settle(None)
@@ -139,8 +141,8 @@ class ProseReader(ListReader):
         self.status, self.dead = None, True
 
 
-def read_sentence(source: Source, start: int, end: int, *, attending: bool) -> list[Said]:
+def read_sentence(source: Source, start: int, end: int, *, attending: bool, about: str | None = None) -> list[Said]:
     """What the sentence `text[start:end]` says of attendance. `attending`: it stands in the attendance part, so that
-    "X also attended" counts.
+    "X also attended" counts; `about` is the status that the heading above it names.
     """
-    return ProseReader(source, None, attending).read_sentence(start, end)
+    return ProseReader(source, about, attending).read_sentence(start, end)

@@ -15,6 +15,7 @@ from minuteparse.rules import rule
 from minuteparse.text import Source
 
 _IN_CHAIR = re.compile(r"(?i)in the chair|presid|chairing|cadeirydd")
+_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[.)]?")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b")
 
@@ -33,7 +34,9 @@ def read_section(source: Source, section: Section, before: Section | None, marks
     for chunk in _chunks(pieces):
         listed, prose = _divide(source.folded, chunk)
         count = len(reader.drafts)
-        if section.status and listed and not (told and not section.label):
+        if count and _NUMBER.fullmatch(source.folded, chunk[0].start, chunk[-1].end):
+            break
+        if section.status and listed and not told:
             for piece in listed:
                 if piece.sep in ("blank", "line", "gap") and _column_cell(source, piece, reader):
                     column.append(piece)
@@ -42,9 +45,11 @@ def read_section(source: Source, section: Section, before: Section | None, marks
             if chunk[0].sep == "blank" and count and len(reader.drafts) == count and not column and not marks and not reader.public:
                 break
         if prose:
-            said = read_sentence(source, prose[0].start, prose[-1].end, attending=True)
+            said = read_sentence(source, prose[0].start, prose[-1].end, attending=True, about=section.status)
             found += [from_said(source, s, "attendance.prose") for s in said]
             told = True
+            if not said and count and not section.role:
+                break
     _zip(source, reader.drafts, column)
     return _listed(source, section, before, reader.drafts, marks) + found
 
