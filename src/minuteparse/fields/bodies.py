@@ -99,6 +99,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while True:
         while end > start and text[end - 1] in _TRIM:
             end -= 1
+        if text[end : end + 1] == "'" and (whose := re.match(r"'\s+meeting", text[end:], re.IGNORECASE)):
+            return start, end + whose.end()
         tail = _TAIL.search(text[start:end])
         if not tail or not _noun().search(text[start : start + tail.start()]):
             return start, end
@@ -130,11 +132,17 @@ def _weigh(opened: Opening, by: str, match: re.Match[str], start: int, end: int)
         weight -= 6
     if start > opened.attendance:
         weight -= 4
-    if start > max(opened.header_end, opened.attendance):
+    if 0 < opened.header_end < start:
         weight -= 3
+    if by == "header.body_line" and _is_organisation(body):
+        weight -= 2  # the letterhead: a committee below it is the body
     if opened.masked[max(0, match.start() - 40) : start].lower().rstrip().endswith(("next", "future", "dear", "last")):
         weight -= 8
     return weight
+
+
+def _is_organisation(body: str) -> bool:
+    return any(rule("header", n).pattern.fullmatch(body) for n in ("organisation_council", "organisation_of", "organisation_other"))
 
 
 def _organisations(opened: Opening) -> list[_Candidate]:
@@ -147,12 +155,22 @@ def _organisations(opened: Opening) -> list[_Candidate]:
             start, end = _trim_organisation(opened.masked, match.start(), match.end())
             line_start = opened.masked.rfind("\n", 0, start) + 1
             before = opened.masked[line_start:start]
-            if _GENERIC.fullmatch(opened.masked[start:end]) or "," in before or "@" in before:
+            if _no_organisation(opened.masked, start, end) or "," in before or "@" in before:
                 continue
             if re.search(r"\b(?:at|in|contact|venue|for|from|by|to)\b[^\n]{0,60}$|/", before, re.IGNORECASE) and not re.search(r"meeting", before, re.IGNORECASE):
                 continue
             found.append(_Candidate(start, end, 0, habit.id))
     return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+_COMMITTEE = re.compile(r"\b(?:committee|panel|sub|joint|full|cabinet|forum)\b", re.IGNORECASE)
+
+
+def _no_organisation(text: str, start: int, end: int) -> bool:
+    """True for a kind of council without a name, a committee, and a part of one ("Municipal District of ...")."""
+    name = text[start:end]
+    before = text[max(0, start - 12) : start].lower()
+    return bool(_GENERIC.fullmatch(name) or _COMMITTEE.search(name)) or before.rstrip().endswith("municipal")
 
 
 _BEFORE_NAME = re.compile(
@@ -175,8 +193,13 @@ def _split(opened: Opening, best: _Candidate, organisations: list[_Candidate]) -
         habit = rule("header", name)
         for match in habit.pattern.finditer(text, best.start, best.end):
             start, end = _trim_organisation(text, match.start(), match.end())
+            if _no_organisation(text, start, end):
+                continue
             organisation = _Candidate(start, end, 0, habit.id)
             before, after = text[best.start : start].strip(_TRIM), text[end : best.end].strip(_TRIM)
+            whole = re.match(r"(council)\s+(?:for|of)\s+the\s", text[start:end], re.IGNORECASE)
+            if not before and not after and whole:
+                return _Candidate(best.start, best.start + 7, best.score, best.by), organisation
             if not before and not after:
                 return best, organisation
             if before and not after and _noun().search(before):
@@ -189,8 +212,6 @@ def _split(opened: Opening, best: _Candidate, organisations: list[_Candidate]) -
                 if re.match(r"\s*-\s*\w", text[end : best.end]) and _noun().search(after):
                     at = best.end - len(text[end : best.end].lstrip(_TRIM))
                     return _Candidate(at, best.end, best.score, best.by), organisation
-                return best, organisation
-            if re.fullmatch(r"council\s+(?:for|of)\s+the\s+.+", text[start:end], re.IGNORECASE | re.DOTALL):
                 return best, organisation
     return best, organisations[0] if organisations else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from minuteparse.dates import FoundDate, complete
 from minuteparse.evidence import Evidence
@@ -12,6 +13,10 @@ from minuteparse.record import Mention
 _YEARLY = re.compile(r",?\s+(?:each|every|per)\s+(?:year|annum)|\s+(?:annually|yearly)", re.IGNORECASE)
 
 
+_SINCE = re.compile(r"\b(since)\s+(?:the\s+)?$", re.IGNORECASE)
+_SENTENCE = re.compile(r"\b(?:was|were|is|are|be|been|had|has|have|would|will|that|to)\b|[.;]\s", re.IGNORECASE)
+
+
 def find_dates(evidence: Evidence, block: Block, meeting: str | None) -> list[Mention]:
     """The dates of one item. `meeting`, the meeting's ISO date, completes those printed without a year.
 
@@ -19,7 +24,7 @@ def find_dates(evidence: Evidence, block: Block, meeting: str | None) -> list[Me
     """
     found: dict[tuple[str, str], Mention] = {}
     for date in evidence.dates_in(min(block.agenda_end, block.end), block.end):
-        if _in_noise(evidence, date) or (date.year is None and _YEARLY.match(evidence.source.folded, date.end)):
+        if _in_noise(evidence, date) or _heads_page(evidence, date, meeting) or (date.year is None and _YEARLY.match(evidence.source.folded, date.end)):
             continue
         iso, via = _value(evidence, date, meeting)
         if iso is None:
@@ -43,12 +48,31 @@ def _value(evidence: Evidence, date: FoundDate, meeting: str | None) -> tuple[st
         return complete(date, None), list(date.via)
     if meeting is not None:
         lean = [(d.start, d.end) for d in evidence.dates if complete(d, None) == meeting][:1]
-        return complete(date, meeting), lean
+        return _by_sense(evidence, date, meeting), lean
     # Without the day of the meeting the last complete date before it is the best witness of the year.
     near = [d for d in evidence.dates if d.year is not None and d.start < date.start][-1:]
     if not near:
         return None, []
     return complete(date, complete(near[0], None)), [(near[0].start, near[0].end)]
+
+
+def _by_sense(evidence: Evidence, date: FoundDate, meeting: str) -> str | None:
+    """The nearest such day, but the last one after "since"."""
+    iso = complete(date, meeting)
+    lead = _SINCE.search(evidence.source.folded, max(0, date.start - 30), date.start)
+    if iso is None or not lead or date.weekday is not None:
+        return iso
+    return iso if iso <= meeting else complete(replace(date, year=int(iso[:4]) - 1), None)
+
+
+def _heads_page(evidence: Evidence, date: FoundDate, meeting: str | None) -> bool:
+    """True for the meeting's own date at the end of a line that is no sentence: a page head or foot."""
+    if complete(date, meeting) != meeting:
+        return False
+    folded = evidence.source.folded
+    low, high = folded.rfind("\n", 0, date.start) + 1, folded.find("\n", date.end)
+    after = folded[date.end : high if high >= 0 else len(folded)]
+    return date.start - low < 90 and not after.strip(" \t\r|*-.0123456789") and not _SENTENCE.search(folded, low, date.start)  # noqa: PLR2004
 
 
 def _in_noise(evidence: Evidence, date: FoundDate) -> bool:

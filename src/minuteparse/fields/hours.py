@@ -13,7 +13,8 @@ from minuteparse.rules import rule
 
 _TAIL = 2500  # characters at the end in which the closing words may stand
 _FUTURE = re.compile(r"\b(?:will|would|shall|next|to\s+be|should|if)\b", re.IGNORECASE)
-_MEETING = re.compile(r"\b(?:meeting|committee|panel|council|board|session|chair\w*|mayor|president|he|she|adjourn\w*|proceedings|business|cyfarfod)\b", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:meetings?|adjourn\w*|proceedings|business|session|cyfarfod)\b|\b(?:committee|panel|council|board|chair\w*|mayor|president)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_LABEL = re.compile(r"[^\w\n]*(?:actual\s+)?(?:meeting\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def _mention(evidence: Evidence, found: _Candidate | None, end: _Candidate | Non
         return None
     time, value, via = found.time, found.time.value, []
     hour = int(value[:2])
-    if time.by in ("dates.time_bare", "dates.time_colon") and 0 < hour < 12 and not value.startswith("0" + str(hour) + ":") is False:  # noqa: PLR2004
+    if time.by in ("dates.time_bare", "dates.time_colon") and 0 < hour < 12:  # noqa: PLR2004
         # "at 7.30" with an end at 9.05 pm is an evening meeting
         closing = end.time if end else None
         if closing and closing.value > f"{hour + 12:02}{value[2:]}" and evidence.source.text[time.start] != "0":
@@ -72,7 +73,13 @@ def _time_at(evidence: Evidence, at: int) -> FoundTime | None:
 
 def _clause(text: str, at: int) -> str:
     """What stands in the same sentence before `at`."""
-    return re.split(r"[.;\n]\s", text[max(0, at - 120) : at])[-1]
+    return re.split(r"\n(?=\s*[A-Z])|[.;]\s|\n\s*\n", text[max(0, at - 120) : at])[-1]
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """True if the words stand at the start of a line or after a stop, as labels do."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    return bool(_LABEL.fullmatch(re.split(r"\n|[.;:|)\x02]\s?", before)[-1]))
 
 
 def _started(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
@@ -87,10 +94,10 @@ def _started(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
         words = match[0].lower()
         plain = words.startswith(("commencing", "beginning", "starting"))
         # "held on DATE commencing at 7pm" advertises; "the meeting commenced at 7.05pm" tells.
-        score = 4.0 if plain else 8.0
-        if not plain and not _MEETING.search(clause) and not re.match(r"\W*\w+(?:\s+at)?\W*$", clause[: match.start("gap") - match.start()] or "x"):
-            score = 3.0
-        if offset and not _MEETING.search(clause):
+        score = 8.0 if _is_label(text, match) or _MEETING.search(clause) else 3.0
+        if plain:
+            score = min(score, 4.0)
+        if offset and score < 8:  # noqa: PLR2004
             score -= 4
         if score > 0:
             found.append(_Candidate(time, score - (offset + match.start()) / 1e7, habit.id))
@@ -111,9 +118,9 @@ def _ended(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
                 continue
             if resumed.search(text, match.start(), min(len(text), match.end() + 60)):
                 continue
-            lead = text[max(0, match.start() - 3) : match.start()].strip(" \t*([")
-            alone = not lead or lead[-1] in "\n.:-"
-            score = 5.0 if _MEETING.search(clause) else 4.0 if alone else 0.0
+            score = 5.0 if _MEETING.search(clause) else 4.0 if _is_label(text, match) else 0.0
+            if "adjourn" in match[0].lower() and re.search(r"\bfrom\s*$", match["gap"]):
+                continue
             if "adjourn" in match[0].lower():
                 # The last adjournment is the end in America; elsewhere it is an interval.
                 score -= 1.5 if re.search(r"\bto\s*$|\buntil\b", text[match.end() : match.end() + 8]) is None else 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import monthcalendar
 from datetime import date as day
 from functools import cache
@@ -27,25 +28,29 @@ def _pattern(name: str) -> re.Pattern[str]:
 def find_previous(evidence: Evidence, meeting: str | None) -> list[Mention]:
     """Dates of the meetings whose minutes were put before this one. `meeting` is this meeting's ISO date, if known."""
     found: dict[str, Mention] = {}
+    put_off: set[str] = set()
     blocks = evidence.outline.blocks
     accepted: FoundDate | None = None
     for date in evidence.dates:
-        block = _block_at(blocks, date.start)
-        if block is None:
-            continue
         iso = _earlier(date, meeting)
         if iso is None:
             continue
+        block = _block_at(blocks, date.start)
         linked = accepted is not None and _linked(evidence, accepted, date)
         if linked or _is_put(evidence, block, date):
             accepted = date
             found.setdefault(iso, _mention(evidence, date, iso, "meetings.minutes_lead", meeting))
-    return list(found.values())
+        elif iso in found and _is_postponed(evidence, date):
+            put_off.add(iso)
+    return [mention for iso, mention in found.items() if iso not in put_off]
+
+
+def _is_postponed(evidence: Evidence, date: FoundDate) -> bool:
+    rest = _SENTENCE.split(evidence.source.folded[date.end : date.end + 120])[0]
+    return bool(_pattern("postponed").search(rest))
 
 
 def _block_at(blocks: tuple[Block, ...], at: int) -> Block | None:
-    from bisect import bisect_right
-
     i = bisect_right(blocks, at, key=lambda b: b.start) - 1
     return blocks[i] if i >= 0 and at < blocks[i].end else None
 
@@ -66,12 +71,16 @@ def _linked(evidence: Evidence, before: FoundDate, date: FoundDate) -> bool:
     return len(gap) < 120 and bool(re.search(r"and|,|&|;", gap)) and _pattern("list_link").fullmatch(gap) is not None  # noqa: PLR2004
 
 
-def _is_put(evidence: Evidence, block: Block, date: FoundDate) -> bool:
+def _is_put(evidence: Evidence, block: Block | None, date: FoundDate) -> bool:
     folded = evidence.source.folded
-    low = max(block.start, date.start - _LEAD)
+    low = max(block.start if block else 0, date.start - _LEAD)
+    high = min(block.end if block else len(folded), date.end + 300)
     lead = _SENTENCE.split(folded[low : date.start])[-1]
-    rest = _SENTENCE.split(folded[date.end : min(block.end, date.end + 300)])[0]
-    about = block.kind == "previous_minutes" or bool(_pattern("minutes_title").search(block.title))
+    rest = _SENTENCE.split(folded[date.end : high])[0]
+    about = block is not None and (
+        block.kind == "previous_minutes"
+        or (bool(_pattern("minutes_title").search(block.title)) and "arising" not in block.title.lower())
+    )
     governed = bool(_pattern("minutes_lead").search(lead))
     if not governed and not (about and _pattern("meeting_lead").search(lead)):
         return False
@@ -80,10 +89,10 @@ def _is_put(evidence: Evidence, block: Block, date: FoundDate) -> bool:
         return False
     if _pattern("approved").search(sentence):
         return True
-    if not about:
+    if not about or block is None:
         return False
     body = folded[block.body_start : min(block.end, block.body_start + 3000)]
-    if _pattern("approved").search(body):
+    if _pattern("approved").search(body) and not _pattern("received").search(body):
         return True
     return not _pattern("not_approved").search(body) and date.start < block.body_start
 
@@ -110,7 +119,17 @@ def find_next(evidence: Evidence, meeting: str | None) -> Mention | None:
             found = _first_after(evidence, block.title_start, block.end, meeting)
             if found:
                 return found
-    return _said(evidence, meeting)
+    return _said(evidence, meeting) or _under_line(evidence, meeting)
+
+
+def _under_line(evidence: Evidence, meeting: str | None) -> Mention | None:
+    """The first date under a line that reads like the heading, where the outline has none."""
+    for line in evidence.lines:
+        if len(line.text) < 60 and "meeting" in line.text.lower() and _pattern("next_title").search(line.text):  # noqa: PLR2004
+            found = _first_after(evidence, line.start, min(line.stop + 300, len(evidence.source.text)), meeting)
+            if found:
+                return found
+    return None
 
 
 def _later(date: FoundDate, meeting: str | None) -> str | None:
@@ -126,8 +145,14 @@ def _later(date: FoundDate, meeting: str | None) -> str | None:
 
 
 def _first_after(evidence: Evidence, start: int, end: int, meeting: str | None) -> Mention | None:
-    for date in evidence.dates_in(start, end):
+    dates = evidence.dates_in(start, end)
+    for i, date in enumerate(dates):
         iso = _later(date, meeting)
+        after = dates[i + 1] if i + 1 < len(dates) else None
+        if iso and after and _later(after, meeting):
+            gap = _SENTENCE.split(evidence.source.folded[date.end : after.start])
+            if len(gap) == 1 and _pattern("moved_to").search(gap[0]):
+                continue
         if iso:
             return _mention(evidence, date, iso, "meetings.next_title", meeting)
     return _standing_day(evidence, start, end, meeting)

@@ -17,7 +17,7 @@ _LOWER_WORD = re.compile(r"(?<![\w'-])(?!(?:and|of|the|in|at|on|upon|by|de|le|y|
 
 def find_venue(opened: Opening, named_at: int) -> Mention | None:
     """The place as printed, without the preposition before it."""
-    for find in (_labelled, _held, _after_time, _stacked):
+    for find in (_labelled, _held, _after_time, _stacked, _bracketed):
         mention = find(opened, named_at)
         if mention:
             return mention
@@ -30,12 +30,14 @@ def _mention(opened: Opening, start: int, end: int, by: str) -> Mention | None:
     while end > start and opened.masked[end - 1] in " \t\r\n,;:.-|*":
         end -= 1
     text = opened.source.quote(start, end)
+    if rule("header", "no_place").pattern.match(text):
+        return None
     if len(text) < 3 or not any(c.isalpha() for c in text):  # noqa: PLR2004
         return None
     return Mention(text=text, start=start, end=end, value=text, by=by)
 
 
-def _labelled(opened: Opening, named_at: int) -> Mention | None:
+def _labelled(opened: Opening, _named_at: int) -> Mention | None:
     habit = rule("header", "venue_key")
     match = habit.pattern.search(opened.masked, 0, max(opened.attendance, opened.header_end))
     if not match or rule("header", "attendance_label").pattern.match(match["venue"]):
@@ -87,25 +89,29 @@ def _held(opened: Opening, named_at: int) -> Mention | None:
     return best[1] if best else None
 
 
-def _after_time(opened: Opening, named_at: int) -> Mention | None:
+def _after_time(opened: Opening, _named_at: int) -> Mention | None:
     habit = rule("header", "venue_after_time")
     for match in habit.pattern.finditer(opened.masked, 0, max(opened.attendance, 1)):
         mention = _mention(opened, match.end(), _extent(opened, match.end()), habit.id)
-        if mention and mention.text[0].isupper():
+        if mention and (mention.text[0].isupper() or rule("header", "place_word").pattern.search(mention.text)):
             return mention
     return None
 
 
-def _stacked(opened: Opening, named_at: int) -> Mention | None:
+def _bracketed(opened: Opening, _named_at: int) -> Mention | None:
+    habit = rule("header", "venue_bracket")
+    match = habit.pattern.search(opened.masked, 0, min(len(opened.masked), 800))
+    return _mention(opened, match.start("venue"), match.end("venue"), habit.id) if match else None
+
+
+def _stacked(opened: Opening, _named_at: int) -> Mention | None:
     """The address on the lines after date and time, or on the same line."""
     masked = opened.masked
-    last = None
     for match in re.finditer(f"[{DATE}{TIME}]+(?=[^{DATE}{TIME}]|$)", masked[: opened.attendance]):
-        last = match
         following = re.match(f"[^{DATE}{TIME}]{{0,8}}[{DATE}{TIME}]", masked[match.end() : match.end() + 9])
         if following:
             continue
-        start, end = _address(opened, last.end())
+        start, end = _address(opened, match.end())
         if start < end and rule("header", "place_word").pattern.search(masked, start, end):
             return _mention(opened, start, end, "header.venue_stacked")
     return None
