@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from minuteparse.names import find_titled, patterns, read_person
 from minuteparse.record import Person
@@ -28,6 +27,8 @@ _ADVERBS = re.compile(
 )
 _APPOSITION = re.compile(r"\s*,[^.;]{1,100},\s*(?:then\s+|also\s+)?")
 _TRAILING_NAME = re.compile(r"(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z][\w'-]*\.?\s+){1,3})(?:(?:van|de|ap|der|du|le|la|von)\s+){0,2}[A-Z][\w'-]+$|[A-Z]{2,4}$")
+_BRACKETED_INITIAL = re.compile(r"\s\(([A-Z])\)")
+_SEPARATED = re.compile(r"(?:,|;|&|\band|\ba)(?:\s+(?:Councillors?|Cllrs?\.?|Aldermen|Alderman|Mrs?\.?|Ms\.?))?\s*\Z")
 _TRAILING_ADVERB = re.compile(r"\s+(?:then|also|had|has|therefore|duly)$")
 _BETWEEN = re.compile(r"\s*(?:\([^()\n]{0,60}\))?\s*(?:,|;|&|\band\b|,\s*and\b|\ba\b)\s*")
 
@@ -51,7 +52,18 @@ def person_from(source: Source, at: int, end: int, *, anyone: bool = True) -> Pe
         return None
     if not titled and not anyone and not _INITIALS.fullmatch(folded, at, stop):
         return None
-    return read_person(source, at, stop)
+    person = read_person(source, at, stop)
+    return _with_initial(source, person) if person and titled else person
+
+
+def _with_initial(source: Source, person: Person) -> Person:
+    """`person` with the initial in brackets that tells two members of one name apart: "Councillor Hay (M)"."""
+    initial = _BRACKETED_INITIAL.match(source.folded, person.end)
+    if person.given or initial is None:
+        return person
+    return person.model_copy(
+        update={"name": f"{person.name} ({initial[1]})", "text": source.quote(person.start, initial.end()), "end": initial.end()}
+    )
 
 
 def person_before(source: Source, start: int, at: int) -> Person | None:
@@ -72,12 +84,18 @@ def people_before(source: Source, start: int, at: int) -> list[Person]:
     last = person_before(source, start, at)
     if last is None:
         return []
-    found = [person for person, _ in find_titled(source, max(start, at - 400), last.end)]
     run = [last]
-    for earlier, later in reversed(list(pairwise([*(p for p in found if p.end <= last.start), last]))):
-        if not _BETWEEN.fullmatch(source.folded[earlier.end : later.start]):
-            break
-        run.insert(0, earlier)
+    if _SEPARATED.search(source.folded[max(start, last.start - 20) : last.start]):
+        titled = [p for p, _ in find_titled(source, max(start, at - 400), last.end) if p.end <= last.start]
+        for earlier in reversed(titled):
+            if not _BETWEEN.fullmatch(source.folded[earlier.end : run[0].start]):
+                break
+            run.insert(0, earlier)
+        while gap := _SEPARATED.search(source.folded, max(start, run[0].start - 8), run[0].start):
+            earlier_one = _untitled_before(source, start, gap.start())
+            if earlier_one is None or not _INITIALS.fullmatch(earlier_one.name):
+                break
+            run.insert(0, earlier_one)
     return run
 
 
@@ -135,13 +153,18 @@ def _line_limit(folded: str, at: int, limit: int) -> int:
         limit = column.start()
     for found in _LINE_BREAK.finditer(folded, at, limit):
         before = folded[at : found.start()].split()
-        if not before or (len(before[-1].strip(".")) <= 2 and len(before) <= 3) or _is_title(before[-1]):
+        if not before or _is_title(before[-1]) or (_ends_in_initials(before[-1]) and len(before) <= 3):
             continue
         begin = folded.rfind("\n", 0, at) + 1
         if found.start() - begin >= 50 and "\n" not in found[0].strip(" \t\r\n") and found[0].count("\n") == 1 and _WRAPPED_WORD.match(folded, found.end()):
             return limit
         return found.start()
     return limit
+
+
+def _ends_in_initials(word: str) -> bool:
+    """True for "W." and "J.P.", after which the family name is still to come; false for "GD.", a person and a full stop."""
+    return len(word.strip(".")) == 1 or (word.endswith(".") and "." in word[:-1])
 
 
 def _is_title(word: str) -> bool:

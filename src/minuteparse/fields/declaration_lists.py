@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minuteparse.fields.actors import people_from
@@ -26,14 +27,17 @@ _MINUTE_LIKE = re.compile(r"\s*[-:,]?\s*(\d[\w/.]*\d)\b")
 _VERBAL = re.compile(r"\s*(?:,\s*)?(?:(?:also|then|each|both|again|had|has|having|was|were|is|would|will|left|asked|and)\s+)*[a-z]{3,}(?:ed|ing|s)?\b")
 _BETWEEN = re.compile(r"\s*(?:,|&|\band\b|,\s*and\b|/)\s*")
 _HEADING = re.compile(r"(?:^|\n)[ \t]*(?P<heading>[^\n.]{0,60}\binterests?\b[^\n.]{0,40}?)[ \t]*:?-?[ \t]*(?=\n)", re.I)
+_LEADING = re.compile(r"\b(?:declared|disclosed|made)\s+(?P<heading>[^.:\n]{0,60}?\binterests?)[^.:\n]{0,60}:", re.I)
 _NAME_LINE = re.compile(r"(?:^|\n)[ \t•]*(?P<name>(?:[A-Z][\w'-]+\s+){1,3}[A-Z][\w'-]+)\s+-\s+")
-_NEXT_LINE = re.compile(r"\s*")
+_TITLE_LEFT = re.compile(r"(?:Councillors?|Cllrs?\.?|Aldermen|Members)\s*$")
 
 
 def find_listed(source: Source, start: int, end: int, taken: list[tuple[int, int]]) -> list[Declaration]:
     """The declarations listed in `text[start:end]`, outside the spans in `taken` that sentences declare."""
     entries = _entries(source, start, end, taken)
-    headings = [(m.end(), kind_of(m["heading"])) for m in _HEADING.finditer(source.folded, start, end)]
+    headings = sorted(
+        (m.end(), kind_of(m["heading"])) for lead in (_HEADING, _LEADING) for m in lead.finditer(source.folded, start, end)
+    )
     found: list[Declaration] = []
     for i, entry in enumerate(entries):
         limit = entries[i + 1].start if i + 1 < len(entries) else end
@@ -41,7 +45,7 @@ def find_listed(source: Source, start: int, end: int, taken: list[tuple[int, int
         text_end = min(limit, _entry_limit(source, entry.stop, limit))
         if not _is_entry(source, low, entry, text_end):
             continue
-        terms = terms_of(source, low, text_end)
+        terms = terms_of(source, low, text_end, cells=True)
         interest = terms.interest or _inherited(headings, entry.start)
         item = terms.item or _bare_number(source, entry, text_end)
         nature = terms.nature or _rest(source, entry, text_end)
@@ -76,9 +80,8 @@ def _entries(source: Source, start: int, end: int, taken: list[tuple[int, int]])
 def _lead_start(source: Source, start: int, entry: _Entry) -> int:
     """Where "Item 9 - " before the names begins, else where the names begin."""
     low = max(start, entry.start - 120)
-    lead = _LEAD_ITEM.search(source.folded[low : entry.start].rstrip("CouncilorsAdemnr.: ") + " ") if False else None
     window = source.folded[low : entry.start]
-    lead = _LEAD_ITEM.search(re.sub(r"(?:Councillors?|Cllrs?\.?|Aldermen|Members)\s*$", "", window))
+    lead = _LEAD_ITEM.search(_TITLE_LEFT.sub("", window))
     return low + lead.start() if lead else entry.start
 
 
@@ -109,7 +112,7 @@ def _is_entry(source: Source, low: int, entry: _Entry, stop: int) -> bool:
     return said is not None
 
 
-def _inherited(headings: list[tuple[int, Interest | None]], at: int) -> Interest | None:
+def _inherited(headings: Sequence[tuple[int, Interest | None]], at: int) -> Interest | None:
     kinds = [kind for high, kind in headings if high <= at]
     return kinds[-1] if kinds else None
 

@@ -73,7 +73,7 @@ def _in_sentences(source: Source, start: int, end: int, *, only_declared: bool) 
         if match.start() < at:
             continue
         stop = _sentence_stop(source, match.end(), end)
-        people = _members(source, start, end, match)
+        people = _members(source, start, match)
         if not people or not _is_declaration(source, match, people, stop, strong=strong, only_declared=only_declared):
             continue
         limit = _entry_end(source, stop, end, people)
@@ -85,11 +85,15 @@ def _in_sentences(source: Source, start: int, end: int, *, only_declared: bool) 
     return found
 
 
-def _members(source: Source, start: int, end: int, match: re.Match[str]) -> list[Person]:
+def _members(source: Source, start: int, match: re.Match[str]) -> list[Person]:
     people = people_before(source, start, match.start())
     if people or match[0].lower() not in ("declared", "disclosed"):
         return people
-    return []
+    post = rule("declarations", "officer").pattern.search(source.folded, max(start, match.start() - 120), match.start())
+    if post is None:
+        return []
+    name = source.quote(post.start(), post.end())
+    return [Person(name=name, text=name, start=post.start(), end=post.start() + len(post[0].rstrip()))]
 
 
 def _is_declaration(

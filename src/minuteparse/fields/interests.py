@@ -19,6 +19,7 @@ _CONSEQUENCE = re.compile(
 )
 _BRACKET = re.compile(r"\(([^()]{4,200})\)")
 _AFTER_DASH = re.compile(r"\s-\s+([^-]{4,200})$")
+_BREAKS = re.compile(r"[\r\n]")
 _LIMIT = 400
 
 
@@ -39,10 +40,15 @@ def kind_of(text: str) -> Interest | None:
     return None
 
 
-def terms_of(source: Source, start: int, end: int, before: Terms | None = None) -> Terms:
-    """The particulars said in `text[start:end]`; `before` is the last declaration, for "a similar interest"."""
+def terms_of(source: Source, start: int, end: int, before: Terms | None = None, *, cells: bool = False) -> Terms:
+    """The particulars said in `text[start:end]`; `before` is the last declaration, for "a similar interest".
+
+    With `cells` all of the text is read, the cells of a table row; else its first sentence.
+    """
     text = source.folded[start : min(end, start + 3 * _LIMIT)]
-    sentence = text[: _sentence_end(text)]
+    if cells:
+        text = _BREAKS.sub(" ", text)
+    sentence = text if cells else text[: _sentence_end(text)]
     interest = kind_of(_until_reason(sentence))
     if interest is None and (said := re.search(r"\binterests?\s+(?:was|were|being|is)\s+([^.]{3,40})", text, re.I)):
         interest = kind_of(said[1])

@@ -49,6 +49,7 @@ _SENTENCE = re.compile(r"[a-z\d)\"'][.!?][\"')]*\s+(?=[A-Z])|\n[ \t\r]*\n\s*|[;|
 _AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _TAKEN_AMENDMENT = re.compile(r"\b(?:no|with|one|two|following|these|subject to|accepted|friendly)\s+(?:\w+\s+)?amendment", re.I)
 _SHORT_REACH = 150
+_HAD_BEEN = re.compile(r"\s*,?\s*(?:it\s+)?had\s+been\s+(?:agreed|resolved|decided)", re.I)
 _PAST = re.compile(r"\b(?:lent|seconded)\s+(?:from|to)\b", re.I)
 _LIKELY = ("second", "sec ", "sec:", "2nd", "moved", "propos", "motion", "mover", "nominated")
 
@@ -219,7 +220,12 @@ def _pair(source: Source, start: int, steps: list[_Step]) -> list[Motion]:
                 motions[-1] = replace(motion, seconder=waiting.seconder, firm=True, end=max(motion.end, waiting.end))
             else:
                 motions.append(motion)
-    return [m for m in motions if m.mover or m.seconder]
+    return [m for m in motions if (m.mover or m.seconder) and not _of_the_past(source, m)]
+
+
+def _of_the_past(source: Source, motion: Motion) -> bool:
+    """True for what an earlier meeting did: "on the proposal of A, seconded by B, it had been agreed"."""
+    return motion.by == "votes.motion_by" and _HAD_BEEN.match(source.folded, motion.end) is not None
 
 
 def _motion(source: Source, start: int, step: _Step) -> Motion:

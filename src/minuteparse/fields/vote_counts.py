@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -36,11 +36,13 @@ class _Figure:
     number: int
     alone: bool
     by: str
+    about: str = ""
 
 
 # Between two figures of one vote nothing else of weight is said.
 _WIDEST_GAP = 90
 _GAP_ENDS = re.compile(r"\b(?:carried|lost|moved|proposed|seconded|resolved|amendment was|motion was)\b|\n[ \t\r]*\n", re.I)
+_ABOUT = re.compile(r"\s(?:the\s+)?(motion|amendment)\b", re.I)
 _ALONE = re.compile(r"\b(?:vot(?:e[sd]?|ing)|abst\w+|absentions?)\b|\bin\s+favou?r\b", re.I)
 _CLOSED_OFF = re.compile(r"\s*[.;,)]|\s*$|[ \t]*\n")
 _OPENED = re.compile(r"[;:(,-]\s*$|\bvotes?\s*[:-]?\s*$|\b(?:carried|lost|seconded)\b[^.\n]{0,12}$", re.I)
@@ -83,7 +85,7 @@ def number_of(text: str) -> int:
 def _figures(source: Source, start: int, end: int) -> Iterator[_Figure]:
     found = [
         (match, name)
-        for name in ("duo", "duo_result", "duo_vote", "all_in_favour", "count_after", "count")
+        for name in ("duo", "duo_result", "duo_vote", "all_in_favour", "count_named", "count_after", "count")
         for match in rule("votes", name).pattern.finditer(source.folded, start, end)
     ]
     at = start
@@ -121,12 +123,13 @@ def _duo(source: Source, match: re.Match[str], by: str) -> Iterator[_Figure]:
 def _figure(source: Source, start: int, end: int, match: re.Match[str], by: str) -> _Figure:
     side = side_of(match["side"])
     before = source.folded[max(match.start() - 30, start) : match.start()]
-    alone = side == "abstain" and match["number"].lower() != "no"
+    alone = (side == "abstain" or by == "votes.count_named") and match["number"].lower() != "no"
     if not alone and _ALONE.search(match[0]) and by == "votes.count" and match["number"].lower() not in ("no", "one"):
         alone = bool(re.search(r"vot", match[0], re.I)) or bool(_OPENED.search(before))
     if not alone and by == "votes.count":
         alone = bool(_OPENED.search(before)) and bool(_CLOSED_OFF.match(source.folded, match.end(), end)) and match["number"].isdigit()
-    return _Figure(match.start(), match.end(), side, number_of(match["number"]), alone, by)
+    about = _ABOUT.search(match[0]) or _ABOUT.match(source.folded, match.end(), end)
+    return _Figure(match.start(), match.end(), side, number_of(match["number"]), alone, by, about[1].lower() if about else "")
 
 
 def _groups(source: Source, figures: list[_Figure]) -> Iterator[list[_Figure]]:
@@ -134,12 +137,24 @@ def _groups(source: Source, figures: list[_Figure]) -> Iterator[list[_Figure]]:
     for figure in figures:
         if group:
             gap = source.folded[group[-1].end : figure.start]
+            if len(group) == 1 and _put_against(group[0], figure):
+                group = [_as_division(group[0])]
+                figure = _as_division(figure)
             if any(f.side == figure.side for f in group) or len(gap) > _WIDEST_GAP or _GAP_ENDS.search(gap):
                 yield group
                 group = []
         group.append(figure)
     if group:
         yield group
+
+
+def _put_against(first: _Figure, second: _Figure) -> bool:
+    """True if motion and amendment were put against each other: "for the motion 6, for the amendment 4"."""
+    return first.side == second.side == "for" and {first.about, second.about} == {"motion", "amendment"}
+
+
+def _as_division(figure: _Figure) -> _Figure:
+    return replace(figure, side="against") if figure.about == "amendment" else figure
 
 
 def _tally(group: list[_Figure]) -> Tally | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minuteparse.fields.actors import people_before, people_from
 from minuteparse.fields.vote_counts import Side, Tally, number_of, side_of
@@ -18,7 +19,9 @@ from minuteparse.text import Source
 class Roll:
     """Those named on one side. `complete` says that all of the side are meant, so that they may be counted.
 
-    `total` is the number printed with the list, or `None`.
+    `total` is the number printed with the list, or `None`. `about` is what they voted for, if it is said: "motion" or
+    "amendment". `division` says that motion and amendment were put against each other, so that those for one were
+    against the other; sides are then those of the motion.
     """
 
     start: int
@@ -28,6 +31,8 @@ class Roll:
     complete: bool
     total: int | None
     by: str
+    about: str = ""
+    division: bool = False
 
 
 _NONE = re.compile(r"[\s:('\"-]*(?:none|nil|nobody|no\s+one|0)\b", re.I)
@@ -47,7 +52,17 @@ def find_rolls(source: Source, start: int, end: int, tallies: list[Tally]) -> li
     found += _in_brackets(source, end, tallies)
     taken = [(r.start, r.end) for r in found]
     found += [r for r in _in_sentences(source, start, end) if not any(low < r.end and r.start < high for low, high in taken)]
-    return sorted(found, key=lambda r: r.start)
+    return _divided(sorted(found, key=lambda r: r.start))
+
+
+def _divided(rolls: list[Roll]) -> list[Roll]:
+    """`rolls` with those for an amendment as against the motion, where the two were put against each other."""
+    for i, (first, second) in enumerate(pairwise(rolls)):
+        if first.side == second.side == "for" and {first.about, second.about} == {"motion", "amendment"}:
+            rolls[i : i + 2] = [
+                replace(r, division=True, side="against" if r.about == "amendment" else "for") for r in (first, second)
+            ]
+    return rolls
 
 
 def _labelled(source: Source, start: int, end: int) -> Iterator[Roll]:
@@ -74,10 +89,10 @@ def _list_at(source: Source, match: re.Match[str], end: int) -> Roll | None:
         return None
     if printed := _TOTAL.match(folded, stop, min(end, stop + 250)):
         total, stop = int(printed["bracket"] or printed["bare"]), printed.end()
-    strong = total is not None or len(people) > 1 or ":" in match["mark"] or "-" in match["mark"]
-    if not strong:
+    if total is None and len(people) == 1 and not any(mark in match["mark"] for mark in ":-'"):
         return None
-    return Roll(match.start(), stop, side, tuple(people), True, total, "votes.roll_label")
+    about = (match["about"] or "").lower()
+    return Roll(match.start(), stop, side, tuple(people), True, total, "votes.roll_label", about)
 
 
 def _roll_calls(source: Source, start: int, end: int) -> Iterator[Roll]:

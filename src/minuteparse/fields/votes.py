@@ -15,12 +15,15 @@ from minuteparse.record import Person, Vote
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
+Span = tuple[int, int]
 Result = Literal["carried", "lost"]
 _SIDES: tuple[Side, ...] = ("for", "against", "abstain")
 _ON_AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _ON_MOTION = re.compile(r"\b(?:motion|proposal|recommendations?|substantive)\b", re.I)
 _TWICE_PRINTED = re.compile(r"^[ \t]*(?:Voting Record|Recorded Vote|Decision:)[ \t]*$", re.M)
 _JUST_BEFORE = 40
+_SAME_SENTENCE = 60
+_AROUND = 200
 
 
 @dataclass(slots=True)
@@ -34,7 +37,12 @@ class _Draft:
     counts: dict[Side, int] = field(default_factory=dict)
     names: dict[Side, list[Person]] = field(default_factory=dict)
     counted: set[Side] = field(default_factory=set)
+    counted_at: Span | None = None
     result: Result | None = None
+
+    @property
+    def motion_span(self) -> Span:
+        return (self.motion.start, self.motion.end) if self.motion else (self.start, self.end)
 
     def covers(self, start: int, end: int) -> None:
         self.start, self.end = min(self.start, start), max(self.end, end)
@@ -42,7 +50,9 @@ class _Draft:
 
 def find_votes(evidence: Evidence, block: Block) -> list[Vote]:
     """The votes of one item, in order of the text: each count, list of names, or pair of mover and seconder."""
-    source, start, end = evidence.source, block.agenda_end, block.end
+    source, end = evidence.source, block.end
+    # A heading may name the movers; agenda text below it tells nothing of what was done.
+    start = block.start if block.agenda_end == block.body_start else block.agenda_end
     tallies = find_tallies(source, start, end)
     rolls = find_rolls(source, start, end, tallies)
     motions = find_motions(source, start, end)
@@ -64,7 +74,7 @@ def _group(source: Source, motions: list[Motion], tallies: list[Tally], rolls: l
         elif isinstance(event, Tally):
             _count(source, drafts, event)
         else:
-            _name(source, drafts, event)
+            _name(drafts, event)
     return drafts
 
 
@@ -103,6 +113,7 @@ def _count(source: Source, drafts: list[_Draft], tally: Tally) -> None:
         draft = _Draft(tally.start, tally.end, tally.by)
         drafts.append(draft)
     draft.counts |= counts
+    draft.counted_at = draft.counted_at or (tally.start, tally.end)
     draft.covers(tally.start, tally.end)
 
 
@@ -113,7 +124,7 @@ def _target(source: Source, drafts: list[_Draft], at: int, counts: dict[Side, in
     """
     if not drafts:
         return None
-    latest = drafts[-1]
+    latest = _latest(drafts)
     if latest.counts and _same_counts(latest.counts, counts) and not _result_between(source, latest.end, at - _JUST_BEFORE):
         return latest
     open_ones = [d for i, d in enumerate(drafts) if d.motion and not d.counts and _still_open(source, drafts, i)]
@@ -145,20 +156,37 @@ def _still_open(source: Source, drafts: list[_Draft], i: int) -> bool:
     return not _result_between(source, drafts[i].end, drafts[i + 1].start)
 
 
-def _name(source: Source, drafts: list[_Draft], roll: Roll) -> None:
-    total = roll.total
-    fits = [d for d in drafts[-3:] if _fits(d, roll)]
+def _name(drafts: list[_Draft], roll: Roll) -> None:
+    if roll.division:
+        _divide(drafts)
+    fits = sorted((d for d in drafts[-3:] if _fits(d, roll)), key=_likely)
     draft = fits[-1] if fits else None
     if draft is None:
         draft = _Draft(roll.start, roll.end, roll.by)
         drafts.append(draft)
     if roll.people:
         draft.names[roll.side] = list(roll.people)
-    if total is not None and roll.complete:
-        draft.counts.setdefault(roll.side, total)
-    if roll.complete or (draft.counts and roll.side == "abstain" and roll.start - draft.end < 60):
+    if roll.total is not None and roll.complete:
+        draft.counts.setdefault(roll.side, roll.total)
+    if roll.complete or (draft.counts and roll.side == "abstain" and roll.start - draft.end < _SAME_SENTENCE):
         draft.counted.add(roll.side)
     draft.covers(roll.start, roll.end)
+
+
+def _divide(drafts: list[_Draft]) -> None:
+    """An amendment put against the motion is no vote of its own: its movers go, the motion's stay."""
+    if len(drafts) > 1 and drafts[-1].motion and drafts[-1].motion.amendment and not drafts[-1].counts and not drafts[-1].names:
+        drafts.pop()
+
+
+def _likely(draft: _Draft) -> tuple[bool, int]:
+    """How likely names that fit belong to `draft`: less to a motion that nobody seconded and nothing counts, more to the latest."""
+    return bool(draft.counts or draft.names or draft.motion is None or draft.motion.firm), draft.end
+
+
+def _latest(drafts: list[_Draft]) -> _Draft:
+    """The vote that the text spoke of last."""
+    return max(drafts, key=lambda d: d.end)
 
 
 def _fits(draft: _Draft, roll: Roll) -> bool:
@@ -171,26 +199,30 @@ def _fits(draft: _Draft, roll: Roll) -> bool:
 
 
 def _add_results(source: Source, drafts: list[_Draft], start: int, end: int) -> None:
+    """To each vote the result said around its count, or after its motion and before the next one."""
     for i, draft in enumerate(drafts):
-        high = drafts[i + 1].start if i + 1 < len(drafts) else end
-        draft.result = _result(source, draft.start, max(high, draft.end)) or _result_of_counts(draft)
-    for i, draft in enumerate(drafts):
-        if draft.result is None and draft.motion and i and not draft.motion.amendment:
-            low = drafts[i - 1].end if i else start
+        following = min((d.start for d in drafts if d.start > draft.start), default=end)
+        counted = draft.counted_at
+        if counted:
+            low, high = max(start, counted[0] - _AROUND), min(end, counted[1] + _AROUND)
+            draft.result = _nearest_result(source, low, high, counted)
+        if draft.result is None and draft.motion:
+            draft.result = _nearest_result(source, draft.motion.end, max(following, draft.motion.end), draft.motion_span)
+        if draft.result is None:
+            low = max(max((d.end for d in drafts[:i]), default=start), draft.start - _AROUND)
             line = source.folded.rfind("\n", low, draft.start)
-            draft.result = _result(source, max(line, low), draft.start)
+            draft.result = _nearest_result(source, max(line, low), draft.start, (draft.start, draft.start))
 
 
-def _result(source: Source, low: int, high: int) -> Result | None:
-    carried = rule("votes", "carried").pattern.search(source.folded, low, high)
-    lost = rule("votes", "lost").pattern.search(source.folded, low, high)
-    if carried and lost:
-        return "lost" if lost.start() < carried.start() + 12 else "carried"
-    return "carried" if carried else "lost" if lost else None
-
-
-def _result_of_counts(draft: _Draft) -> Result | None:
-    return None
+def _nearest_result(source: Source, low: int, high: int, span: tuple[int, int]) -> Result | None:
+    """The result in `low:high` that stands nearest to `span`."""
+    best: tuple[int, Result] | None = None
+    for name in ("lost", "carried"):
+        for match in rule("votes", name).pattern.finditer(source.folded, low, high):
+            gap = max(match.start() - span[1], span[0] - match.end(), 0)
+            if best is None or gap < best[0]:
+                best = (gap, "lost" if name == "lost" else "carried")
+    return best[1] if best else None
 
 
 def _merge_printed_twice(source: Source, drafts: list[_Draft], start: int, end: int) -> list[_Draft]:
@@ -212,6 +244,7 @@ def _is_vote(source: Source, draft: _Draft, drafts: list[_Draft], end: int) -> b
     if motion is None or motion.firm or draft.counts or draft.names:
         return True
     following = [d.start for d in drafts if d.start > draft.start]
+    following += [d.counted_at[0] for d in drafts if d is not draft and d.counted_at and d.counted_at[0] > motion.end]
     high = min([*following, end, motion.end + 600])
     return rule("votes", "put").pattern.search(source.folded, motion.end, high) is not None
 
