@@ -24,6 +24,9 @@ _FOLD = str.maketrans(
 )
 # Old web pages and mirrors lose apostrophes to a question mark or an equals sign (CHAIRMAN?S, O=Brien).
 _LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[?=](?=[^\W\d_])")
+# Scans of typescripts in capitals read a capital F as a small one (OPEN fORUM, SWIfT).
+_SMALL_F = re.compile(r"(?<=[A-Z]{2})f\b|(?<=[A-Z])f(?=[A-Z])|\bf(?=[A-Z]{2})|(?<=\bO)f\b")
+_SMALL_F_INSIDE = re.compile(r"[A-Z]f[A-Z]")
 _WHITESPACE = re.compile(r"\s+")
 
 
@@ -34,7 +37,9 @@ def fold(text: str) -> str:
     "Children's - 7.30 pm"
     """
     folded = text.translate(_FOLD)
-    return _LOST_APOSTROPHE.sub("'", folded) if "?" in folded or "=" in folded else folded
+    if "?" in folded or "=" in folded:
+        folded = _LOST_APOSTROPHE.sub("'", folded)
+    return _SMALL_F.sub("F", folded) if len(_SMALL_F_INSIDE.findall(folded)) > 1 else folded
 
 
 def collapse(text: str) -> str:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate, numbered
 from minuteparse.outline.chain import best_chain
 from minuteparse.outline.closing import closing_start
+from minuteparse.outline.markers import step
 from minuteparse.outline.model import Block, Outline
 from minuteparse.outline.noise import inline_footers, noise_lines
 from minuteparse.outline.subheads import subheadings
 from minuteparse.outline.titles import kind_of
 from minuteparse.outline.unnumbered import beside_numbers, choose, unnumbered
+from minuteparse.record import ItemKind
 from minuteparse.rules import rule
 from minuteparse.text import Source, fold
 
 _WORST = -1.2
+_GATHERING = frozenset({"update", "previous_minutes", "public_questions", "declarations"})
 _SENTENCE_START = re.compile(r"(?:The|It|There|An?|They|We|He|She|Cllrs?\.?|Councillors?|Mr|Mrs|Ms) ")
 _MINUTE_LABEL = re.compile(r"^[ \t]*(?:Minutes?|Decisions?|Cofnodion):[ \t]*$", re.MULTILINE)
 _INLINE_LABEL = re.compile(r"\s(?:Minutes|Decision):\s")
@@ -39,7 +43,8 @@ def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
     close = closing_start(source, lines, noise, last.title.body_start, keep_sentence=kind == "closing")
     ends = [*starts[1:], max(close, last.title.body_start)]
     blocks = tuple(
-        _block(source, c, level, start, end) for (c, level), start, end in zip(headings, starts, ends, strict=True)
+        _block(source, c, kind, level, start, end)
+        for (c, level), kind, start, end in zip(headings, _kinds(source, headings), starts, ends, strict=True)
     )
     return Outline(starts[0], blocks, ends[-1], spans)
 
@@ -68,7 +73,8 @@ def _by_numbers(chain: Sequence[Candidate], total: float, bare: Sequence[Candida
         return False
     titles = {offset for c in chain for offset in (c.start, c.title.start)}
     apart = [c for c in bare if c.start > chain[0].start and not {c.start, c.title.start} & titles]
-    return sum(map(_weight, chain)) >= 0.6 * sum(map(_weight, apart))
+    steady = sum(1 for a, b in pairwise(chain) if a.marker and b.marker and step(a.marker, b.marker) == 1)
+    return sum(map(_weight, chain)) + 0.5 * steady >= 0.6 * sum(map(_weight, apart))
 
 
 def _weight(c: Candidate) -> float:
@@ -120,15 +126,30 @@ def _folded(source: Source, candidate: Candidate) -> str:
 
 def _untitled(source: Source, candidate: Candidate) -> bool:
     """True if a number is followed by a sentence at once: the item has no title."""
-    if candidate.marker is None or candidate.form not in {"line", "inline"}:
-        return False
     title = candidate.title
+    numbered_text = source.folded[title.body_start : title.body_start + 1].isdigit()
+    if candidate.marker is None or candidate.form not in {"line", "inline"} or numbered_text:
+        return False
     text = source.folded[title.start : min(title.body_start + 120, title.end + 120)]
     stop = text.find("\n")
     return bool(_SENTENCE_START.match(text) and rule("outline", "sentence").pattern.search(text[: stop if stop > 0 else len(text)]))
 
 
-def _block(source: Source, candidate: Candidate, level: int, start: int, end: int) -> Block:
+def _kinds(source: Source, headings: Sequence[tuple[Candidate, int]]) -> list[ItemKind]:
+    """The kind of each item; a sub-heading whose words say nothing takes that of a parent that gathers its like."""
+    kinds: list[ItemKind] = []
+    parent: ItemKind = "other"
+    for candidate, level in headings:
+        kind, known = kind_of(_folded(source, candidate))
+        if level == 1:
+            parent = kind
+        elif not known and parent in _GATHERING:
+            kind = parent
+        kinds.append(kind)
+    return kinds
+
+
+def _block(source: Source, candidate: Candidate, kind: ItemKind, level: int, start: int, end: int) -> Block:
     untitled = _untitled(source, candidate)
     body = min(candidate.title.start if untitled else candidate.title.body_start, end)
     label = _MINUTE_LABEL.search(source.folded, body, end)
@@ -139,7 +160,7 @@ def _block(source: Source, candidate: Candidate, level: int, start: int, end: in
         title="" if untitled else candidate.title.text,
         title_start=candidate.title.start,
         title_end=candidate.title.start if untitled else candidate.title.end,
-        kind=kind_of(_folded(source, candidate))[0],
+        kind=kind,
         level=level,
         start=start,
         body_start=body,

@@ -13,7 +13,7 @@ from minuteparse.text import Source
 _LONGEST_CLOSE = 2500
 # An item about the close says so within this many characters; further down it is the document that closes.
 _CLOSING_ITEM = 150
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z(\[\"'])|\n")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z(\[\"'])|(?<=[a-z])\.(?=[A-Z])|\n")
 
 
 def closing_start(source: Source, lines: Sequence[Line], noise: frozenset[int], start: int, *, keep_sentence: bool) -> int:

@@ -62,7 +62,7 @@ def _running_heads(lines: Sequence[Line], found: set[int]) -> set[int]:
     for i in pages:
         for step in (-1, 1):
             k = i + step
-            while 0 <= k < len(printed) and abs(k - i) <= _DEEPEST and _repeats(printed[k].text, shapes):
+            while 0 <= k < len(printed) and abs(k - i) <= _DEEPEST and shapes[_shape(printed[k].text)] >= 2:
                 if printed[k].n not in found and printed[k].n not in heads:
                     shape = _shape(printed[k].text)
                     near[shape] += 1
@@ -72,10 +72,6 @@ def _running_heads(lines: Sequence[Line], found: set[int]) -> set[int]:
         if near[shape] >= 2 and 2 * near[shape] >= shapes[shape]:
             heads |= set(numbers)
     return heads
-
-
-def _repeats(text: str, shapes: Counter[str]) -> bool:
-    return shapes[_shape(text)] >= 2 and not rule("outline", "not-a-heading").pattern.match(text)
 
 
 @cache

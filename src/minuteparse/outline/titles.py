@@ -18,8 +18,9 @@ _SHORT = 100
 # Signs that stand loose at the end of a title: table bars, stops, dashes.
 _LOOSE = " \t\r\n|.:;-"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_SEPARATOR = re.compile(r"\s?(?::-?|;-)\s*(?=\S)|\s-\s+|\.\s+(?=[A-Z'\"(•])|\s•\s+|\.-\s*")
+_SEPARATOR = re.compile(r"\s?(?::-?|;-)\s*(?=\S)|\s-\s+|\.\s+(?=[A-Z'\"(•])|\s•\s+|(?<=[A-Z]{3})\.(?=[A-Z]{3})|\.-\s*")
 _ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
+_SHOUTED_VERB = re.compile(r"\b(?:WILL|WAS|WERE|HAS|HAD|WOULD)\b")
 _AMOUNT = re.compile(r"\d[.,]\d\d$|\s\d+ \d+$")
 _GLUED = re.compile(r"[A-Z\d)']{2,}(?=[A-Z][a-z])|\S+?(?=RESOLVED\b)|\d(?=[A-Z][a-z])")
 _JOINS = re.compile(r"(?:[,&/-]|\b(?:and|of|the|for|to|in|on|from|with|at|by|held|a|AND|OF|THE|FOR|TO|IN|ON|FROM|WITH|AT|BY))$")
@@ -75,7 +76,7 @@ def evidence(title: str) -> float:
     if kind_of(title)[1]:
         score += 2.0 if len(title) <= 80 else 1.0
     if capitals:
-        score += 1.3
+        score += 1.3 - (2.0 if _SHOUTED_VERB.search(title) else 0.0)
     elif title[0].islower():
         score -= 3.0
     else:

@@ -78,6 +78,8 @@ def _standing_alone(lines: Sequence[Line], line: Line) -> float:
     after = next((below for below in lines[line.n + 1 : line.n + 5] if not below.blank), None)
     if after is None:
         return score - 1.0
+    if after.blank_before == 0 and after.text[0].islower():
+        return score - 2.5  # a sentence that runs over its line
     score += 0.2 if after.blank_before else 0.0
     score += 0.4 if len(after.text) > len(line.text) + 10 else -0.3
     if _COLUMNS.search(line.text):
