@@ -2,11 +2,265 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
 from minuteparse.evidence import Evidence
+from minuteparse.fields.action_labels import labelled_actions
+from minuteparse.fields.clauses import Passage, passage, trim
+from minuteparse.fields.deadlines import find_deadline
+from minuteparse.fields.decisions import read_decisions
+from minuteparse.fields.found_action import FoundAction
+from minuteparse.fields.owners import owner_before, owner_patterns, split_owners, subject
 from minuteparse.outline.model import Block
 from minuteparse.record import Action
+from minuteparse.rules import rule
+from minuteparse.sentences import Span
+
+_BODY = re.compile(r"(?i)^(?:the\s+)?(?:[\w-]+\s+){0,4}(?:members|councillors|committee|council|panel|board|cabinet|directors|governors|trustees|meeting|authority|all)$")
+_PRONOUN = re.compile(r"(?:^|[\s,])(?:[Ss]?[Hh]e|[Tt]hey|I)$")
+_CUE = re.compile(r"(?i)\bto\b|\bwould\b|\bwill\b|\bthat\b|\bshall\b|\bask|\brequest")
+_SILENT = frozenset({"apologies", "closing"})
+_LONGEST = 900
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return rule("actions", name).pattern
 
 
 def find_actions(evidence: Evidence, block: Block) -> list[Action]:
-    """The actions of one item, in order of the text."""
+    """The actions of one item, in order of the text. Days are fixed later, by `resolve`."""
+    words = passage(evidence, block.agenda_end, block.end)
+    if not _CUE.search(words.text) and "ction" not in words.text and "CTION" not in words.text:
+        return []
+    decisions = [(d.start, d.end) for d in read_decisions(words, block)]
+    labelled, taken = labelled_actions(words, decisions)
+    found = [*labelled, *_charged(words, decisions, labelled)]
+    if block.kind not in _SILENT:
+        found += _told(words, block, [*taken, *((a.start, a.end) for a in found)], decisions)
+    return [_action(evidence, words, a) for a in _apart(found)]
+
+
+def _apart(found: list[FoundAction]) -> list[FoundAction]:
+    kept: list[FoundAction] = []
+    for action in sorted(found, key=lambda a: (a.start, -len(a.owners))):
+        if kept and action.start < kept[-1].end and action.end <= kept[-1].end:
+            continue
+        kept.append(action)
+    return kept
+
+
+def _action(evidence: Evidence, words: Passage, found: FoundAction) -> Action:
+    base = words.base
+    start, end = base + found.start, base + found.end
+    deadline = find_deadline(evidence, start, end)
+    if found.due and (deadline is None or deadline.how != "date"):
+        deadline = find_deadline(evidence, base + found.due[0], base + found.due[1]) or deadline
+    return Action(
+        text=evidence.source.quote(start, end),
+        owners=list(found.owners),
+        due_text=evidence.source.quote(deadline.start, deadline.end) if deadline else None,
+        basis="stated",
+        via=[(deadline.start, deadline.end)] if deadline else [],
+        start=start,
+        end=end,
+        by=found.by,
+    )
+
+
+# --- resolutions that charge somebody --------------------------------------------------------------------------------
+
+
+def _charged(words: Passage, decisions: list[Span], labelled: list[FoundAction]) -> list[FoundAction]:
+    found = []
+    for start, end in decisions:
+        if any(a.start < end and a.end > start for a in labelled):
+            continue
+        owners = _charged_with(words.text[start:end])
+        if owners:
+            found.append(FoundAction(start, end, tuple(owners), "actions.charge"))
+    return found
+
+
+def _charged_with(clause: str) -> list[str]:
+    """The owners whom `clause`, a decision, gives something to do."""
+    if len(clause) > _LONGEST:
+        return []
+    for match in _pattern("instruct").finditer(clause):
+        owner = owner_patterns().several.match(clause, match.end())
+        if owner and _is_doer(owner[0]) and re.match(r"\s+(?:to\b|in\s)", clause[owner.end() :]):
+            return split_owners(owner[0])
+    for owner in owner_patterns().several.finditer(clause):
+        before = clause[max(0, owner.start() - 12) : owner.start()]
+        if not re.search(r"(?:^|\b(?:that|That|THAT|and|to ask|and that)\s*,?\s*)$", before) or not _is_doer(owner[0]):
+            continue
+        if _pattern("charge").match(clause, owner.end()):
+            return split_owners(owner[0])
+    match = _pattern("delegate").search(clause)
+    if match:
+        owner = owner_patterns().several.match(clause, match.end())
+        if owner and re.match(r"(?:\s+to\s+(?:place|conclude|sign|order|write|submit)\b|,?\s+by\s|\s+the\s+signing)|.{0,3}$", clause[owner.end() :]) or "signing" in clause and owner:
+            return split_owners(owner[0])
     return []
+
+
+def _is_doer(owner: str) -> bool:
+    return not _BODY.match(owner) or "Panel" in owner
+
+
+# --- sentences that tell an undertaking ------------------------------------------------------------------------------
+
+
+def _told(words: Passage, block: Block, taken: list[Span], decisions: list[Span]) -> list[FoundAction]:
+    found: list[FoundAction] = []
+    for i, (start, end) in enumerate(words.spans):
+        sentence = words.text[start:end]
+        if end - start > _LONGEST or end - start < 8 or not _CUE.search(sentence) or sentence.endswith("?"):  # noqa: PLR2004
+            continue
+        if any(a < end and b > start for a, b in taken) or any(a < end and b > start for a, b in decisions):
+            continue
+        action = _undertaking(words, i)
+        if action:
+            found.append(action)
+    return found
+
+
+def _undertaking(words: Passage, i: int) -> FoundAction | None:
+    start, end = words.spans[i]
+    sentence = words.text[start:end]
+    if _pattern("not_action").search(sentence):
+        return None
+    found = _doing(sentence) or _saying(sentence) or _asking(sentence) or _passive(sentence)
+    if found is None:
+        return None
+    offset, owners, by = found
+    if owners == ["?"]:
+        owners = _antecedent(words, i, sentence)
+        if not owners:
+            return None
+    if offset == 0 and i > 0 and _pattern("pointing").search(sentence.rstrip(" .")) and _same_paragraph(words, i):
+        previous = words.spans[i - 1][0]
+        if end - previous < _LONGEST:
+            start = previous
+    begin, stop = trim(words.text, start + offset, end)
+    return FoundAction(begin, stop, tuple(owners), by)
+
+
+def _same_paragraph(words: Passage, i: int) -> bool:
+    gap = words.text[words.spans[i - 1][1] : words.spans[i][0]]
+    return gap.isspace() and "\n\n" not in re.sub(r"[ \t\r]", "", gap)
+
+
+def _antecedent(words: Passage, i: int, sentence: str) -> list[str]:
+    """The person whom "He" or "She" stands for: the subject of the sentence before."""
+    if i == 0:
+        return []
+    before = words.text[slice(*words.spans[i - 1])]
+    return subject(before)[:1]
+
+
+@cache
+def _verbs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((f"actions.{name}", _pattern(name)) for name in ("undertook", "to_do", "would"))
+
+
+def _doing(sentence: str) -> tuple[int, list[str], str] | None:
+    """An owner right before a verb of undertaking: where the action begins in the sentence, its owners, the rule."""
+    for by, verb in _verbs():
+        for match in verb.finditer(sentence):
+            owners = _owner_at(sentence, match, by)
+            if owners is not None:
+                return owners[0], owners[1], by
+    return None
+
+
+def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[str]] | None:
+    before = owner_before(sentence, match.start())
+    if before and sentence[match.start() - 1] != ",":
+        owners, at = before
+        phrase = sentence[at : match.start()].strip()
+        if by != "actions.undertook" and at > 0 and not re.search(r"(?:[.;:,)-]\s*|\b(?:and|but|which|that|so|also)\s+)$", sentence[:at]):
+            return None
+        if _BODY.match(phrase) and (by != "actions.to_do" or at > 0) and phrase.lower() not in {"all members", "members"}:
+            return None
+        return _from(sentence, at), owners
+    head = sentence[: match.start()].rstrip(" ,")
+    if _PRONOUN.search(head) and by != "actions.to_do":
+        at = 0
+        return at, ["?"]
+    if by != "actions.undertook":
+        return None
+    if head.endswith(" who"):
+        named = owner_before(head[:-4].rstrip(" ,") + " ", len(head[:-4].rstrip(" ,")))
+        return (match.start() + 1, named[0]) if named else None
+    if re.search(r"(?:\band|,)$", head) or sentence[match.start() - 1] == ",":
+        named_first = subject(sentence)
+        begin = 0 if sentence[match.start() - 1] == "," or match.start() < 160 else match.start() + 1  # noqa: PLR2004
+        if re.search(r"\band$", head) and match.start() > 100:  # noqa: PLR2004
+            begin = match.start() + 1
+        return (begin, named_first[:1]) if named_first and not _BODY.match(named_first[0]) else None
+    return None
+
+
+def _from(sentence: str, at: int) -> int:
+    """Where the action begins: with the sentence, or with its owner after another statement."""
+    head = sentence[:at]
+    if at > 25 and re.search(r"(?:;\s*|\s-\s*|,?\s+and\s+|:\s*|,\s*(?:and|but|so)\s+)$", head):  # noqa: PLR2004
+        return at
+    return 0
+
+
+def _saying(sentence: str) -> tuple[int, list[str], str] | None:
+    match = _pattern("said_would").search(sentence)
+    if not match:
+        return None
+    head = sentence[: match.start()].rstrip()
+    before = owner_before(sentence, match.start())
+    if before:
+        return _from(sentence, before[1]), before[0], "actions.said_would"
+    owners = subject(sentence)
+    if not owners and _PRONOUN.search(head):
+        return 0, ["?"], "actions.said_would"
+    if re.match(r"(?:He|She|They)\b", sentence):
+        owners = ["?"]
+    return (match.start() if len(head) > 60 else 0, owners[:1], "actions.said_would") if owners else None  # noqa: PLR2004
+
+
+def _asking(sentence: str) -> tuple[int, list[str], str] | None:
+    for match in _pattern("instruct").finditer(sentence):
+        owner = owner_patterns().several.match(sentence, match.end())
+        if not owner or _BODY.match(owner[0]) and "all" not in owner[0].lower():
+            continue
+        rest = sentence[owner.end() :]
+        if re.match(r"\s+to\s+(?!be\b|explain|comment|confirm\s+(?:that|whether|if)|clarify|outline|speak|give\s+an?\s)", rest) or (
+            "that" in match[0] and _pattern("charge").match(rest)
+        ):
+            return 0, split_owners(owner[0]), "actions.instruct"
+    return None
+
+
+def _passive(sentence: str) -> tuple[int, list[str], str] | None:
+    match = _pattern("passive").search(sentence)
+    if not match:
+        return None
+    if re.search(r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed|answered|confirmed|asked|noted|suggested|considered|believed)\b", sentence[: match.start()]):
+        return None
+    by = re.search(r"\bby\s+", sentence[match.end() :])
+    owners: list[str] = []
+    if by:
+        named = owner_patterns().several.match(sentence, match.end() + by.end())
+        owners = split_owners(named[0]) if named else []
+    tail = re.search(r"\s[-(]\s*\(?([^()-]{2,50})\)?[\s.)]*$", sentence)
+    if not owners and tail:
+        named = owner_patterns().several.fullmatch(" ".join(tail[1].split()))
+        owners = split_owners(named[0]) if named else []
+    return 0, owners, "actions.passive"
+
+
+def with_end(action: FoundAction, end: int) -> FoundAction:
+    """`action` ending at `end`."""
+    return replace(action, end=end)
+
+
+_ = dataclass

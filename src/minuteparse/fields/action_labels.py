@@ -1,0 +1,216 @@
+"""Actions that a label announces: after it, above it when it names an owner alone, or in the lines and table below it."""
+
+from __future__ import annotations
+
+import re
+
+from minuteparse.fields.clauses import Passage, trim
+from minuteparse.fields.found_action import FoundAction
+from minuteparse.fields.owners import owner_patterns, owners_only, split_owners
+from minuteparse.rules import rule
+from minuteparse.sentences import Span
+
+_CELLS = re.compile(r"[ \t]{2,}|[ \t]*\|[ \t]*|\t+")
+_OWNER_THEN_TASK = re.compile(r"\s*(?:-|:|;)\s*")
+_TASK_DASH_OWNER = re.compile(r"(?:\s+-\s+|\s*\()(?P<owner>[^()\n]{2,60}?)\)?[\s.]*$")
+_BY = re.compile(r"(?i)[\s,;]*(?:\b(?:by|before|on|no later than|within|at|for)\b|-\s*\d).*$", re.S)
+_ENTRY = re.compile(r"\s*(?:[•*-]|\(?\w{1,3}[.)])\s+")
+_DAY_CELL = re.compile(r"(?i).*(?:\d{4}|\d{1,2}/\d|meeting|week|month|asap|end of|january|february|march|april|may|june|july|august|september|october|november|december|ongoing|-).*")
+_MANY = 14
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return rule("actions", name).pattern
+
+
+def labelled_actions(words: Passage, decisions: list[Span]) -> tuple[list[FoundAction], list[Span]]:
+    """The actions at labels, and the stretches of text read for them."""
+    found: list[FoundAction] = []
+    taken: list[Span] = []
+    text = words.text
+    hits = [(m.start(), m.end(), "actions.label") for m in _pattern("label").finditer(text)]
+    hits += [(m.start(), m.end(), "actions.officers") for m in _pattern("officers").finditer(text)]
+    hits += [(m.start(), m.end(), "actions.table") for m in _pattern("table_head").finditer(text)]
+    at = 0
+    for start, end, by in sorted(hits):
+        if start < at or re.search(r"(?i)\bno\s+(?:further\s+)?$", text[max(0, start - 12) : start]):
+            continue
+        actions, at = _at_label(words, start, end, by, decisions, found)
+        found += actions
+        taken.append((start, max(at, end)))
+    for a, b in words.spans:
+        if a >= at and _pattern("lead_in").search(text[a:b][-140:]):
+            actions, at = _below(words, b, "actions.lead_in")
+            found += actions
+            taken.append((a, at))
+    return found, taken
+
+
+def _at_label(words: Passage, start: int, end: int, by: str, decisions: list[Span], found: list[FoundAction]) -> tuple[list[FoundAction], int]:
+    text = words.text
+    gap = re.compile(r"[ \t]*").match(text, end)
+    at = gap.end() if gap else end
+    if by == "actions.officers":
+        return _officers(words, end, start, decisions)
+    if at >= len(text) or text[at] in "\r\n":
+        return _below(words, at, by)
+    line_end = text.find("\n", at)
+    line_end = len(text) if line_end < 0 else line_end
+    stop = words.sentence_end(at)
+    lead = _pattern("lead_in").search(text[at:stop])
+    if lead:
+        return _below(words, stop, by)
+    alone = _owner_and_day(text[at : min(line_end, stop)])
+    if alone:
+        action = _above(words, start, decisions, found, alone[0], (at + alone[1], min(line_end, stop)) if alone[1] else None, by)
+        return ([action] if action else []), min(line_end, stop)
+    return _sentence(words, at, stop, by), stop
+
+
+def _owner_and_day(piece: str) -> tuple[list[str], int] | None:
+    """The owners if `piece` is owners alone or with a day, and where the day begins in it (0: none)."""
+    owners = owners_only(piece)
+    if owners:
+        return owners, 0
+    day = _BY.search(piece)
+    if day and day.start() > 1:
+        owners = owners_only(piece[: day.start()])
+        if owners:
+            return owners, day.start()
+    return None
+
+
+def _above(words: Passage, start: int, decisions: list[Span], found: list[FoundAction], owners: list[str], due: Span | None, by: str) -> FoundAction | None:
+    """The clause or sentence above a label that names owners alone."""
+    before = [s for s in words.spans if s[1] <= start + 1]
+    if not before:
+        return None
+    span = before[-1]
+    for decision in decisions:
+        if decision[0] >= span[0] - 3 and decision[1] <= span[1] + 2 or decision[0] <= span[0] and span[1] <= decision[1] + 2:
+            span = decision
+    if any(a.start < span[1] and a.end > span[0] for a in found):
+        return None
+    begin, end = trim(words.text, *span)
+    return FoundAction(begin, end, tuple(owners), by, due)
+
+
+def _officers(words: Passage, end: int, start: int, decisions: list[Span]) -> tuple[list[FoundAction], int]:
+    """The officers listed under "Officers responsible", for the last decision above."""
+    owners: list[str] = []
+    at = end
+    for a, b in words.spans:
+        if a < end:
+            continue
+        named = owners_only(words.text[a:b])
+        if not named or len(owners) > _MANY:
+            break
+        owners += named
+        at = b
+    above = [d for d in decisions if d[1] <= start]
+    if not above or not owners:
+        return [], at
+    return [FoundAction(*above[-1], tuple(owners), "actions.officers")], at
+
+
+def _sentence(words: Passage, at: int, end: int, by: str) -> list[FoundAction]:
+    """The actions in `text[at:end]`, which follows a label: one, or several after semicolons."""
+    found: list[FoundAction] = []
+    text = words.text
+    for part in re.finditer(r"[^;]+", text[at:end]):
+        begin, stop = trim(text, at + part.start(), at + part.end())
+        if begin >= stop:
+            continue
+        piece = text[begin:stop]
+        head = owner_patterns().several.match(piece)
+        if head and re.match(r"\s*[-:;]\s+|\s*:\s*", piece[head.end() :]):
+            gap = _OWNER_THEN_TASK.match(piece, head.end())
+            task = begin + (gap.end() if gap else head.end())
+            found.append(FoundAction(*trim(text, task, stop), tuple(split_owners(head[0])), by))
+        elif head and found == [] and head.end() == len(piece) and stop < end:
+            rest = trim(text, stop + 1, end)
+            return [FoundAction(*rest, tuple(split_owners(head[0])), by)]
+        elif head:
+            found.append(FoundAction(begin, stop, tuple(split_owners(head[0])), by))
+        else:
+            found.append(FoundAction(begin, stop, tuple(_owner_after(piece)), by))
+    return found
+
+
+def _owner_after(piece: str) -> list[str]:
+    tail = _TASK_DASH_OWNER.search(piece)
+    return owners_only(" ".join(tail["owner"].split())) if tail else []
+
+
+def _below(words: Passage, at: int, by: str) -> tuple[list[FoundAction], int]:
+    """The entries in the lines below a heading: list entries, paragraphs or rows of a table."""
+    text = words.text
+    found: list[FoundAction] = []
+    end = at
+    for a, b in words.spans:
+        if a < at:
+            continue
+        if len(found) >= _MANY or a < end:
+            if len(found) >= _MANY:
+                break
+            continue
+        row = _row(text, a, b)
+        if row is None:
+            if found and _goes_on(text, found[-1].end, a, b):
+                continue
+            break
+        found.append(FoundAction(row.start, row.end, row.owners, by, row.due))
+        end = max(b, row.due[1] if row.due else b)
+    return found, end
+
+
+def _goes_on(text: str, end: int, a: int, b: int) -> bool:
+    gap = text[end:a]
+    return gap.count("\n") == 1 and text[a].islower() and b - a < 80  # noqa: PLR2004
+
+
+def _row(text: str, a: int, b: int) -> FoundAction | None:
+    """One entry: cells parted by wide blanks or pipes, or a sentence with its owner before or after the task."""
+    line_end = text.find("\n", b)
+    line_end = len(text) if line_end < 0 else line_end
+    stop = line_end if text[b:line_end].lstrip().startswith("|") or _CELLS.match(text, b) else b
+    cells: list[Span] = []
+    at = a
+    for gap in _CELLS.finditer(text, a, stop):
+        if "\n" not in gap[0] and gap.start() > at:
+            cells.append((at, gap.start()))
+            at = gap.end()
+    if at < stop:
+        cells.append((at, stop))
+    if len(cells) > 1:
+        return _from_cells(text, cells)
+    piece = text[a:b]
+    if len(piece) > 400 or piece.endswith(":"):  # noqa: PLR2004
+        return None
+    begin, end = trim(text, a, b)
+    owner = owner_patterns().several.match(piece)
+    if owner and re.match(r"\s+(?:to|will|would|is to|are to)\s", piece[owner.end() :]):
+        return FoundAction(begin, end, tuple(split_owners(owner[0])), "")
+    after = _owner_after(piece)
+    if after or re.search(r"\bto be\b|\bto\s+[a-z]+", piece) or _ENTRY.search(text[max(0, a - 8) : a + 1]):
+        return FoundAction(begin, end, tuple(after), "")
+    return None
+
+
+def _from_cells(text: str, cells: list[Span]) -> FoundAction | None:
+    owners: list[str] = []
+    due: Span | None = None
+    tasks: list[Span] = []
+    for a, b in cells:
+        piece = text[a:b].strip()
+        named = owners_only(piece)
+        if not owners and named:
+            owners = named
+        elif due is None and len(piece) < 30 and _DAY_CELL.fullmatch(piece) and tasks:  # noqa: PLR2004
+            due = (a, b)
+        elif any(c.isalpha() for c in piece):
+            tasks.append((a, b))
+    if not tasks or not owners:
+        return None
+    task = max(tasks, key=lambda t: t[1] - t[0])
+    return FoundAction(*trim(text, *task), tuple(owners), "", due)

@@ -1,0 +1,96 @@
+"""Who is to do it: names, initials and offices as printed, alone or in a list."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from minuteparse.rules import alternatives, words
+
+_NAME = r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*"
+_SEPARATOR = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)"
+
+
+class OwnerPatterns(NamedTuple):
+    """Compiled once: one owner, a list of owners, and a subject that is a pronoun."""
+
+    one: re.Pattern[str]
+    several: re.Pattern[str]
+    pronoun: re.Pattern[str]
+
+
+@cache
+def owner_patterns() -> OwnerPatterns:
+    """The patterns, from the word lists."""
+    title = rf"(?:(?:{alternatives('tier')}\s+)?{alternatives('honorific')}\b\.?:?\s*)"
+    initials = r"(?:(?:[A-Z][a-z]?\.\s?){1,3}|[A-Z]{1,3}\s)"
+    titled = rf"{title}{{1,3}}(?:{initials}\s*)?{_NAME}(?:\s+(?:de|van|von|Mac|Mc|O)?\s?{_NAME}){{0,2}}"
+    office = alternatives("office")
+    tail = r"(?:\s*\([A-Z][^()\n]{1,40}\)|\s+-\s+[A-Z][a-z]+\b)?"
+    scope = rf"(?:(?:,?\s+(?:of|for|with\s+[Rr]esponsibility\s+for))\s+(?:the\s+)?{_NAME}(?:(?:,|\s+(?:and|&|of|the|for))*\s+(?!and\b){_NAME}){{0,5}})?"
+    lower_scope = r"(?:\s+of\s+(?:the\s+)?[a-z]+)?"
+    before = rf"(?:{_NAME}\s+){{0,5}}?"
+    capital = rf"(?:(?:[Tt]he|THE|[Ee]ach|[Aa]ny|[Aa]ll|[Bb]oth)\s+)?{before}{office}(?![\w'])(?!\s+[a-z]+ed\b\s+by){tail}{scope}"
+    lower = rf"(?:(?:[Tt]he|[Ee]ach|[Aa]ny|[Aa]ll|A)\s+)(?:[a-z]+\s+){{0,2}}(?i:{office})(?![\w']){lower_scope}"
+    short = r"[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
+    full = rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w'])(?:,\s+{before}{office}\b{scope})?"
+    stop = r"(?!(?:The|This|That|There|It|In|On|At|For|To|No|Also|And|But|If|When|All\s+in)\b\s+(?!Clerk))"
+    named = rf"(?:\s*,\s+{title}{{1,2}}(?:{initials}\s*)?{_NAME}(?:-{_NAME})?)?"
+    one = rf"(?:{titled}(?:,\s+(?:[Tt]he\s+)?{before}{office}\b{scope})?|{capital}{named}|{lower}|{stop}(?:{full})|{short})"
+    group = rf"{alternatives('plural_honorific')}\.?\s+(?:{initials}\s*)?{_NAME}(?:{_SEPARATOR}(?!and\b)(?:{initials}\s*)?{_NAME}){{1,6}}"
+    return OwnerPatterns(
+        one=re.compile(one),
+        several=re.compile(rf"(?:{group}|{one})(?:{_SEPARATOR}{one}){{0,4}}"),
+        pronoun=re.compile(r"\b(?:[Ss]?[Hh]e|[Tt]hey|I|[Ww]ho)$"),
+    )
+
+
+def split_owners(text: str) -> list[str]:
+    """The owners of a list, as printed, white space collapsed.
+
+    >>> split_owners("the Clerk and Mr A Moss")
+    ['the Clerk', 'Mr A Moss']
+    """
+    plural = frozenset(words("plural_honorific"))
+    first, _, rest = text.strip().partition(" ")
+    if first.rstrip(".") in plural and rest and re.search(_SEPARATOR, rest):
+        return [" ".join(r.split()) for r in re.split(_SEPARATOR, rest) if r.strip()]
+    return [" ".join(m[0].split()).rstrip(",") for m in owner_patterns().one.finditer(text)]
+
+
+def owners_only(text: str) -> list[str]:
+    """The owners if `text` is nothing but owners, else none.
+
+    >>> owners_only("Clerk / AB"), owners_only("Clerk to write")
+    (['Clerk', 'AB'], [])
+    """
+    bare = text.strip(" \t\r\n.,;:-*[]")
+    bare = bare[1:-1] if bare[:1] == "(" and bare[-1:] == ")" else bare
+    if not bare or len(bare) > 120:  # noqa: PLR2004
+        return []
+    match = owner_patterns().several.fullmatch(bare) or re.fullmatch(rf"{_NAME}(?:{_SEPARATOR}{_NAME}){{0,4}}", bare)
+    if not match:
+        return []
+    if owner_patterns().several.fullmatch(bare):
+        return split_owners(bare)
+    return [p for p in re.split(_SEPARATOR, bare) if p]
+
+
+def owner_before(text: str, at: int) -> tuple[list[str], int] | None:
+    """The owners that end right before offset `at` of `text`, and where they begin."""
+    window = max(0, at - 160)
+    head = text[window:at].rstrip(" \t\r\n,")
+    best: tuple[list[str], int] | None = None
+    for match in owner_patterns().several.finditer(head):
+        if match.end() == len(head):
+            best = split_owners(match[0]), window + match.start()
+    return best
+
+
+def subject(text: str) -> list[str]:
+    """The owners that `text` begins with, after an introductory phrase at most."""
+    match = owner_patterns().several.match(text)
+    if not match:
+        match = owner_patterns().one.search(text[:200])
+    return split_owners(match[0]) if match else []
