@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from minuteparse.fields.clauses import Passage, trim
 from minuteparse.fields.found_action import FoundAction
@@ -12,11 +13,14 @@ from minuteparse.sentences import Span
 
 _CELLS = re.compile(r"[ \t]{2,}|[ \t]*\|[ \t]*|\t+")
 _OWNER_THEN_TASK = re.compile(r"\s*(?:-|:|;)\s*")
-_TASK_DASH_OWNER = re.compile(r"(?:\s+-\s+|\s*\()(?P<owner>[^()\n]{2,60}?)\)?[\s.]*$")
+_TASK_DASH_OWNER = re.compile(r"(?:\s+-\s+|\s*\()(?P<owner>[^()]{2,60}?)\)?[\s.]*$")
 _BY = re.compile(r"(?i)[\s,;]*(?:\b(?:by|before|on|no later than|within|at|for)\b|-\s*\d).*$", re.S)
+_LINES = re.compile(r"[^\n]*")
+_BLANKS = 2
 _ENTRY = re.compile(r"\s*(?:[•*-]|\(?\w{1,3}[.)])\s+")
 _DAY_CELL = re.compile(r"(?i).*(?:\d{4}|\d{1,2}/\d|meeting|week|month|asap|end of|january|february|march|april|may|june|july|august|september|october|november|december|ongoing|-).*")
 _MANY = 14
+_NEAR = 500
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -57,6 +61,8 @@ def _at_label(words: Passage, start: int, end: int, by: str, decisions: list[Spa
     line_end = text.find("\n", at)
     line_end = len(text) if line_end < 0 else line_end
     stop = words.sentence_end(at)
+    other = _pattern("label").search(text, at, stop)
+    stop = other.start() if other else stop
     lead = _pattern("lead_in").search(text[at:stop])
     if lead:
         return _below(words, stop, by)
@@ -89,6 +95,9 @@ def _above(words: Passage, start: int, decisions: list[Span], found: list[FoundA
     for decision in decisions:
         if decision[0] >= span[0] - 3 and decision[1] <= span[1] + 2 or decision[0] <= span[0] and span[1] <= decision[1] + 2:
             span = decision
+    near = [d for d in decisions if d[1] <= start and start - d[1] < _NEAR]
+    if near and span not in near and not _pattern("passive").search(words.text, *span):
+        span = near[-1]
     if any(a.start < span[1] and a.end > span[0] for a in found):
         return None
     begin, end = trim(words.text, *span)
@@ -145,8 +154,9 @@ def _owner_after(piece: str) -> list[str]:
 def _below(words: Passage, at: int, by: str) -> tuple[list[FoundAction], int]:
     """The entries in the lines below a heading: list entries, paragraphs or rows of a table."""
     text = words.text
-    found: list[FoundAction] = []
-    end = at
+    found, end = _rows(text, at, by)
+    if found:
+        return found, end
     for a, b in words.spans:
         if a < at:
             continue
@@ -159,9 +169,52 @@ def _below(words: Passage, at: int, by: str) -> tuple[list[FoundAction], int]:
             if found and _goes_on(text, found[-1].end, a, b):
                 continue
             break
-        found.append(FoundAction(row.start, row.end, row.owners, by, row.due))
-        end = max(b, row.due[1] if row.due else b)
+        last = _entry_end(words, b)
+        found.append(FoundAction(row.start, max(row.end, trim(text, row.start, last)[1]) if last > b else row.end, row.owners, by, row.due))
+        end = max(last, row.due[1] if row.due else b)
     return found, end
+
+
+def _entry_end(words: Passage, b: int) -> int:
+    """Where the entry whose first sentence ends at `b` ends: with the last sentence on the same lines."""
+    for a, after in words.spans[bisect_left(words.spans, (b, 0)) :]:
+        gap = words.text[b:a]
+        if not gap or "\n" in gap or not gap.isspace() or _pattern("label").match(words.text, a):
+            break
+        b = after
+    return b
+
+
+def _rows(text: str, at: int, by: str) -> tuple[list[FoundAction], int]:
+    """The rows of a table below `at`, one a line, cells parted by wide blanks or pipes."""
+    found: list[FoundAction] = []
+    end, blanks = at, 0
+    for line in _LINES.finditer(text, at, at + 4000):
+        if line[0].isspace() or not line[0]:
+            blanks += 1
+            if blanks > _BLANKS and found:
+                break
+            continue
+        cells = _cells(text, line.start(), line.end())
+        action = _from_cells(text, cells) if len(cells) > 1 else None
+        if action is None:
+            if found and blanks == 0:
+                continue
+            break
+        blanks = 0
+        if action:
+            found.append(FoundAction(action.start, action.end, action.owners, by, action.due))
+            end = line.end()
+    return found, end
+
+
+def _cells(text: str, start: int, end: int) -> list[Span]:
+    cells: list[Span] = []
+    for gap in _CELLS.finditer(text, start, end):
+        if gap.start() > start and text[start : gap.start()].strip():
+            cells.append((start, gap.start()))
+        start = gap.end()
+    return [*cells, (start, end)] if start < end else cells
 
 
 def _goes_on(text: str, end: int, a: int, b: int) -> bool:
@@ -174,14 +227,7 @@ def _row(text: str, a: int, b: int) -> FoundAction | None:
     line_end = text.find("\n", b)
     line_end = len(text) if line_end < 0 else line_end
     stop = line_end if text[b:line_end].lstrip().startswith("|") or _CELLS.match(text, b) else b
-    cells: list[Span] = []
-    at = a
-    for gap in _CELLS.finditer(text, a, stop):
-        if "\n" not in gap[0] and gap.start() > at:
-            cells.append((at, gap.start()))
-            at = gap.end()
-    if at < stop:
-        cells.append((at, stop))
+    cells = _cells(text, a, stop)
     if len(cells) > 1:
         return _from_cells(text, cells)
     piece = text[a:b]
@@ -191,6 +237,9 @@ def _row(text: str, a: int, b: int) -> FoundAction | None:
     owner = owner_patterns().several.match(piece)
     if owner and re.match(r"\s+(?:to|will|would|is to|are to)\s", piece[owner.end() :]):
         return FoundAction(begin, end, tuple(split_owners(owner[0])), "")
+    body = re.match(r"((?:The\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3})\s+(?:to|will)\s+(?!be\b)", piece)
+    if body:
+        return FoundAction(begin, end, (" ".join(body[1].split()),), "")
     after = _owner_after(piece)
     if after or re.search(r"\bto be\b|\bto\s+[a-z]+", piece) or _ENTRY.search(text[max(0, a - 8) : a + 1]):
         return FoundAction(begin, end, tuple(after), "")

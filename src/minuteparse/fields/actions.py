@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 
 from minuteparse.evidence import Evidence
@@ -23,6 +22,8 @@ _PRONOUN = re.compile(r"(?:^|[\s,])(?:[Ss]?[Hh]e|[Tt]hey|I)$")
 _CUE = re.compile(r"(?i)\bto\b|\bwould\b|\bwill\b|\bthat\b|\bshall\b|\bask|\brequest")
 _SILENT = frozenset({"apologies", "closing"})
 _LONGEST = 900
+_FIRST_CLAUSE = 25
+_RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -77,32 +78,33 @@ def _charged(words: Passage, decisions: list[Span], labelled: list[FoundAction])
     for start, end in decisions:
         if any(a.start < end and a.end > start for a in labelled):
             continue
-        owners = _charged_with(words.text[start:end])
-        if owners:
-            found.append(FoundAction(start, end, tuple(owners), "actions.charge"))
+        charged = _charged_with(words.text[start:end])
+        if charged:
+            found.append(FoundAction(start + charged[0], end, tuple(charged[1]), "actions.charge"))
     return found
 
 
-def _charged_with(clause: str) -> list[str]:
-    """The owners whom `clause`, a decision, gives something to do."""
+def _charged_with(clause: str) -> tuple[int, list[str]] | None:
+    """Where the charge begins in `clause`, a decision, and the owners whom it gives something to do."""
     if len(clause) > _LONGEST:
-        return []
+        return None
     for match in _pattern("instruct").finditer(clause):
         owner = owner_patterns().several.match(clause, match.end())
         if owner and _is_doer(owner[0]) and re.match(r"\s+(?:to\b|in\s)", clause[owner.end() :]):
-            return split_owners(owner[0])
+            return 0, split_owners(owner[0])
     for owner in owner_patterns().several.finditer(clause):
         before = clause[max(0, owner.start() - 12) : owner.start()]
         if not re.search(r"(?:^|\b(?:that|That|THAT|and|to ask|and that)\s*,?\s*)$", before) or not _is_doer(owner[0]):
             continue
         if _pattern("charge").match(clause, owner.end()):
-            return split_owners(owner[0])
+            second = owner.start() > _FIRST_CLAUSE and re.search(r"(?:\band|\band that|agreed that)\s+$", before)
+            return owner.start() if second else 0, split_owners(owner[0])
     match = _pattern("delegate").search(clause)
     if match:
         owner = owner_patterns().several.match(clause, match.end())
         if owner and re.match(r"(?:\s+to\s+(?:place|conclude|sign|order|write|submit)\b|,?\s+by\s|\s+the\s+signing)|.{0,3}$", clause[owner.end() :]) or "signing" in clause and owner:
-            return split_owners(owner[0])
-    return []
+            return 0, split_owners(owner[0])
+    return None
 
 
 def _is_doer(owner: str) -> bool:
@@ -118,12 +120,28 @@ def _told(words: Passage, block: Block, taken: list[Span], decisions: list[Span]
         sentence = words.text[start:end]
         if end - start > _LONGEST or end - start < 8 or not _CUE.search(sentence) or sentence.endswith("?"):  # noqa: PLR2004
             continue
-        if any(a < end and b > start for a, b in taken) or any(a < end and b > start for a, b in decisions):
+        if any(a < end and b > start for a, b in taken) or _RESOLUTION.match(sentence):
             continue
-        action = _undertaking(words, i)
+        if any(a < end and b > start for a, b in decisions):
+            action = _after_decision(words, i, decisions)
+        else:
+            action = _undertaking(words, i)
         if action:
             found.append(action)
     return found
+
+
+def _after_decision(words: Passage, i: int, decisions: list[Span]) -> FoundAction | None:
+    """An action in the rest of a sentence whose first part is a decision: "AGREED to object; AB to draft the letter"."""
+    start, end = words.spans[i]
+    begin = max((b for a, b in decisions if a < end and b > start), default=start)
+    rest = re.compile(r"\s*[;,-]\s*(?=\S)").match(words.text, begin)
+    if not rest or end - rest.end() < 10:  # noqa: PLR2004
+        return None
+    found = _doing(words.text[rest.end() : end])
+    if found is None or found[1] == ["?"] or found[0] > 0:
+        return None
+    return FoundAction(*trim(words.text, rest.end(), end), tuple(found[1]), found[2])
 
 
 def _undertaking(words: Passage, i: int) -> FoundAction | None:
@@ -180,11 +198,14 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
     if before and sentence[match.start() - 1] != ",":
         owners, at = before
         phrase = sentence[at : match.start()].strip()
-        if by != "actions.undertook" and at > 0 and not re.search(r"(?:[.;:,)-]\s*|\b(?:and|but|which|that|so|also)\s+)$", sentence[:at]):
+        if by != "actions.undertook" and at > 0 and not re.search(r"(?:[.;:,)-]\s*|\n\s*|\b(?:and|but|which|that|so|also)\s+)$", sentence[:at]):
             return None
         if _BODY.match(phrase) and (by != "actions.to_do" or at > 0) and phrase.lower() not in {"all members", "members"}:
             return None
-        return _from(sentence, at), owners
+        begin = _from(sentence, at)
+        if by == "actions.to_do" and _pattern("pointing").search(sentence[at:].rstrip(" .")):
+            begin = 0
+        return begin, owners
     head = sentence[: match.start()].rstrip(" ,")
     if _PRONOUN.search(head) and by != "actions.to_do":
         at = 0
@@ -197,7 +218,7 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
     if re.search(r"(?:\band|,)$", head) or sentence[match.start() - 1] == ",":
         named_first = subject(sentence)
         begin = 0 if sentence[match.start() - 1] == "," or match.start() < 160 else match.start() + 1  # noqa: PLR2004
-        if re.search(r"\band$", head) and match.start() > 100:  # noqa: PLR2004
+        if re.search(r"\band$", head) and match.start() > 60:  # noqa: PLR2004
             begin = match.start() + 1
         return (begin, named_first[:1]) if named_first and not _BODY.match(named_first[0]) else None
     return None
@@ -206,7 +227,7 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
 def _from(sentence: str, at: int) -> int:
     """Where the action begins: with the sentence, or with its owner after another statement."""
     head = sentence[:at]
-    if at > 25 and re.search(r"(?:;\s*|\s-\s*|,?\s+and\s+|:\s*|,\s*(?:and|but|so)\s+)$", head):  # noqa: PLR2004
+    if at > 25 and re.search(r"(?:;\s*|\n\s*|\bwhich\s+|\s-\s*|,?\s+and\s+|:\s*|,\s*(?:and|but|so)\s+)$", head):  # noqa: PLR2004
         return at
     return 0
 
@@ -230,6 +251,8 @@ def _saying(sentence: str) -> tuple[int, list[str], str] | None:
 def _asking(sentence: str) -> tuple[int, list[str], str] | None:
     for match in _pattern("instruct").finditer(sentence):
         owner = owner_patterns().several.match(sentence, match.end())
+        if not owner and "that" in match[0]:
+            owner = re.compile(r"the\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3}").match(sentence, match.end())
         if not owner or _BODY.match(owner[0]) and "all" not in owner[0].lower():
             continue
         rest = sentence[owner.end() :]
@@ -256,11 +279,3 @@ def _passive(sentence: str) -> tuple[int, list[str], str] | None:
         named = owner_patterns().several.fullmatch(" ".join(tail[1].split()))
         owners = split_owners(named[0]) if named else []
     return 0, owners, "actions.passive"
-
-
-def with_end(action: FoundAction, end: int) -> FoundAction:
-    """`action` ending at `end`."""
-    return replace(action, end=end)
-
-
-_ = dataclass

@@ -86,7 +86,7 @@ def due_date(evidence: Evidence, deadline: Deadline, meeting: str | None, follow
     if meeting is None or not deadline.how or deadline.match is None:
         return None
     if deadline.how == "month_meeting":
-        month = month_number(deadline.match[1] or deadline.match[2])
+        month = month_number((deadline.match[1] or deadline.match[2]).lower())
         if following and month == int(following.value[5:7]):
             return following.value, "derived", [here, (following.start, following.end)]
         return None
@@ -98,7 +98,7 @@ def _reckon(how: str, match: re.Match[str], meeting: date) -> date | None:
     if how == "within":
         return _within(match, meeting)
     if how == "end_of_month":
-        month = month_number(match[1])
+        month = month_number(match[1].lower())
         if month is None:
             return None
         year = int(match[2]) if match[2] else meeting.year + (month < meeting.month)

@@ -316,6 +316,8 @@ def _prefix(sentence: str, at: int) -> int:
     if not re.match(r"(?i)it was|it had", sentence[at:]):
         return 0
     before = sentence[:at]
+    if at > 110 and at > len(sentence) - at and not re.match(r"(?i)it was", before):  # noqa: PLR2004
+        return at
     if re.match(r"(?i)(?:on|following|after|having|in|with|by|as|for|subject|under|given|due|therefore|it was (?:proposed|moved)|proposed)\b", before):
         return 0
     cut = [m.end() for m in re.finditer(r"(?:;|,?\s+(?:and|so|but|but,)|,)\s+", before)]
