@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from minuteparse.evidence import Evidence
-from minuteparse.fields.attendance_labels import find_labels, is_label, sections
+from minuteparse.fields.attendance_labels import Section, find_labels, is_label, sections
 from minuteparse.fields.attendance_merge import Found, entries, from_said
 from minuteparse.fields.attendance_marks import read_marks
+from minuteparse.fields.attendance_pieces import split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
+from minuteparse.fields.attendance_reserves import read_reserves
 from minuteparse.fields.attendance_sections import read_section
 from minuteparse.record import Attendance
 from minuteparse.rules import rule
+from minuteparse.text import Source
 
 _LIMIT = 30_000  # an attendance part longer than this is none
+_STRONG = frozenset(f"attendance.label_{kind}" for kind in ("present", "also", "attendance", "apologies", "absent", "remote"))
 _FIRST = 4
 _EARLY = 12  # headings among which the lists of an attendance part may stand
 _LOOSE = re.compile(r"^[ \t]*(?:MEMBERS )?(?:PRESENT|Present|ATTENDEES|Attendees)\b(?= ?:|[ \t]*\n| [A-Z])", re.M)
@@ -30,7 +35,10 @@ def find_attendance(evidence: Evidence) -> list[Attendance]:
     found: list[Found] = []
     for start, end, default in _regions(evidence):
         marks = read_marks(evidence.source, start, end)
-        parts = sections(evidence.source, start, end, default)
+        parts = _apart(evidence.source, sections(evidence.source, start, end, default))
+        if start >= evidence.outline.closing_start and evidence.outline.blocks:
+            parts = [p for p in parts if p.by in _STRONG]
+        found += read_reserves(evidence.source, start, end, found)
         for n, section in enumerate(parts):
             follows = parts[n - 1] if n else None
             found += read_section(evidence.source, section, follows, marks)
@@ -61,6 +69,20 @@ def _sentences(evidence: Evidence, found: list[Found]) -> list[Found]:
         said = read_sentence(source, match.start(), match.end(), attending=False)
         more += [from_said(source, s, "attendance.sentence") for s in said if s.status == "apologies" and s.draft.person.start not in known]
     return more
+
+
+def _apart(source: Source, parts: list[Section]) -> list[Section]:
+    """`parts` with values given back to labels that stand side by side before them ("PRESENT: APOLOGIES: ... . ...")."""
+    made = list(parts)
+    for n, (one, two) in enumerate(zip(parts, parts[1:], strict=False)):
+        kinds = {one.status, two.status}
+        if one.end - one.start > 2 or len(kinds) == 1 or None in kinds or "\n" in source.folded[one.start : two.start]:
+            continue
+        stops = [p.start for p in split_pieces(source.folded, two.start, two.end) if p.sep == "stop"]
+        if len(stops) >= 1:
+            made[n] = replace(one, start=two.start, end=stops[-1])
+            made[n + 1] = replace(two, start=stops[-1])
+    return made
 
 
 def _regions(evidence: Evidence) -> list[tuple[int, int, str | None]]:

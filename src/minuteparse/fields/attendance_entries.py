@@ -59,9 +59,10 @@ _INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.){1,4}$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z
 _NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][\wÀ-ÿ]+)?(?:-[A-ZÀ-Þ]?[\wÀ-ÿ']+){0,3}[.]?$")
 _GLUED = re.compile(r"((?:[A-Z]\.){1,3})([A-Z][a-z'][\w'-]+)$")
 _BRACKET = re.compile(r"[(\[]")
-_LEADS = re.compile(r"\b(?:from|by|for|with|were|was|of|that|both|substitute|supervisors|councill?ors|directors|trustees|treasurer|clerk|guests?|members|secretary|commissioners|mayor|chair)\s+(?:the following\s*)?:?\s*$")
-_HOLDER = re.compile(r"\s*\(")
+_LEADS = re.compile(r"(?i)\b(?:from|by|for|with|were|was|of|that|both|substitute|supervisors|councill?ors|directors|trustees|treasurer|clerk|guests?|members|secretary|commissioners|mayor|chair)\s+(?:the following\s*)?:?\s*$")
+_HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
+_FLAT = 2  # so many names without any sign between them: the words after the last are not its own
 _SLASH = re.compile(r"\s*/")
 
 
@@ -78,6 +79,7 @@ class ListReader:
         self.public = False
         self.mark: str | None = None
         self.roles_first = False
+        self.run_together = 0
 
     def read(self, start: int, end: int) -> list[Draft]:
         """The people of `text[start:end]`, in order."""
@@ -95,10 +97,11 @@ class ListReader:
             self.pending, self.governed = None, self.governed and not self.drafts
         elif piece.sep == "line" and not self.roles_first:
             self.pending = None
-        sep = piece.sep
+        sep, self.run_together = piece.sep, 0
         for atom in self._atoms(piece):
             match atom.kind:
                 case "person":
+                    self.run_together += sep == "space"
                     self._person(atom, sep)
                 case "plural":
                     self.governed = True
@@ -145,6 +148,8 @@ class ListReader:
         if (folded[at].isdigit() or folded[at].isalpha()) and (count := rule("attendance", "count").pattern.match(folded, at, piece.end)):
             return Atom("count", at, count.end())
         token = _TOKEN.match(folded, at, piece.end)
+        if token and self.drafts and text_from is None and len(token[0]) > 1 and token[0].isalpha() and is_alias(token[0], self.drafts[-1].person.name):
+            return Atom("bracket", at - 1, token.end() + 1)
         if token and self.marks and token[0] in self.marks and text_from is None:
             return Atom("mark", at, token.end())
         if titled:
@@ -184,7 +189,7 @@ class ListReader:
         stop = run[keep - 1][1]
         if not self.governed and self._reads_as_text(at, stop, piece):
             return None
-        if (holder := _HOLDER.match(self.folded, stop, piece.end)) and patterns().titled.match(self.folded, holder.end(), piece.end):
+        if _HOLDER.match(self.folded, stop, piece.end):
             return None
         person = read_person(self.source, at, stop, titled=self.governed)
         return self._with_initials(Atom("person", person.start, max(person.end, stop), person), piece) if person else None
@@ -201,7 +206,8 @@ class ListReader:
         text = self.folded[start:stop]
         if piece.sep == "dash" and self.drafts and not self.roles_first and self.pending is None:
             return not _BRACKET.match(self.folded[stop : stop + 2].strip() or "x") and stop >= piece.end - 1
-        return is_organisation(text) or is_organisation(self.folded[start : piece.end].split("(")[0].strip())
+        rest = self.folded[start : piece.end].split("(")[0].strip()
+        return is_organisation(text) or (is_organisation(rest) and not is_post(rest))
 
     def _post_then_name(self, at: int, piece: Piece) -> Atom | None:
         tokens = list(_TOKEN.finditer(self.folded, at, piece.end))[:7]
@@ -260,7 +266,7 @@ class ListReader:
     def _cut(self, run: list[tuple[int, int]], *, titled: bool) -> int:
         """How many words of `run` make its first name: all of a short run, else up to where the next name begins."""
         shape = "".join(self._shape(self.folded[s:e]) for s, e in run)
-        if re.fullmatch(r"I{1,4}p*Wp*W?P*|W{1,4}P*|WI{1,3}p*W{1,2}P*|I*p*W?p*WP*|W{1,2}p+W{1,2}P*|I+WIWP*", shape) and not re.fullmatch(r"I+WIW", shape):
+        if re.fullmatch(r"I{1,4}p*Wp*W?P*|W{1,3}P*|WI{1,3}p*W{1,2}P*|I*p*W?p*WP*|W{1,2}p+W{1,2}P*|I+WIWP*", shape) and not re.fullmatch(r"I+WIW", shape):
             return len(run)
         if titled and re.fullmatch(r"W?I{0,3}W{1,3}P*", shape):
             return len(run)
@@ -315,14 +321,28 @@ class ListReader:
                         "text": self.source.quote(draft.person.start, atom.end)}
             )
         else:
-            draft.details.extend(read_details(self.source.quote(*inner), draft.person.name, bracket=True))
+            self._beside(draft, self.source.quote(*inner), atom)
         draft.end = atom.end
+
+    def _beside(self, draft: Draft, text: str, atom: Atom) -> None:
+        """Take in what a bracket after `draft` says: of its own, or as the rest of the role before it."""
+        details = read_details(text, draft.person.name, bracket=True)
+        last = draft.details[-1] if draft.details else None
+        plain = len(details) == 1 and details[0].kind in ("role", "organisation", "note") and not _new_detail(text)
+        if last and last.kind == "role" and plain and self.folded[draft.end - 1 : draft.end + 1].strip() and draft.end > draft.person.end:
+            if is_post(last.text):
+                draft.details[-1] = Detail("role", f"{last.text} ({text})")
+                return
+            draft.details[-1] = Detail("organisation", last.text)
+        draft.details.extend(details)
 
     def _text(self, atom: Atom, sep: str) -> None:
         text = self.source.quote(atom.start, atom.end).strip(" ,;:")
         if not text:
             return
         beside = sep in ("comma", "dash", "space", "gap", "pipe") or (sep == "and" and _is_role(self.drafts)) or (sep == "line" and text[0].islower())
+        if self.run_together >= _FLAT and sep == "space":
+            return
         if self.pending:
             self.pending = (self.pending[0], atom.end)
         elif self.drafts and beside and not (self.roles_first and sep in ("space", "comma", "line") and is_post(text)) and len(text) <= 120:

@@ -23,13 +23,15 @@ class Label:
     value: str
     text: str
     by: str
+    hole: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """Text that lists people of one status, or of none yet (`status` is `None`): `start:end` without the label.
 
-    `role` is what the label makes of each person ("Co-opted Members"); `label` is the label's text in lower case.
+    `hole` is the second line of a label that a column of names
+    interrupts. `role` is what the label makes of each person ("Co-opted Members"); `label` is the label's text in lower case.
     """
 
     status: str | None
@@ -39,6 +41,7 @@ class Section:
     role: str | None = None
     chair: str | None = None
     remote: bool = False
+    hole: tuple[int, int] | None = None
     by: str = "attendance.label"
 
 
@@ -66,9 +69,13 @@ def find_labels(source: Source, start: int, end: int) -> list[Label]:
             label = _judge(source.folded, rule, match.start(), match.end(), start, end)
             if label:
                 found.append(label)
-    found.sort(key=lambda label: (label.start, -label.end))
+    found += _torn(source, start, end)
+    found.sort(key=lambda label: (label.start, label.hole is None, -label.end))
     kept: list[Label] = []
     for label in found:
+        hole = kept[-1].hole if kept else None
+        if hole and hole[0] <= label.start < hole[1]:
+            continue
         if not kept or label.start >= kept[-1].end:
             kept.append(label)
         elif label.start == kept[-1].start or label.end <= kept[-1].end:
@@ -76,6 +83,21 @@ def find_labels(source: Source, start: int, end: int) -> list[Label]:
         else:
             kept[-1] = label if label.end - label.start > kept[-1].end - kept[-1].start else kept[-1]
     return kept
+
+
+_TORN = re.compile(
+    r"^[ \t]*(?P<a>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})[ \t]{2,}(?=\S)[^\n]{0,200}\n[ \t]*(?P<b>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}:)(?=[ \t]*\n|[ \t]{2,})", re.M
+)
+
+
+def _torn(source: Source, start: int, end: int) -> Iterator[Label]:
+    """Labels that a narrow column breaks in two, the names beside them: "OFFICER   A Orme" over "SUPPORT:"."""
+    for match in _TORN.finditer(source.folded, start, end):
+        text = f"{match['a']} {match['b'].rstrip(':')}"
+        for rule in _labels():
+            if rule.pattern.fullmatch(text):
+                yield Label(match.start("a"), match.end("a"), match.end("a"), rule.value, text, rule.id, match.span("b"))
+                break
 
 
 def _judge(folded: str, rule: Rule, start: int, end: int, low: int, high: int) -> Label | None:
@@ -101,6 +123,8 @@ def _judge(folded: str, rule: Rule, start: int, end: int, low: int, high: int) -
         good = stop is not None or _opens_list(folded, name, end, high, caps)
     elif not text[:1].isupper():
         return None
+    elif name == "label_stop" and caps and " " in text:
+        good = True
     else:
         good = _inline(folded, name, before, end, stop, high, caps)
     if not good:
@@ -139,9 +163,9 @@ def _inline(folded: str, name: str, before: str, end: int, stop: int | None, hig
     if name == "label_stop":
         return opened and bool(colon or re.compile(r"\s*•").match(folded, end, high))
     if colon:
-        return name in _STRONG or opened or before.endswith(("  ", "\t")) or name != "label_group"
+        return name in _STRONG or opened or before.endswith(("  ", "\t")) or name != "label_group" or "\n" not in before
     if re.compile(r"\s*•").match(folded, end, high):
-        return True
+        return opened
     if name in _STRONG and caps and not is_capitals(folded[end : end + 40]):
         return True
     if name in _STRONG and opened and stop is None:
@@ -167,13 +191,16 @@ def sections(source: Source, start: int, end: int, default: str | None) -> list[
 
 
 def _governed(labels: list[Label], end: int, default: str | None) -> Iterator[Section]:
-    status, chaired = default, False
+    status, chaired, grouped = default, False, False
     for n, label in enumerate(labels):
         stop = labels[n + 1].start if n + 1 < len(labels) else end
-        section = Section(label.value, label.stop, max(stop, label.stop), label.text.casefold(), by=label.by)
+        section = Section(label.value, label.stop, max(stop, label.stop), label.text.casefold(), hole=label.hole, by=label.by)
         role = label.text.rstrip(" :")
         match label.value:
+            case "present" if grouped and status == "in_attendance":
+                section = replace(section, status="in_attendance")
             case "group":
+                grouped = grouped or status is None
                 section = replace(section, status=status or "present")
             case "category":
                 section = replace(section, status=status or "present", role=role)

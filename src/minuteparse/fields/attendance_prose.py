@@ -95,7 +95,7 @@ class ProseReader(ListReader):
         super()._bracket(atom)
 
     def _text(self, atom: Atom, sep: str) -> None:  # noqa: C901, PLR0912
-        text = self.source.folded[atom.start : atom.end]
+        text = own = self.source.folded[atom.start : atom.end]
         if self.words_from is not None and atom.end - self.words_from < _REACH:
             text = self.source.folded[self.words_from : atom.end]
         elif self.words_from is None:
@@ -110,18 +110,18 @@ class ProseReader(ListReader):
             if before and last.draft.person.start > before[-1].draft.person.start:
                 last.status, last.substitute_for = "substitute", before[-1].draft
             self.dead = True
-        elif self.group and not self.dead and _SENT.match(text):
+        elif self.group and not self.dead and _SENT.match(own):
             self._settle("apologies")
-        elif self.group and not self.dead and _ABSENT.match(text):
+        elif self.group and not self.dead and _ABSENT.match(own):
             self._settle("absent")
         elif _FROM.search(text) or (self.about == "apologies" and _RECEIVED.search(text)):
             self.status, self.group = "apologies", []
-        elif self.group and not self.dead and _CHAIR.match(text):
+        elif self.group and not self.dead and _CHAIR.match(own):
             self.group[-1].draft.details.append(Detail("chair", text.strip()))
             self._settle(None)
         elif _CHAIRED_BY.search(text):
             self.status, self.link = None, "chair"
-        elif self.attending and self.group and not self.dead and _ATTENDED.match(text):
+        elif self.attending and self.group and not self.dead and _ATTENDED.match(own):
             self._settle("in_attendance")
         elif self.attending and _ALSO.search(text):
             self.status = "in_attendance"

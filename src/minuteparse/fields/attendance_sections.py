@@ -22,7 +22,7 @@ _TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b
 
 def read_section(source: Source, section: Section, before: Section | None, marks: dict[str, str]) -> list[Found]:
     """The people of one `section`; `before` is the section above it."""
-    pieces = split_pieces(source.folded, section.start, section.end)
+    pieces = _pieces(source.folded, section)
     reader = ListReader(source, frozenset(marks))
     reader.governed = "councillors" in section.label or "aldermen" in section.label
     found: list[Found] = []
@@ -52,6 +52,13 @@ def read_section(source: Source, section: Section, before: Section | None, marks
                 break
     _zip(source, reader.drafts, column)
     return _listed(source, section, before, reader.drafts, marks) + found
+
+
+def _pieces(folded: str, section: Section) -> list[Piece]:
+    if section.hole is None:
+        return split_pieces(folded, section.start, section.end)
+    above, below = split_pieces(folded, section.start, section.hole[0]), split_pieces(folded, section.hole[1], section.end)
+    return above + [replace(p, sep="line") if n == 0 else p for n, p in enumerate(below)]
 
 
 def _chunks(pieces: list[Piece]) -> list[list[Piece]]:
@@ -115,6 +122,8 @@ def _listed(source: Source, section: Section, before: Section | None, drafts: li
         if section.role and not one.role:
             one = replace(one, role=section.role)
         if section.role and section.role.casefold().startswith(("substitute", "reserve")) and one.role == section.role:
+            if source.folded[:section.start].rstrip(": \n\t|").casefold().endswith("ordinary member reserve member"):
+                continue
             one = replace(one, role=None, status="substitute")
         if section.remote:
             one = replace(one, remote=True)
