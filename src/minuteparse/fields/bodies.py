@@ -71,7 +71,7 @@ def _noun() -> re.Pattern[str]:
 def _candidates(opened: Opening) -> list[_Candidate]:
     found = []
     for habit in rules("header"):
-        if not habit.id.startswith("header.body_") or habit.id == "header.body_elsewhere":
+        if not habit.id.startswith("header.body_") or habit.id in ("header.body_elsewhere", "header.body_kind"):
             continue
         for match in habit.pattern.finditer(opened.masked):
             start, end = _trim(opened.masked, match.start("body"), match.end("body"))
@@ -154,7 +154,7 @@ def _organisations(opened: Opening) -> list[_Candidate]:
         for match in habit.pattern.finditer(opened.masked, 0, zone):
             start, end = _trim_organisation(opened.masked, match.start(), match.end())
             line_start = opened.masked.rfind("\n", 0, start) + 1
-            before = opened.masked[line_start:start]
+            before = opened.masked[max(line_start, start - 60) : start]
             if _no_organisation(opened.masked, start, end) or "," in before or "@" in before:
                 continue
             if re.search(r"\b(?:at|in|contact|venue|for|from|by|to)\b[^\n]{0,60}$|/", before, re.IGNORECASE) and not re.search(r"meeting", before, re.IGNORECASE):
@@ -170,7 +170,7 @@ def _no_organisation(text: str, start: int, end: int) -> bool:
     """True for a kind of council without a name, a committee, and a part of one ("Municipal District of ...")."""
     name = text[start:end]
     before = text[max(0, start - 12) : start].lower()
-    return bool(_GENERIC.fullmatch(name) or _COMMITTEE.search(name)) or before.rstrip().endswith("municipal")
+    return bool(_GENERIC.fullmatch(name) or _COMMITTEE.search(name)) or before.rstrip().endswith("municipal") or name.lower().startswith("metropolitan district")
 
 
 _BEFORE_NAME = re.compile(
@@ -188,7 +188,7 @@ def _trim_organisation(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _split(opened: Opening, best: _Candidate, organisations: list[_Candidate]) -> tuple[_Candidate, _Candidate | None]:
     """The body without the organisation that its words contain, and the organisation, from there or from the letterhead."""
-    text = opened.masked if best.end <= opened.end else opened.source.folded
+    text = (opened.masked if best.end <= opened.end else opened.source.folded).replace("\n", " ")
     for name in ("organisation_council", "organisation_of", "organisation_other"):
         habit = rule("header", name)
         for match in habit.pattern.finditer(text, best.start, best.end):
@@ -236,6 +236,12 @@ def _signed(evidence: Evidence) -> _Candidate | None:
 
 
 def _elsewhere(evidence: Evidence) -> _Candidate | None:
-    habit = rule("header", "body_elsewhere")
-    match = habit.pattern.search(evidence.source.folded)
-    return _Candidate(match.start("body"), match.end("body"), 1, habit.id) if match else None
+    habit, folded = rule("header", "body_elsewhere"), evidence.source.folded
+    match = habit.pattern.search(folded)
+    if match:
+        return _Candidate(match.start("body"), match.end("body"), 1, habit.id)
+    # A council that keeps naming itself by its kind: "the Parish Council".
+    kinds = [(m.start("body"), m.end("body")) for m in rule("header", "body_kind").pattern.finditer(folded)]
+    if len(kinds) < 2 or len({folded[a:b].lower() for a, b in kinds}) > 1:  # noqa: PLR2004
+        return None
+    return _Candidate(*kinds[0], 1, "header.body_kind")

@@ -24,6 +24,8 @@ def find_dates(evidence: Evidence, block: Block, meeting: str | None) -> list[Me
     """
     found: dict[tuple[str, str], Mention] = {}
     for date in evidence.dates_in(min(block.agenda_end, block.end), block.end):
+        if _is_month_of_year(evidence, date, meeting):
+            continue
         if _in_noise(evidence, date) or _heads_page(evidence, date, meeting) or (date.year is None and _YEARLY.match(evidence.source.folded, date.end)):
             continue
         iso, via = _value(evidence, date, meeting)
@@ -63,6 +65,13 @@ def _by_sense(evidence: Evidence, date: FoundDate, meeting: str) -> str | None:
     if iso is None or not lead or date.weekday is not None:
         return iso
     return iso if iso <= meeting else complete(replace(date, year=int(iso[:4]) - 1), None)
+
+
+def _is_month_of_year(evidence: Evidence, date: FoundDate, meeting: str | None) -> bool:
+    """True for "Jan 17" in minutes of 2017 or so: a month of that year as likely as a day."""
+    if date.by != "dates.month_day" or date.year is not None or date.weekday is not None or meeting is None:
+        return False
+    return abs(int(meeting[2:4]) - date.day) <= 1 and evidence.source.folded[date.end - 1].isdigit()
 
 
 def _heads_page(evidence: Evidence, date: FoundDate, meeting: str | None) -> bool:

@@ -92,6 +92,8 @@ def _started(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
         if rule("header", "not_the_meeting").pattern.search(clause):
             continue
         words = match[0].lower()
+        if words.startswith("open ") and not _MEETING.search(clause):
+            continue
         plain = words.startswith(("commencing", "beginning", "starting"))
         # "held on DATE commencing at 7pm" advertises; "the meeting commenced at 7.05pm" tells.
         score = 8.0 if _is_label(text, match) or _MEETING.search(clause) else 3.0
@@ -123,7 +125,7 @@ def _ended(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
                 continue
             if "adjourn" in match[0].lower():
                 # The last adjournment is the end in America; elsewhere it is an interval.
-                score -= 1.5 if re.search(r"\bto\s*$|\buntil\b", text[match.end() : match.end() + 8]) is None else 4
+                score -= 0.9 if re.search(r"\bto\s*$|\buntil\b", text[match.end() : match.end() + 8]) is None else 4
             score += min((offset + match.start()) / max(len(evidence.source.text), 1), 1.0) if score else 0
             if offset == 0 and match.start() > 2000 and len(evidence.source.text) > 8000 and score < 5:  # noqa: PLR2004
                 score = 0
@@ -142,7 +144,7 @@ def _spans(evidence: Evidence, text: str, offset: int, opened: Opening) -> list[
         before = text[max(0, match.start() - 60) : match.start()].lower()
         if offset and not re.search(r"duration|meeting|time", before):
             continue
-        if re.search(r"adjourn|interval|break|lunch|recess", before) or (not offset and match.start() > opened.attendance):
+        if re.search(r"adjourn|interval|break|lunch|recess|session|camera|closed", before) or (not offset and match.start() > opened.attendance):
             continue
         found.append((_Candidate(first, 6.0, habit.id), _Candidate(second, 4.5, habit.id)))
     return found

@@ -79,6 +79,7 @@ def _weigh(opened: Opening, date: FoundDate, named_at: int) -> float:
     return weight
 
 
+_SIGNED = re.compile(r"\bnext\b|\bsign|\bdated?\b|\bclosed\b|\bapproved\b|\bchair", re.IGNORECASE)
 _RUNNING = re.compile(r"\b(?:minutes|meeting)\b[^\n]{0,80}$", re.IGNORECASE)
 
 
@@ -87,6 +88,6 @@ def _running_head(evidence: Evidence) -> Mention | None:
     for date in evidence.dates_in(max(0, len(evidence.source.text) - 600), len(evidence.source.text)):
         line_start = evidence.source.folded.rfind("\n", 0, date.start) + 1
         before = evidence.source.folded[max(line_start, date.start - 100) : date.start]
-        if date.year is not None and _RUNNING.search(before) and "next" not in before.lower():
+        if date.year is not None and _RUNNING.search(before) and not _SIGNED.search(before):
             return _mention(evidence, date, "header.date_footer")
     return None

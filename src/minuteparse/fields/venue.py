@@ -27,6 +27,8 @@ def find_venue(opened: Opening, named_at: int) -> Mention | None:
 def _mention(opened: Opening, start: int, end: int, by: str) -> Mention | None:
     article = _ARTICLE.match(opened.masked, start, end)
     start = article.end() if article else start
+    while start < end and opened.masked[start] in " \t\r\n-*\u2022,:":
+        start += 1
     while end > start and opened.masked[end - 1] in " \t\r\n,;:.-|*":
         end -= 1
     text = opened.source.quote(start, end)
