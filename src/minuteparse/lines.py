@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from minuteparse.text import Source
 
@@ -43,16 +44,15 @@ class Line:
         return is_capitals(self.text)
 
 
+@lru_cache(maxsize=8192)
 def is_capitals(text: str) -> bool:
-    """True if `text` has a word of two letters and nine in ten of its letters are capitals.
+    """True if `text` has two capitals and at least nine for each small letter.
 
     >>> is_capitals("CHILDREN'S SOCIAL CARE"), is_capitals("CFS 20 Minutes")
     (True, False)
     """
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) < 2:
-        return False
-    return sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    upper = sum(map(str.isupper, text))
+    return upper >= 2 and upper >= 9 * sum(map(str.islower, text))
 
 
 def split_lines(source: Source) -> tuple[Line, ...]:

@@ -20,7 +20,10 @@ _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One habit. `value` is what a match stands for (a kind, a status), or empty; `why` says who does it."""
+    """One habit. `value` is what a match stands for (a kind, a status), or empty; `why` says who does it.
+
+    `needs` are literals in lower case of which every match holds one: where none stands the pattern need not be tried.
+    """
 
     id: str
     pattern: re.Pattern[str]
@@ -28,6 +31,14 @@ class Rule:
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
     why: str
+    needs: tuple[str, ...] = ()
+
+    def may_match(self, lowered: str) -> bool:
+        """False if the pattern cannot match anywhere in the text whose lower case is `lowered`."""
+        for literal in self.needs:
+            if literal in lowered:
+                return True
+        return not self.needs
 
 
 def _read(file: str) -> dict[str, object]:
@@ -112,7 +123,19 @@ def _compile(group: str, entry: dict[str, object]) -> Rule:
     for miss in near:
         if pattern.search(miss):
             raise RuleError(f"{where}: the near miss {miss!r} is found")
-    return Rule(f"{group}.{name}", pattern, str(entry.get("value", "")), examples, near, str(entry["why"]))
+    made = Rule(
+        id=f"{group}.{name}",
+        pattern=pattern,
+        value=str(entry.get("value", "")),
+        examples=examples,
+        near_misses=near,
+        why=str(entry["why"]),
+        needs=_strings(entry.get("needs", [])),
+    )
+    for example in examples:
+        if not made.may_match(example.lower()):
+            raise RuleError(f"{where}: the example {example!r} holds none of the literals in `needs`")
+    return made
 
 
 def _strings(value: object) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ from minuteparse.rules import rule
 from minuteparse.text import Source, fold
 
 _WORST = -1.2
+# With so many steps of one, a document numbers its items beyond doubt.
+_SURE = 5
 _GATHERING = frozenset({"update", "previous_minutes", "public_questions", "declarations"})
 _SENTENCE_START = re.compile(r"(?:The|It|There|An?|They|We|He|She|Cllrs?\.?|Councillors?|Mr|Mrs|Ms) ")
 _MINUTE_LABEL = re.compile(r"^[ \t]*(?:Minutes?|Decisions?|Cofnodion):[ \t]*$", re.MULTILINE)
@@ -33,7 +35,7 @@ def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
     footers = inline_footers(source, lines)
     spans = tuple(sorted([*((lines[n].begin, lines[n].stop) for n in noise), *footers]))
     every = list(numbered(source, lines, noise))
-    headings = _headings(every, unnumbered(source, lines, noise), lines)
+    headings = _headings(source, lines, noise, every)
     if not headings:
         return Outline(len(source.text), (), len(source.text), spans)
     feet = {end: start for start, end in footers}
@@ -49,14 +51,16 @@ def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
     return Outline(starts[0], blocks, ends[-1], spans)
 
 
-def _headings(every: Sequence[Candidate], plain: Sequence[Candidate], lines: Sequence[Line]) -> list[tuple[Candidate, int]]:
+def _headings(
+    source: Source, lines: Sequence[Line], noise: frozenset[int], every: Sequence[Candidate]
+) -> list[tuple[Candidate, int]]:
     """The chosen headings with their levels, in order of the text."""
     parents = frozenset(c.marker.values[0] for c in every if c.marker and c.marker.shape == "#" and c.score > 0)
     usable = [c for c in every if c.score > _WORST and not _has_parent(c, parents)]
     chain, total = best_chain(usable)
-    bare = choose(plain, lines)
-    if not _by_numbers(chain, total, bare):
-        return [(c, 1) for c in _apart(bare)]
+    plain = unnumbered(source, lines, noise, standing=_steady(chain) >= _SURE)
+    if not _by_numbers(chain, total, choose(plain, lines)):
+        return [(c, 1) for c in _apart(choose(plain, lines))]
     found = [(c, 1) for c in chain]
     found += [(c, 1) for c in beside_numbers(plain, chain)]
     for c in subheadings(every, chain, lines):
@@ -73,8 +77,12 @@ def _by_numbers(chain: Sequence[Candidate], total: float, bare: Sequence[Candida
         return False
     titles = {offset for c in chain for offset in (c.start, c.title.start)}
     apart = [c for c in bare if c.start > chain[0].start and not {c.start, c.title.start} & titles]
-    steady = sum(1 for a, b in pairwise(chain) if a.marker and b.marker and step(a.marker, b.marker) == 1)
-    return sum(map(_weight, chain)) + 0.5 * steady >= 0.6 * sum(map(_weight, apart))
+    return sum(map(_weight, chain)) + 0.5 * _steady(chain) >= 0.6 * sum(map(_weight, apart))
+
+
+def _steady(chain: Sequence[Candidate]) -> int:
+    """How often the next number follows in `chain`."""
+    return sum(1 for a, b in pairwise(chain) if a.marker and b.marker and step(a.marker, b.marker) == 1)
 
 
 def _weight(c: Candidate) -> float:

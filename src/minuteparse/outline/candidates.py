@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.markers import LEADING, Marker, read_marker
@@ -30,11 +30,12 @@ class Candidate:
     form: str
     score: float
     indent: int
+    style: tuple[bool, str, str] = field(init=False)
 
-    @property
-    def style(self) -> tuple[bool, str, str]:
-        """What headings of one document share: capitals, the sign after the number, the form."""
-        return is_capitals(self.title.text), self.marker.close if self.marker else "", self.form
+    def __post_init__(self) -> None:
+        """Note what headings of one document share: capitals, the sign after the number, the form."""
+        close = self.marker.close if self.marker else ""
+        object.__setattr__(self, "style", (is_capitals(self.title.text), close, self.form))
 
 
 def numbered(source: Source, lines: Sequence[Line], noise: frozenset[int]) -> Iterator[Candidate]:

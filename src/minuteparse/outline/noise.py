@@ -52,24 +52,26 @@ def _heads_a_title(lines: Sequence[Line], line: Line) -> bool:
 def _running_heads(lines: Sequence[Line], found: set[int]) -> set[int]:
     """Lines that repeat at every page: with a date or page word in them, or in a run of such lines around a page number."""
     printed = [line for line in lines if not line.blank]
-    shapes = Counter(_shape(line.text) for line in printed if len(line.text) <= _LONGEST_HEAD)
-    heads = {line.n for line in printed if shapes[_shape(line.text)] >= 3 and len(line.text) >= 8 and _dated().search(line.text)}
-    paged = {line.n for line in printed if shapes[_shape(line.text)] >= 2 and _PAGE_WITH_TEXT.match(line.text)}
-    heads |= paged
-    pages = [i for i, line in enumerate(printed) if line.n in found | heads and (_is_page(line.text) or line.n in paged or line.n in heads)]
-    near: Counter[str] = Counter()
+    shapes = [_shape(line.text) if len(line.text) <= _LONGEST_HEAD else "" for line in printed]
+    counts = Counter(shapes)
+    counts[""] = 0
+    heads: set[int] = set()
+    for line, shape in zip(printed, shapes, strict=True):
+        if counts[shape] >= 2 and _PAGE_WITH_TEXT.match(line.text):
+            heads.add(line.n)
+        elif counts[shape] >= 3 and len(shape) >= 8 and _dated().search(line.text):
+            heads.add(line.n)
+    pages = [i for i, line in enumerate(printed) if line.n in heads or (line.n in found and _is_page(line.text))]
     around: dict[str, list[int]] = {}
     for i in pages:
         for step in (-1, 1):
             k = i + step
-            while 0 <= k < len(printed) and abs(k - i) <= _DEEPEST and shapes[_shape(printed[k].text)] >= 2:
+            while 0 <= k < len(printed) and abs(k - i) <= _DEEPEST and counts[shapes[k]] >= 2:
                 if printed[k].n not in found and printed[k].n not in heads:
-                    shape = _shape(printed[k].text)
-                    near[shape] += 1
-                    around.setdefault(shape, []).append(printed[k].n)
+                    around.setdefault(shapes[k], []).append(printed[k].n)
                 k += step
     for shape, numbers in around.items():
-        if near[shape] >= 2 and 2 * near[shape] >= shapes[shape]:
+        if len(numbers) >= 2 and 2 * len(numbers) >= counts[shape]:
             heads |= set(numbers)
     return heads
 

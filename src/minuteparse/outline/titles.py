@@ -45,8 +45,9 @@ def kind_of(title: str) -> tuple[ItemKind, bool]:
     >>> kind_of("DATE OF NEXT MEETING"), kind_of("Swan Park")
     (('next_meeting', True), ('substantive', False))
     """
+    lowered = title.lower()
     for r in rules("titles"):
-        if r.pattern.search(title):
+        if r.may_match(lowered) and r.pattern.search(title):
             return cast(ItemKind, r.value), True
     return "substantive", False
 

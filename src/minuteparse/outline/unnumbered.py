@@ -24,12 +24,14 @@ _MINUTES_LABEL = re.compile(r"\b(?:Minutes|Decision):(?=\s|$)")
 _AGENDA_TEXT = re.compile(r"\s+(?:Additional documents:|(?:PDF|pdf icon PDF) \d|To (?:receive|hear|look|provide|consider|note|approve|agree|confirm|review|report) )")
 
 
-def unnumbered(source: Source, lines: Sequence[Line], noise: frozenset[int]) -> list[Candidate]:
-    """Candidates without a number, in order of the text."""
+def unnumbered(source: Source, lines: Sequence[Line], noise: frozenset[int], *, standing: bool) -> list[Candidate]:
+    """Candidates without a number, in order of the text; with `standing` only lines that are titles councils share."""
     rows = sum(1 for line in lines if line.text.endswith("|") and _MINUTES_LABEL.search(line.text)) >= 3
     found: list[Candidate] = []
     for line in lines:
         if line.blank or line.n in noise:
+            continue
+        if standing and not (len(line.text) <= _LONGEST and kind_of(line.text)[1]):
             continue
         if rows:
             found += _row(source, lines, line)
