@@ -131,12 +131,21 @@ def _reads_on(text: str, line: Span, following: Span, width: int) -> bool:
     tail = text[max(begin, end - 60) : end].rstrip()
     first = _FIRST_WORD.match(text, next_begin, next_end)
     if tail.endswith((".", "!", "?", ":")):
-        return False
+        return tail.endswith(".") and _cut_short(tail, first[1] if first else "")
     if first is None or first[1][0].islower() or _OPEN_END.search(tail):
         return True
     # The next word would not have fitted.
     length = end - begin
     return width <= _WIDEST and length >= _NARROWEST and length + len(first[1]) + _RAGGED > width
+
+
+def _cut_short(tail: str, after: str) -> bool:
+    """True if the full stop at the end of a line belongs to initials or a title before the name on the next line."""
+    word = _LAST_WORD.search(tail, max(0, len(tail) - 21), len(tail) - 1)
+    if word is None or not after[:1].isupper() or word[0].lower() in {"etc", "ltd", "plc", "inc", "no"}:
+        return False
+    titled = _abbreviated(tail[max(0, word.start() - 14) : word.start()], word[0], after)
+    return titled and (len(word[0]) == 1 or word[0][:1].isupper() and word[0].lower() in _abbreviations())
 
 
 def _split(text: str, low: int, high: int) -> Iterator[Span]:

@@ -109,7 +109,8 @@ def _untitled_before(source: Source, low: int, at: int) -> Person | None:
         return office
     base = max(low, at - 70)
     text = _TRAILING_ADVERB.sub("", source.folded[base:at].rstrip())
-    match = _TRAILING_NAME.search(text)
+    line = text.rfind("\n") + 1
+    match = (_TRAILING_NAME.search(text, line) if " " in text[line:] else None) or _TRAILING_NAME.search(text)
     if not match:
         return None
     parts = list(_WORD.finditer(match[0]))

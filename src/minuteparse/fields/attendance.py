@@ -20,6 +20,7 @@ from minuteparse.text import Source
 _LIMIT = 30_000  # an attendance part longer than this is none
 _STRONG = frozenset(f"attendance.label_{kind}" for kind in ("present", "also", "attendance", "apologies", "absent", "remote"))
 _FIRST = 4
+_SHORT = 4000
 _EARLY = 12  # headings among which the lists of an attendance part may stand
 _LOOSE = re.compile(r"^[ \t]*(?:MEMBERS )?(?:PRESENT|Present|ATTENDEES|Attendees)\b(?= ?:|[ \t]*\n| [A-Z])", re.M)
 _BLANK = re.compile(r"\n[ \t\r]*\n(?=\s*\S)")
@@ -78,7 +79,7 @@ def _apart(source: Source, parts: list[Section]) -> list[Section]:
         kinds = {one.status, two.status}
         if one.end - one.start > 2 or len(kinds) == 1 or None in kinds or "\n" in source.folded[one.start : two.start]:
             continue
-        stops = [p.start for p in split_pieces(source.folded, two.start, two.end) if p.sep == "stop"]
+        stops = [p.start for p in split_pieces(source, two.start, two.end) if p.sep == "stop"]
         if len(stops) >= 1:
             made[n] = replace(one, start=two.start, end=stops[-1])
             made[n + 1] = replace(two, start=stops[-1])
@@ -111,7 +112,7 @@ def _head(evidence: Evidence) -> int:
     outline = evidence.outline
     head, listed = outline.header_end, False
     for block in outline.blocks[:_EARLY]:
-        if is_label(block.title):
+        if is_label(block.title) and block.end - block.start < _SHORT:
             head, listed = block.end, True
     if listed or any(label.value == "present" for label in find_labels(evidence.source, 0, min(head, _LIMIT))):
         return head

@@ -63,6 +63,8 @@ _LEADS = re.compile(r"(?i)\b(?:from|by|for|with|were|was|of|that|both|substitute
 _HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
 _FLAT = 2  # so many names without any sign between them: the words after the last are not its own
+_INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
+_CAPITAL = re.compile(r"\s+[A-Z]")
 _SLASH = re.compile(r"\s*/")
 
 
@@ -83,7 +85,7 @@ class ListReader:
 
     def read(self, start: int, end: int) -> list[Draft]:
         """The people of `text[start:end]`, in order."""
-        for piece in split_pieces(self.folded, start, end):
+        for piece in split_pieces(self.source, start, end):
             self.feed(piece)
         return self.drafts
 
@@ -154,7 +156,9 @@ class ListReader:
             return Atom("mark", at, token.end())
         if titled:
             return self._titled(at, titled, piece)
-        if token and token[0].strip(",:.") in _plural() and (token[0][-1] in ",:" or token.end() >= piece.end):
+        if token and token[0].strip(",:.") in _plural() and (
+            token[0][-1] in ",:" or token.end() >= piece.end or _CAPITAL.match(folded, token.end())
+        ):
             return Atom("plural", at, token.end())
         if token and (text_from is None or _LEADS.search(folded, text_from, at)):
             return self._untitled(at, piece)
@@ -184,15 +188,22 @@ class ListReader:
             return self._post_then_name(at, piece)
         keep = self._cut(run, titled=False)
         words_in = [self.folded[s:e] for s, e in run[:keep]]
-        if not self.governed and not _full_name(words_in):
-            return None
         stop = run[keep - 1][1]
+        if not self.governed and not _full_name(words_in) and not self._initialled(at, stop, piece):
+            return None
+        if not self.governed and is_post(words_in[-1]):
+            return None
         if not self.governed and self._reads_as_text(at, stop, piece):
             return None
         if _HOLDER.match(self.folded, stop, piece.end):
             return None
         person = read_person(self.source, at, stop, titled=self.governed)
         return self._with_initials(Atom("person", person.start, max(person.end, stop), person), piece) if person else None
+
+    def _initialled(self, at: int, stop: int, piece: Piece) -> bool:
+        """True if the one word `at:stop` has initials of it in brackets after it: "Sai (S)"."""
+        bracket = _INITIALLED.match(self.folded, stop, piece.end)
+        return bool(bracket and is_alias(bracket[1], self.folded[at:stop]))
 
     def _with_initials(self, atom: Atom, piece: Piece) -> Atom:
         """`atom` with the person's initials that stand after the name ("Jan Orme JO") taken in."""

@@ -51,6 +51,8 @@ _BEFORE = re.compile(r"[ \t|•*>#_\"'\[\-]*(?:(?:\(?(?:[\dlIivxO]{1,5}|[A-Za-z]
 _COLON = re.compile(r"[ \t*_\"']*(?:\([^()\n]{0,60}\)[ \t]*)?(?::|;(?=-))[ \t]*[-*_]*")
 _RULE_OFF = re.compile(r"[ \t*_]*(?:-{1,2}(?=\s|[A-Z])|\|+|•|=)")
 _LINE_END = re.compile(r"[ \t*_.\]]*(?:\r?\n|\r|\f|\Z)")
+_VOTES = re.compile(r"(?:yeas?|nays?|ayes?|noes|for|against|moved by|seconded by|abstain)")
+_BODIES = frozenset(["council", "committee", "board", "commissioners", "public", "the public", "press", "police", "the press", "speakers", "executive", "representatives", "secretary"])
 _AHEAD_TITLED = re.compile(r"[ \t]*(?:[|•-]|\n)?\s{0,40}")
 _WIDE = re.compile(r"\t|[ ]{2,}")
 _SENTENCE_END = re.compile(r"(?:[.;:|•\])]|\n|\f|\A)\s*$")
@@ -178,6 +180,8 @@ def _inline(folded: str, name: str, before: str, end: int, stop: int | None, hig
 def is_label(title: str) -> bool:
     """True if a heading `title` is nothing but the label of a list of people, other than of those who sent apologies."""
     plain = title.strip(" :.-").casefold()
+    if plain in _BODIES:
+        return False
     return any(rule.value not in ("stop", "apologies", "absent") and rule.pattern.fullmatch(plain) for rule in _labels())
 
 
@@ -191,11 +195,13 @@ def sections(source: Source, start: int, end: int, default: str | None) -> list[
 
 
 def _governed(labels: list[Label], end: int, default: str | None) -> Iterator[Section]:
-    status, chaired, grouped = default, False, False
+    status, chaired, grouped, voting = default, False, False, False
     for n, label in enumerate(labels):
         stop = labels[n + 1].start if n + 1 < len(labels) else end
         section = Section(label.value, label.stop, max(stop, label.stop), label.text.casefold(), hole=label.hole, by=label.by)
         role = label.text.rstrip(" :")
+        if voting and label.value == "absent":
+            continue
         match label.value:
             case "present" if grouped and status == "in_attendance":
                 section = replace(section, status="in_attendance")
@@ -213,7 +219,7 @@ def _governed(labels: list[Label], end: int, default: str | None) -> Iterator[Se
                 section = replace(section, status="present" if chaired and status != "present" else "in_attendance")
             case "stop":
                 section = replace(section, status=None)
-                status = None
+                status, voting = None, voting or bool(_VOTES.match(section.label))
                 yield section
                 continue
         if label.value in ("present", "in_attendance", "apologies", "absent", "other_members"):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minuteparse.rules import rule, words
+from minuteparse.text import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,21 @@ _CUT = re.compile(
     r"|(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>[\n\r\f]+[ \t]*(?:[-*][ \t]+(?=\w))?)|(?P<bullet>[•●○■▪\uf0b7\uf02d])|(?P<pipe>\|+)"
     r"|(?P<and>(?<=[\s,)])(?:and|AND|plus|also)(?=\s)|&(?=\s{0,3}[A-Z])|(?<=\w )a(?= [A-Z][\w'-]+ ?[A-Z]?))"
     r"|(?P<glued>(?<=[a-z)])(?=(?:Councillor|Cllr|Alderman)s?\.? [A-Z]))|(?P<comma>,)|(?P<semi>;)|(?P<gap>\t+| {3,})"
-    r"|(?P<dash>(?<=[ \t])-{1,3}(?=\s)|(?<=[a-z)])-{1,2}(?= )|--+)|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,}))"
+    r"|(?P<dash>(?<=[ \t])-{1,3}(?=\s)|(?<=[a-z)])-{1,2}(?= )|--+)|(?P<long>-)|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,}))"
 )
 _WORD_BEFORE = re.compile(r"[\w'-]+$")
 
 
-def split_pieces(folded: str, start: int, end: int) -> list[Piece]:
-    """The pieces of `folded[start:end]` that print something, in order."""
-    pieces: list[Piece] = []
+def split_pieces(source: Source, start: int, end: int) -> list[Piece]:
+    """The pieces of `text[start:end]` that print something, in order."""
+    folded, pieces = source.folded, list[Piece]()
     at, sep = start, "start"
     for cut in _CUT.finditer(folded, start, end):
         kind = cut.lastgroup or ""
+        if kind == "long":
+            if source.text[cut.start()] not in "\u2014\u2015":
+                continue
+            kind = "dash"
         kind = "line" if kind == "glued" else kind
         if kind == "bracket" or (kind == "stop" and _abbreviation(folded, at, cut.start())):
             continue

@@ -18,6 +18,7 @@ _ABSENT = re.compile(r"(?i)^\W*(?:(?:was|were|is|are|had been)\s+(?:also\s+|both
 _ATTENDED = re.compile(
     r"(?i)^\W*(?:(?:was|were|is|are)\s+)?(?:(?:also|both|all|then|who)\s+)*(?:(?:was|were)\s+)?(?:also\s+)?(?:attended|attending|in attendance|present|participated|joined (?:the meeting )?(?:remotely|via|by|on))\b"
 )
+_JUST_PRESENT = re.compile(r"(?i)^(?!.*\balso\b).*\b(?:was|were)\b.{0,12}\bpresent\b", re.S)
 _ALSO = re.compile(r"(?i)\b(?:also (?:present|in attendance|attending|attended)|in attendance|others? present|guests?)\b.{0,60}$", re.S)
 _PRESENT = re.compile(r"(?i)(?:members?|councill?ors?|directors|trustees|supervisors|commissioners|board)[\w ]{0,30}\b(?:present|attending|answered)\b.{0,40}$|^\W*present (?:at [\w ]{0,30})?(?:were|was)\b.{0,30}$|answered\W*$|answering (?:to )?roll call\W*", re.S)
 _CHAIR = re.compile(r"(?i)^\W*(?:(?:was|is|being|who|then|having|had)\s+)*(?:in the chair|presid(?:ed|ing)|took the chair|chaired|chairing|acted as chair|assumed the chair|opened the meeting as chair|called the (?:monthly |regular |special )?meeting to order)")
@@ -61,7 +62,7 @@ class ProseReader(ListReader):
             return []
         if self.folded[start] in "[(":
             start += 1
-        for piece in split_pieces(self.folded, start, end):
+        for piece in split_pieces(self.source, start, end):
             before = len(self.drafts)
             self.feed(piece)
             if self.folded[piece.start : piece.end].isspace() and before == len(self.drafts):
@@ -122,7 +123,7 @@ class ProseReader(ListReader):
         elif _CHAIRED_BY.search(text):
             self.status, self.link = None, "chair"
         elif self.attending and self.group and not self.dead and _ATTENDED.match(own):
-            self._settle("in_attendance")
+            self._settle("present" if _JUST_PRESENT.search(own) else "in_attendance")
         elif self.attending and _ALSO.search(text):
             self.status = "in_attendance"
         elif self.attending and _PRESENT.search(text):

@@ -11,10 +11,12 @@ from minuteparse.fields.attendance_labels import Section
 from minuteparse.fields.attendance_merge import Found, from_draft, from_said
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
-from minuteparse.rules import rule
+from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
 _IN_CHAIR = re.compile(r"(?i)in the chair|presid|chairing|cadeirydd")
+_LONE = re.compile(r"[A-Z][a-z'-]+[A-Za-z'-]*(?:\s*\([^()]{0,60}\))?")
+_LONE_LIST = 3
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[.)]?")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b")
@@ -22,9 +24,10 @@ _TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b
 
 def read_section(source: Source, section: Section, before: Section | None, marks: dict[str, str]) -> list[Found]:
     """The people of one `section`; `before` is the section above it."""
-    pieces = _pieces(source.folded, section)
+    pieces = _pieces(source, section)
     reader = ListReader(source, frozenset(marks))
     reader.governed = "councillors" in section.label or "aldermen" in section.label
+    reader.governed = reader.governed or (section.status is not None and bool(section.label) and _lone_names(source, pieces))
     found: list[Found] = []
     column: list[Piece] = []
     told = False
@@ -54,10 +57,17 @@ def read_section(source: Source, section: Section, before: Section | None, marks
     return _listed(source, section, before, reader.drafts, marks) + found
 
 
-def _pieces(folded: str, section: Section) -> list[Piece]:
+def _lone_names(source: Source, pieces: list[Piece]) -> bool:
+    """True if the list that `pieces` begin with is one of single names: "Orme, Dent and Pask", or first names."""
+    first = [source.folded[p.start : p.end] for p in next(iter(_chunks(pieces)), [])]
+    lone = [t for t in first if _LONE.fullmatch(t) and not is_post(t) and t.split("(")[0].strip() not in words("not_a_name")]
+    return len(lone) >= _LONE_LIST and len(lone) * 3 >= len(first) * 2
+
+
+def _pieces(source: Source, section: Section) -> list[Piece]:
     if section.hole is None:
-        return split_pieces(folded, section.start, section.end)
-    above, below = split_pieces(folded, section.start, section.hole[0]), split_pieces(folded, section.hole[1], section.end)
+        return split_pieces(source, section.start, section.end)
+    above, below = split_pieces(source, section.start, section.hole[0]), split_pieces(source, section.hole[1], section.end)
     return above + [replace(p, sep="line") if n == 0 else p for n, p in enumerate(below)]
 
 

@@ -23,7 +23,10 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _OF_ORGANISATION = re.compile(r"\s*(?:,|\bof(?:\s+the)?\b|\s-)\s+(?:the\s+)?", re.IGNORECASE)
-_GENERIC = re.compile(r"(?:full\s+)?(?:(?:parish|town|community|county|borough|district|city|village|shire)\s+){0,2}council", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:full\s+)?(?:(?:parish|town|community|county|borough|district|city|village|shire)\s+){0,2}council",
+    re.IGNORECASE,
+)
 _FURNITURE = re.compile(
     r"agenda|download|transcription|views|skip|page|home|copyright|minutes\b|^notes\b|items?\b|report\b|contact|loading|council tax|www|http|@|chamber"
     r"|^(?:present|apologies|in attendance|mayor|councillor|cllr|clerk|to )|\boffices?\b|\bhall\b|\bhouse\b|\broom\b|\btel\b|question|decision|\d{3}",
@@ -75,7 +78,7 @@ def _candidates(opened: Opening) -> list[_Candidate]:
             continue
         for match in habit.pattern.finditer(opened.masked):
             start, end = _trim(opened.masked, match.start("body"), match.end("body"))
-            if end - start < 3:  # noqa: PLR2004
+            if end - start < 3:
                 continue
             score = float(habit.value) + _weigh(opened, habit.id, match, start, end)
             if score > 0:
@@ -123,9 +126,11 @@ def _weigh(opened: Opening, by: str, match: re.Match[str], start: int, end: int)
         weight -= 5
     if _GENERIC.fullmatch(body):
         weight -= 1
-    if by == "header.body_line" and not (nouns and (nouns[-1].end() == len(body) or nouns[0].start() == 0 or " of " in body.lower())):
+    if by == "header.body_line" and not (
+        nouns and (nouns[-1].end() == len(body) or nouns[0].start() == 0 or " of " in body.lower())
+    ):
         weight -= 6
-    if len(body) > 110 or re.search(r"[.!?]\s", body):  # noqa: PLR2004
+    if len(body) > 110 or re.search(r"[.!?]\s", body):
         weight -= 4
     line_start = opened.masked.rfind("\n", 0, match.start()) + 1
     if rule("header", "previous_lead").pattern.search(opened.masked[line_start : match.end()]):
@@ -142,7 +147,10 @@ def _weigh(opened: Opening, by: str, match: re.Match[str], start: int, end: int)
 
 
 def _is_organisation(body: str) -> bool:
-    return any(rule("header", n).pattern.fullmatch(body) for n in ("organisation_council", "organisation_of", "organisation_other"))
+    return any(
+        rule("header", n).pattern.fullmatch(body)
+        for n in ("organisation_council", "organisation_of", "organisation_other")
+    )
 
 
 def _organisations(opened: Opening) -> list[_Candidate]:
@@ -157,7 +165,9 @@ def _organisations(opened: Opening) -> list[_Candidate]:
             before = opened.masked[max(line_start, start - 60) : start]
             if _no_organisation(opened.masked, start, end) or "," in before or "@" in before:
                 continue
-            if re.search(r"\b(?:at|in|contact|venue|for|from|by|to)\b[^\n]{0,60}$|/", before, re.IGNORECASE) and not re.search(r"meeting", before, re.IGNORECASE):
+            if re.search(
+                r"\b(?:at|in|contact|venue|for|from|by|to)\b[^\n]{0,60}$|/", before, re.IGNORECASE
+            ) and not re.search(r"meeting", before, re.IGNORECASE):
                 continue
             found.append(_Candidate(start, end, 0, habit.id))
     return sorted(found, key=lambda c: (c.start, -c.end))
@@ -170,7 +180,11 @@ def _no_organisation(text: str, start: int, end: int) -> bool:
     """True for a kind of council without a name, a committee, and a part of one ("Municipal District of ...")."""
     name = text[start:end]
     before = text[max(0, start - 12) : start].lower()
-    return bool(_GENERIC.fullmatch(name) or _COMMITTEE.search(name)) or before.rstrip().endswith("municipal") or name.lower().startswith("metropolitan district")
+    return (
+        bool(_GENERIC.fullmatch(name) or _COMMITTEE.search(name))
+        or before.rstrip().endswith("municipal")
+        or name.lower().startswith("metropolitan district")
+    )
 
 
 _BEFORE_NAME = re.compile(
@@ -242,6 +256,6 @@ def _elsewhere(evidence: Evidence) -> _Candidate | None:
         return _Candidate(match.start("body"), match.end("body"), 1, habit.id)
     # A council that keeps naming itself by its kind: "the Parish Council".
     kinds = [(m.start("body"), m.end("body")) for m in rule("header", "body_kind").pattern.finditer(folded)]
-    if len(kinds) < 2 or len({folded[a:b].lower() for a, b in kinds}) > 1:  # noqa: PLR2004
+    if len(kinds) < 2 or len({folded[a:b].lower() for a, b in kinds}) > 1:
         return None
     return _Candidate(*kinds[0], 1, "header.body_kind")

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from minuteparse.evidence import Evidence
+from minuteparse.text import Source
 from minuteparse.sentences import Span, containing, readable, sentences
 
 _ENUMERATOR = re.compile(
@@ -47,9 +48,15 @@ class Passage:
 
 def passage(evidence: Evidence, start: int, end: int) -> Passage:
     """The text of `start:end` ready for reading."""
-    source = evidence.source
+    return _passage(evidence.source, evidence.outline.noise, start, end)
+
+
+# Decisions, actions and votes read the same item one after the other.
+@lru_cache(maxsize=2)
+def _passage(source: Source, noise: tuple[Span, ...], start: int, end: int) -> Passage:
     # A line that recurs may be a label or a reference of resolutions rather than a running head.
-    noise = [n for n in evidence.outline.noise if not _LABELS.search(source.lower, *n)] if evidence.outline.noise else []
+    near = noise[bisect_left(noise, (start, 0)) : bisect_left(noise, (end, 0))] if noise else ()
+    noise = tuple(n for n in near if not _LABELS.search(source.lower, *n))
     spans = sentences(source, start, end, noise)
     return Passage(readable(source, start, end, noise), start, tuple((a - start, b - start) for a, b in spans))
 

@@ -26,7 +26,11 @@ def find_dates(evidence: Evidence, block: Block, meeting: str | None) -> list[Me
     for date in evidence.dates_in(min(block.agenda_end, block.end), block.end):
         if _is_month_of_year(evidence, date, meeting):
             continue
-        if _in_noise(evidence, date) or _heads_page(evidence, date, meeting) or (date.year is None and _YEARLY.match(evidence.source.folded, date.end)):
+        if (
+            _in_noise(evidence, date)
+            or _heads_page(evidence, date, meeting)
+            or (date.year is None and _YEARLY.match(evidence.source.folded, date.end))
+        ):
             continue
         iso, via = _value(evidence, date, meeting)
         if iso is None:
@@ -81,7 +85,11 @@ def _heads_page(evidence: Evidence, date: FoundDate, meeting: str | None) -> boo
     folded = evidence.source.folded
     low, high = folded.rfind("\n", 0, date.start) + 1, folded.find("\n", date.end)
     after = folded[date.end : high if high >= 0 else len(folded)]
-    return date.start - low < 90 and not after.strip(" \t\r|*-.0123456789") and not _SENTENCE.search(folded, low, date.start)  # noqa: PLR2004
+    return (
+        date.start - low < 90
+        and not after.strip(" \t\r|*-.0123456789")
+        and not _SENTENCE.search(folded, low, date.start)
+    )
 
 
 def _in_noise(evidence: Evidence, date: FoundDate) -> bool:

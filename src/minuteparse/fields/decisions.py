@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from minuteparse.evidence import Evidence
@@ -29,13 +29,26 @@ _NEXT_MEETING = re.compile(r"(?i)\bnext (?:\w+ ){0,3}meeting\b|\bwould (?:next )
 _QUOTED_AFTER = re.compile(r"(?i)\b(?:moved|proposed|motion|amendment|seconded)\b")
 _WORDS = re.compile(r"\w+")
 _SILENT = frozenset({"declarations", "apologies"})
+# A cheap look before the label rules, which are slow where they do not match.
+_ROOT = {
+    "decisions.label.resolved": re.compile("resolved"),
+    "decisions.label.recommended": re.compile("recommend"),
+    "decisions.label.agreed": re.compile("agreed|decided|concluded"),
+    "decisions.label.noted": re.compile("noted"),
+    "decisions.label.approved": re.compile("approved|ratified|adopted|accepted|authorised"),
+    "decisions.label.decision": re.compile("decision"),
+    "decisions.label.deferred": re.compile("deferred"),
+    "decisions.label.delegated": re.compile("delegated"),
+}
 _SHORT_ENTRY = 260
 _ALONE = frozenset({"noted", "agreed", "approved", "accepted", "adopted", "carried", "deferred", "resolved", "supported", "ratified"})
 _ALONE_KIND = {"accepted": "approved", "adopted": "approved", "carried": "resolved", "supported": "agreed", "ratified": "approved"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class FoundDecision:
+    """One clause of a decision at `start:end` of its passage."""
+
     start: int
     end: int
     kind: str
@@ -71,13 +84,14 @@ def find_decisions(evidence: Evidence, block: Block) -> list[Decision]:
     ]
 
 
-def read_decisions(words: Passage, block: Block) -> list[_Found]:
+@lru_cache(maxsize=2)
+def read_decisions(words: Passage, block: Block) -> tuple[FoundDecision, ...]:
     """The decisions in `words`, the passage of `block`; offsets local to it."""
     muted = list(_advice(words))
     labelled, covered = _labelled(words, muted)
     taken = sorted([*muted, *covered])
     said = list(_sentences(words, block, taken, labelled))
-    return _once(words.text, sorted([*labelled, *said], key=lambda f: f.start))
+    return tuple(_once(words.text, sorted([*labelled, *said], key=lambda f: f.start)))
 
 
 # --- clauses after a label -------------------------------------------------------------------------------------------
@@ -96,11 +110,11 @@ def _advice(words: Passage) -> Iterator[Span]:
         yield match.start(), at
 
 
-def _labelled(words: Passage, muted: list[Span]) -> tuple[list[_Found], list[Span]]:
+def _labelled(words: Passage, muted: list[Span]) -> tuple[list[FoundDecision], list[Span]]:
     """The decisions after labels, and the stretches from each label to the end of its last clause."""
-    every: list[_Found] = []
+    every: list[FoundDecision] = []
     covered: list[Span] = []
-    hits = sorted(((m.start(), r, m) for r in _labels() for m in r.pattern.finditer(words.text)), key=lambda h: (h[0], -h[2].end()))
+    hits = sorted(((m.start(), r, m) for r in _labels() if _ROOT[r.id].search(words.lower) for m in r.pattern.finditer(words.text)), key=lambda h: (h[0], -h[2].end()))
     hits += [(m.start(), rule("decisions", "block.reference"), m) for m in _pattern("block.reference").finditer(words.text)]
     consumed = 0
     for at, label, match in sorted(hits, key=lambda h: h[0]):
@@ -117,7 +131,7 @@ def _labelled(words: Passage, muted: list[Span]) -> tuple[list[_Found], list[Spa
     return every, covered
 
 
-def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[_Found]:
+def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[FoundDecision]:
     text, at = words.text, match.end()
     block = label.id.endswith("block.reference")
     while (movers := _MOVERS.match(text, at)) and (block or text[at : movers.end()].isspace()):
@@ -126,7 +140,7 @@ def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[
     clauses = _list_at(words, begin) or _list_after(words, begin)
     if clauses:
         for start, end in clauses:
-            yield _Found(start, end, _kind(label.value, text[start:end]), label.id)
+            yield FoundDecision(start, end, _kind(label.value, text[start:end]), label.id)
         yield from _tail(words, clauses[-1][1], label)
         return
     if block and not _THAT.match(text, begin):
@@ -169,7 +183,7 @@ def _list_after(words: Passage, begin: int) -> list[Span]:
     return read_list(words, at, _pattern("stop"))
 
 
-def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> _Found | None:
+def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> FoundDecision | None:
     text = words.text
     end = words.sentence_end(begin)
     first = text[begin : begin + 40]
@@ -189,7 +203,7 @@ def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> _F
     start, end = trim(text, start, stop.start() if stop else end)
     if end - start < 3 or _lost(text[start:end]):  # noqa: PLR2004
         return None
-    return _Found(start, end, _kind(label.value, text[begin:end]), label.id)
+    return FoundDecision(start, end, _kind(label.value, text[begin:end]), label.id)
 
 
 def _with_list(words: Passage, end: int) -> int:
@@ -215,7 +229,7 @@ def _keyword_start(words: Passage, match: re.Match[str]) -> int:
     return match.start()
 
 
-def _another(words: Passage, before: _Found, label: Rule) -> _Found | None:
+def _another(words: Passage, before: FoundDecision, label: Rule) -> FoundDecision | None:
     """A further clause in the next paragraph: "That ..." after "That ...", without enumerators."""
     i = bisect_left(words.spans, (before.end, 0))
     if i >= len(words.spans) or not words.text[before.start : before.start + 4].lower().startswith("that"):
@@ -225,15 +239,15 @@ def _another(words: Passage, before: _Found, label: Rule) -> _Found | None:
     if "\n" not in gap or not re.match(r"(?:and\s+)?(?:that|That|THAT)\s", words.text[start:end][:10]):
         return None
     start, end = trim(words.text, start, end)
-    return _Found(start, end, _kind(label.value, words.text[start:end]), label.id)
+    return FoundDecision(start, end, _kind(label.value, words.text[start:end]), label.id)
 
 
-def _tail(words: Passage, at: int, label: Rule) -> Iterator[_Found]:
+def _tail(words: Passage, at: int, label: Rule) -> Iterator[FoundDecision]:
     """A clause after the list that no enumerator opens: "And to remove ..."."""
     match = re.compile(r"[\s;.,]*\n\s*(?:And|and)\s+(?=to\b|that\b)").match(words.text, at)
     if match:
         start, end = trim(words.text, match.end(), words.sentence_end(match.end()))
-        yield _Found(start, end, _kind(label.value, words.text[start:end]), label.id)
+        yield FoundDecision(start, end, _kind(label.value, words.text[start:end]), label.id)
 
 
 def _kind(value: str, clause: str) -> str:
@@ -252,7 +266,7 @@ def _kind(value: str, clause: str) -> str:
 # --- sentences that say a decision -----------------------------------------------------------------------------------
 
 
-def _sentences(words: Passage, block: Block, taken: list[Span], labelled: list[_Found]) -> Iterator[_Found]:
+def _sentences(words: Passage, block: Block, taken: list[Span], labelled: list[FoundDecision]) -> Iterator[FoundDecision]:
     text = words.text
     planning = bool(_pattern("planning").search(block.title))
     for i, (start, end) in enumerate(words.spans):
@@ -270,7 +284,7 @@ def _sentences(words: Passage, block: Block, taken: list[Span], labelled: list[_
             yield found
 
 
-def _says(words: Passage, i: int, block: Block, labelled: list[_Found]) -> _Found | None:
+def _says(words: Passage, i: int, block: Block, labelled: list[FoundDecision]) -> FoundDecision | None:
     labelled_after = any(f.start > words.spans[i][0] for f in labelled)
     start, end = words.spans[i]
     sentence = words.text[start:end]
@@ -297,7 +311,7 @@ def _says(words: Passage, i: int, block: Block, labelled: list[_Found]) -> _Foun
         if said.value == "deferred" and match.start() == 0 and i > 0 and _entry_start(words, i) == i - 1:
             start = words.spans[i - 1][0]
         start, end = trim(words.text, start, end)
-        return _Found(start, end, said.value, said.id)
+        return FoundDecision(start, end, said.value, said.id)
     return None
 
 
@@ -328,7 +342,7 @@ def _lost(sentence: str) -> bool:
     return bool(_pattern("lost").search(sentence))
 
 
-def _alone(words: Passage, i: int, keyword: str, taken: list[Span]) -> _Found | None:
+def _alone(words: Passage, i: int, keyword: str, taken: list[Span]) -> FoundDecision | None:
     """ "Noted." alone: with the entry or sentence before it, if that stands in the same paragraph."""
     start, end = words.spans[i]
     kind = _ALONE_KIND.get(keyword, keyword)
@@ -340,7 +354,7 @@ def _alone(words: Passage, i: int, keyword: str, taken: list[Span]) -> _Found | 
     if first == i and keyword not in {"noted", "agreed", "approved", "deferred"}:
         return None
     begin, stop = trim(words.text, words.spans[first][0], end)
-    return _Found(begin, stop, kind, "decisions.alone")
+    return FoundDecision(begin, stop, kind, "decisions.alone")
 
 
 def _is_amendment(words: Passage, i: int) -> bool:
@@ -359,7 +373,7 @@ def _entry_start(words: Passage, i: int) -> int:
     return i
 
 
-def _comment(words: Passage, i: int, taken: list[Span]) -> _Found | None:
+def _comment(words: Passage, i: int, taken: list[Span]) -> FoundDecision | None:
     """A comment on a planning application, with the entry that it ends."""
     start, end = words.spans[i]
     first = i
@@ -374,10 +388,10 @@ def _comment(words: Passage, i: int, taken: list[Span]) -> _Found | None:
     if first == i and _pattern("past").search(words.text, start, end):
         return None
     begin, stop = trim(words.text, words.spans[first][0], end)
-    return _Found(begin, stop, "agreed", "decisions.comment")
+    return FoundDecision(begin, stop, "agreed", "decisions.comment")
 
 
-def _motion(words: Passage, i: int, labelled: list[_Found]) -> _Found | None:
+def _motion(words: Passage, i: int, labelled: list[FoundDecision]) -> FoundDecision | None:
     """A motion that the next sentences report as carried, where no resolution is printed after it."""
     start, end = words.spans[i]
     sentence = words.text[start:end]
@@ -399,7 +413,7 @@ def _motion(words: Passage, i: int, labelled: list[_Found]) -> _Found | None:
         return None
     kind = "approved" if re.search(r"(?i)\bminutes\b", sentence) else "deferred" if re.match(r"(?i)tabled", sentence) else "resolved"
     start, end = trim(words.text, start, end)
-    return _Found(start, end, kind, "decisions.motion")
+    return FoundDecision(start, end, kind, "decisions.motion")
 
 
 # --- all together ----------------------------------------------------------------------------------------------------
@@ -413,9 +427,9 @@ def _overlaps(spans: list[Span], start: int, end: int) -> bool:
     return any(a < end and b > start for a, b in spans)
 
 
-def _once(text: str, found: list[_Found]) -> list[_Found]:
+def _once(text: str, found: list[FoundDecision]) -> list[FoundDecision]:
     """Each decision once: pages that print a decision above and in the minute repeat it."""
-    kept: list[_Found] = []
+    kept: list[FoundDecision] = []
     seen: list[frozenset[str]] = []
     for decision in found:
         content = frozenset(_WORDS.findall(text[decision.start : decision.end].lower())) - {"that", "resolved", "agreed", "the"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minuteparse.fields.actors import people_from
 from minuteparse.fields.interests import kind_of, terms_of
@@ -22,13 +22,15 @@ class _Entry:
 
 
 _DASH = re.compile(r"\s*(?:-|:|,|\(|\||\u2022|\n|(?=\d)|(?=regarding\b|re\b|in\s+(?:relation|respect)\b|with\s+regard\b))", re.I)
-_LEAD_ITEM = re.compile(r"(?:^|\n)[ \t•]*(?:(?:with\s+regard\s+to|in\s+respect\s+of|re)\s+)?(?:agenda\s+)?(?:item|minute|application)[^\n]{1,80}?(?:[-:,]|\bto\s*)\s*$", re.I)
+_LEAD_ITEM = re.compile(r"(?:^|\n|(?<=[:.;])\s)[ \t•]*(?:(?:with\s+regard\s+to|in\s+respect\s+of|re)\s+)?(?:agenda\s+)?(?:item|minute|application)[^\n]{1,80}?(?:[-:,]|\bto\s*)\s*$", re.I)
 _MINUTE_LIKE = re.compile(r"\s*[-:,]?\s*(\d[\w/.]*\d)\b")
 _VERBAL = re.compile(r"\s*(?:,\s*)?(?:(?:also|then|each|both|again|had|has|having|was|were|is|would|will|left|asked|and)\s+)*[a-z]{3,}(?:ed|ing|s)?\b")
+_LISTING = re.compile(r"\b(?:declar\w+|disclos\w+|interests?)\b[^.\n]{0,80}(?:\bby\b[^.\n]{0,40})?:", re.I)
+_NEXT = 6
 _BETWEEN = re.compile(r"\s*(?:,|&|\band\b|,\s*and\b|/)\s*")
 _HEADING = re.compile(r"(?:^|\n)[ \t]*(?P<heading>[^\n.]{0,60}\binterests?\b[^\n.]{0,40}?)[ \t]*:?-?[ \t]*(?=\n)", re.I)
 _LEADING = re.compile(r"\b(?:declared|disclosed|made)\s+(?P<heading>[^.:\n]{0,60}?\binterests?)[^.:\n]{0,60}:", re.I)
-_NAME_LINE = re.compile(r"(?:^|\n)[ \t•]*(?P<name>(?:[A-Z][\w'-]+\s+){1,3}[A-Z][\w'-]+)\s+-\s+")
+_NAME_LINE = re.compile(r"(?:^|\n|(?<=[a-z)]\.)\s)[ \t•]*(?P<name>(?:[A-Z][\w'-]+\s+){1,3}[A-Z][\w'-]+)\s+-\s+")
 _TITLE_LEFT = re.compile(r"(?:Councillors?|Cllrs?\.?|Aldermen|Members)\s*$")
 
 
@@ -42,10 +44,14 @@ def find_listed(source: Source, start: int, end: int, taken: list[tuple[int, int
     for i, entry in enumerate(entries):
         limit = entries[i + 1].start if i + 1 < len(entries) else end
         low = _lead_start(source, start, entry)
+        limit = min([limit, *(first for first, _ in taken if first >= entry.stop)])
         text_end = min(limit, _entry_limit(source, entry.stop, limit))
-        if not _is_entry(source, low, entry, text_end):
+        listing = bool(found) and entry.start - found[-1].end < _NEXT or _LISTING.search(source.folded, max(start, low - 120), low) is not None
+        if not _is_entry(source, low, entry, text_end, listing=listing):
             continue
         terms = terms_of(source, low, text_end, cells=True)
+        if low == entry.start and found and listing and terms.item is None and source.folded[found[-1].end : entry.start].strip(" .;") == "":
+            terms = replace(terms, item=found[-1].agenda_item)
         interest = terms.interest or _inherited(headings, entry.start)
         item = terms.item or _bare_number(source, entry, text_end)
         nature = terms.nature or _rest(source, entry, text_end)
@@ -101,7 +107,7 @@ def _entry_limit(source: Source, stop: int, limit: int) -> int:
     return at
 
 
-def _is_entry(source: Source, low: int, entry: _Entry, stop: int) -> bool:
+def _is_entry(source: Source, low: int, entry: _Entry, stop: int, *, listing: bool) -> bool:
     after = source.folded[entry.stop : stop]
     if not _DASH.match(after) and low == entry.start:
         return False
@@ -109,7 +115,7 @@ def _is_entry(source: Source, low: int, entry: _Entry, stop: int) -> bool:
         return False
     text = source.folded[low:stop]
     said = rule("declarations", "item").pattern.search(text) or kind_of(text) or _MINUTE_LIKE.match(after)
-    return said is not None
+    return said is not None or (listing and re.match(r"\s*(?:-|\(|:\s*\w|regarding\b|in\s+re)", after) is not None)
 
 
 def _inherited(headings: Sequence[tuple[int, Interest | None]], at: int) -> Interest | None:

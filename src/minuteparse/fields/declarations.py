@@ -16,6 +16,7 @@ from minuteparse.text import Source
 _ABOUT_INTERESTS = re.compile(r"\b(?:interests?|declarations?|disclosures?|lobbying)\b", re.I)
 _REPEATED = re.compile(r"\b(?:had|having|has|have|previously|earlier|already)\b", re.I)
 _NEGATED = re.compile(r"\bno\b|\bnot\b|\bwithout\b|\bnor\b|\bneither\b", re.I)
+_AGAIN = re.compile(r"\bagain\s+(?:declared|disclosed)", re.I)
 _STOP = re.compile(r"(?<=[a-z\d)\"'])\.\s+(?=[A-Z])|\n[ \t\r]*\n")
 _LIKELY = ("declar", "disclos", "interest")
 
@@ -36,7 +37,7 @@ def find_declarations(evidence: Evidence, block: Block) -> list[Declaration]:
         if other.start < block.start and is_about_interests(other)
         for d in _in_declaration_item(source, other)
     }
-    return [d for d in found if d.member.name.split()[-1].casefold() not in known]
+    return [d for d in found if d.member.name.split()[-1].casefold() not in known or _AGAIN.search(source.folded, d.start, d.end)]
 
 
 def is_about_interests(block: Block) -> bool:

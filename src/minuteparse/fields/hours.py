@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from minuteparse.dates import FoundTime
 from minuteparse.evidence import Evidence
-from minuteparse.fields.opening import DATE, TIME, Opening, mask
+from minuteparse.fields.opening import DATE, Opening, mask
 from minuteparse.record import Mention
 from minuteparse.rules import rule
 
 _TAIL = 2500  # characters at the end in which the closing words may stand
 _FUTURE = re.compile(r"\b(?:will|would|shall|next|to\s+be|should|if)\b", re.IGNORECASE)
-_MEETING = re.compile(r"\b(?:meetings?|adjourn\w*|proceedings|business|session|cyfarfod)\b|\b(?:committee|panel|council|board|chair\w*|mayor|president)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:meetings?|adjourn\w*|proceedings|business|session|cyfarfod)\b"
+    r"|\b(?:committee|panel|council|board|chair\w*|mayor|president)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"[^\w\n]*(?:actual\s+)?(?:meeting\s+)?$", re.IGNORECASE)
 
 
@@ -50,7 +54,7 @@ def _mention(evidence: Evidence, found: _Candidate | None, end: _Candidate | Non
         return None
     time, value, via = found.time, found.time.value, []
     hour = int(value[:2])
-    if time.by in ("dates.time_bare", "dates.time_colon") and 0 < hour < 12:  # noqa: PLR2004
+    if time.by in ("dates.time_bare", "dates.time_colon") and 0 < hour < 12:
         # "at 7.30" with an end at 9.05 pm is an evening meeting
         closing = end.time if end else None
         if closing and closing.value > f"{hour + 12:02}{value[2:]}" and evidence.source.text[time.start] != "0":
@@ -99,7 +103,7 @@ def _started(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
         score = 8.0 if _is_label(text, match) or _MEETING.search(clause) else 3.0
         if plain:
             score = min(score, 4.0)
-        if offset and score < 8:  # noqa: PLR2004
+        if offset and score < 8:
             score -= 4
         if score > 0:
             found.append(_Candidate(time, score - (offset + match.start()) / 1e7, habit.id))
@@ -127,7 +131,7 @@ def _ended(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
                 # The last adjournment is the end in America; elsewhere it is an interval.
                 score -= 0.9 if re.search(r"\bto\s*$|\buntil\b", text[match.end() : match.end() + 8]) is None else 4
             score += min((offset + match.start()) / max(len(evidence.source.text), 1), 1.0) if score else 0
-            if offset == 0 and match.start() > 2000 and len(evidence.source.text) > 8000 and score < 5:  # noqa: PLR2004
+            if offset == 0 and match.start() > 2000 and len(evidence.source.text) > 8000 and score < 5:
                 score = 0
             if score > 0:
                 found.append(_Candidate(time, score, habit.id))
@@ -144,7 +148,9 @@ def _spans(evidence: Evidence, text: str, offset: int, opened: Opening) -> list[
         before = text[max(0, match.start() - 60) : match.start()].lower()
         if offset and not re.search(r"duration|meeting|time", before):
             continue
-        if re.search(r"adjourn|interval|break|lunch|recess|session|camera|closed", before) or (not offset and match.start() > opened.attendance):
+        if re.search(r"adjourn|interval|break|lunch|recess|session|camera|closed", before) or (
+            not offset and match.start() > opened.attendance
+        ):
             continue
         found.append((_Candidate(first, 6.0, habit.id), _Candidate(second, 4.5, habit.id)))
     return found
@@ -158,7 +164,7 @@ def _advertised(opened: Opening, named_at: int) -> list[_Candidate]:
             break
         before = opened.masked[max(0, time.start - 60) : time.start]
         near = DATE in before or DATE in opened.masked[time.end : time.end + 40]
-        score = 2.0 + (1.5 if near else 0) + (1 if 0 <= time.start - named_at < 400 else 0) - time.start / 2000  # noqa: PLR2004
+        score = 2.0 + (1.5 if near else 0) + (1 if 0 <= time.start - named_at < 400 else 0) - time.start / 2000
         if re.search(r"(?:terminat|conclu|clos|end|finish|adjourn)\w*\W{0,6}(?:at\s+)?$", before, re.IGNORECASE):
             continue
         if re.search(r"\bdear\b|\bby\s+$|\bbefore\s+$", before, re.IGNORECASE):

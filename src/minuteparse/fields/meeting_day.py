@@ -11,9 +11,13 @@ from minuteparse.fields.opening import DATE, TIME, Opening
 from minuteparse.record import Mention
 from minuteparse.rules import rule
 
-_HELD = re.compile(r"\b(?:held|meeting|minutes|on|met|took place|convened|date|for|order)\b[^\n.;]{0,60}$", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:held|meeting|minutes|on|met|took place|convened|date|for|order)\b[^\n.;]{0,60}$", re.IGNORECASE
+)
 _KEY = re.compile(r"^[\s|*]*(?:date(?:\s+of\s+meeting)?|meeting\s+date|when)\s*[:|]?\s*$", re.IGNORECASE)
-_ONLY = re.compile(rf"[\s|,.*#()-]*(?:(?:on|at|the|commencing|from)\s+)*[{DATE}]+(?:[\s|,.*()-]|at|from|to|commencing|{TIME})*")
+_ONLY = re.compile(
+    rf"[\s|,.*#()-]*(?:(?:on|at|the|commencing|from)\s+)*[{DATE}]+(?:[\s|,.*()-]|at|from|to|commencing|{TIME})*"
+)
 
 
 def find_day(evidence: Evidence, opened: Opening, named_at: int) -> Mention | None:

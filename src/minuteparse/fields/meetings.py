@@ -68,7 +68,7 @@ def _linked(evidence: Evidence, before: FoundDate, date: FoundDate) -> bool:
     gap = evidence.source.folded[before.end : date.start]
     if date.start < before.end:
         return True
-    return len(gap) < 120 and bool(re.search(r"and|,|&|;", gap)) and _pattern("list_link").fullmatch(gap) is not None  # noqa: PLR2004
+    return len(gap) < 120 and bool(re.search(r"and|,|&|;", gap)) and _pattern("list_link").fullmatch(gap) is not None
 
 
 def _is_put(evidence: Evidence, block: Block | None, date: FoundDate) -> bool:
@@ -125,7 +125,7 @@ def find_next(evidence: Evidence, meeting: str | None) -> Mention | None:
 def _under_line(evidence: Evidence, meeting: str | None) -> Mention | None:
     """The first date under a line that reads like the heading, where the outline has none."""
     for line in evidence.lines:
-        if len(line.text) < 60 and "meeting" in line.text.lower() and _pattern("next_title").search(line.text):  # noqa: PLR2004
+        if len(line.text) < 60 and "meeting" in line.text.lower() and _pattern("next_title").search(line.text):
             found = _first_after(evidence, line.start, min(line.stop + 300, len(evidence.source.text)), meeting)
             if found:
                 return found
@@ -140,7 +140,7 @@ def _later(date: FoundDate, meeting: str | None) -> str | None:
         moved = FoundDate(date.start, date.end, date.day, date.month, int(iso[:4]) + 1, None, date.by)
         # A day of last month is not a meeting of next year.
         iso = complete(moved, None)
-        return iso if iso and (day.fromisoformat(iso) - day.fromisoformat(meeting)).days < 200 else None  # noqa: PLR2004
+        return iso if iso and (day.fromisoformat(iso) - day.fromisoformat(meeting)).days < 200 else None
     return iso
 
 
@@ -194,7 +194,10 @@ def _said(evidence: Evidence, meeting: str | None) -> Mention | None:
         if "meet" not in lead.lower() and "until" not in lead.lower():
             continue
         match = _pattern("next_said").search(lead)
-        if not match or any(d.end <= date.start and d.start >= date.start - len(match["gap"]) for d in evidence.dates_in(date.start - len(match["gap"]), date.start)):
+        if not match or any(
+            d.end <= date.start and d.start >= date.start - len(match["gap"])
+            for d in evidence.dates_in(date.start - len(match["gap"]), date.start)
+        ):
             continue
         iso = _later(date, meeting)
         if iso is None:

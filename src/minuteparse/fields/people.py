@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +19,8 @@ from minuteparse.text import Source
 
 _MALE = frozenset(("mr", "sir", "lord", "father", "fr", "councilman", "messrs"))
 _FEMALE = frozenset(("mrs", "ms", "miss", "lady", "dame", "baroness", "sister", "councilwoman"))
+# Where the list of those present stands inside an item of business, a page's margin or a converter put it there.
+_BUSINESS = frozenset(("substantive", "update", "urgent", "work_programme"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,12 @@ def find_all_people(evidence: Evidence, attendance: Sequence[Attendance] = ()) -
     for mentions in titled:
         for mention in mentions:
             known.add(mention.person.name)
-    return [_people(source, block, found, known) for block, found in zip(blocks, titled, strict=True)]
+    listed = _attendance_spans(attendance)
+    return [_people(source, block, found, known, listed) for block, found in zip(blocks, titled, strict=True)]
+
+
+def _attendance_spans(attendance: Sequence[Attendance]) -> list[Span]:
+    return sorted((entry.start, entry.end) for entry in attendance if entry.end > entry.start)
 
 
 def find_people(evidence: Evidence, block: Block) -> list[ItemPerson]:
@@ -61,7 +70,9 @@ def _body(block: Block) -> int:
     return max(block.body_start, block.agenda_end)
 
 
-def _people(source: Source, block: Block, titled: list[_Mention], known: Known) -> list[ItemPerson]:
+def _people(
+    source: Source, block: Block, titled: list[_Mention], known: Known, listed: list[Span]
+) -> list[ItemPerson]:
     start, end = _body(block), block.end
     taken = [(m.person.start, m.person.end) for m in titled]
     mentions = list(titled)
@@ -70,7 +81,15 @@ def _people(source: Source, block: Block, titled: list[_Mention], known: Known) 
         if person is not None and person.start == candidate.start and person.end == candidate.end:
             mentions.append(_Mention(person, f"people.{candidate.kind}"))
     mentions.sort(key=lambda m: (m.person.start, m.person.end))
+    if block.kind in _BUSINESS:
+        mentions = [m for m in mentions if not _inside(listed, m.person.start)]
     return _once_each(source, mentions, _roles(source, mentions, start, end))
+
+
+def _inside(spans: list[Span], at: int) -> bool:
+    """True if offset `at` lies in one of `spans`, which are in order and do not overlap."""
+    found = bisect_right(spans, (at, sys.maxsize)) - 1
+    return found >= 0 and at < spans[found][1]
 
 
 def _roles(source: Source, mentions: list[_Mention], start: int, end: int) -> list[str | None]:
@@ -93,10 +112,11 @@ def _roles(source: Source, mentions: list[_Mention], start: int, end: int) -> li
 
 
 def _belongs_to_next(folded: str, at: int, role: Span, ahead: int) -> bool:
-    """True if a role between two names is introduced as the second one's: "by Mr Orme, the Leader, Mrs Dent"."""
-    article = "the " in folded[at : role[0]].lower()
+    """True if a role between two names is the second one's: "by Mr Orme, the Leader, Mrs Dent", "Mr Orme, Clerk Ann Dent"."""
     between = folded[role[1] : ahead]
-    return article and between.strip(" \n,") == "" and "," in between
+    if not between.strip():
+        return True
+    return "the " in folded[at : role[0]].lower() and between.strip(" \n,") == "" and "," in between
 
 
 def _once_each(source: Source, mentions: list[_Mention], roles: list[str | None]) -> list[ItemPerson]:

@@ -24,6 +24,8 @@ _WHERE = frozenset(("in", "on", "at", "with"))
 _DETERMINER = frozenset("the a an its our their whose his her my new by from report".split())
 _FORMER = frozenset("former acting interim independent deputy assistant senior honorary local".split())
 _NO_ROLE = frozenset("who which that when had if but as".split())
+# "..., Clerk to write": what the clerk is to do, and no role of the person named before.
+_DUTY = re.compile(r"\s{1,3}(?:to\s(?!the\b|a\b|our\b)|will\b|would\b|shall\b)")
 _NEXT_WORD = re.compile(r"\s{1,3}([a-z]+)")
 _LIST_PIECE = re.compile(r"\s{1,3}((?:[A-Z][\w'-]*|and|&|of)(?:[ \n](?:[A-Z][\w'-]*|and|&|of)){0,7})")
 
@@ -87,6 +89,8 @@ def _is_held(folded: str, at: int, role: Span, opening: re.Match[str]) -> bool:
     """True if the person named up to `at` holds the role now: not one to be elected "as chairman"."""
     if opening["as"]:
         return rule("people", "elected").pattern.search(folded, max(0, at - 120), at) is None
+    if _DUTY.match(folded, role[1]):
+        return False
     return not opening["mark"].isspace() or _stands_bare(folded, role, opening["article"])
 
 
@@ -146,7 +150,7 @@ class _Phrase:
         if lower in _LINK:
             self.linked, self.after_link = True, 0
             return (self.head is not None or self.capitals) and (self.capitals or lower not in _WHERE)
-        return word.text[0].isalnum() and self._word(word, lower)
+        return word.text[0].isalpha() and self._word(word, lower)
 
     def _opens(self, word: _Word, lower: str) -> bool:
         if (

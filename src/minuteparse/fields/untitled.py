@@ -130,6 +130,7 @@ class _Reading:
         if score > _NEVER // 2:
             score += weigh(self.folded, start, end, self.start, self.end)
             score += 2 * (initials and paid(self.folded, end, self.end))
+        score -= initials and len(tokens[0].text) == 2  # "HM Revenue"
         return Candidate(start, end, kind, score)
 
     def _inside(self, tokens: list[Token]) -> int:

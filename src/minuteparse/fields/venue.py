@@ -12,7 +12,9 @@ _LONGEST = 200
 _STACK = 6  # lines of an address at most
 _MASK = re.compile(f"[{DATE}{TIME}]")
 _ARTICLE = re.compile(r"(?:(?:the|in|at|via)\s+)+", re.IGNORECASE)
-_LOWER_WORD = re.compile(r"(?<![\w'-])(?!(?:and|of|the|in|at|on|upon|by|de|le|y|yr|via|off|near|to|for|with|ac|an|na)\b)[a-z]{2,}")
+_LOWER_WORD = re.compile(
+    r"(?<![\w'-])(?!(?:and|of|the|in|at|on|upon|by|de|le|y|yr|via|off|near|to|for|with|ac|an|na)\b)[a-z]{2,}"
+)
 
 
 def find_venue(opened: Opening, named_at: int) -> Mention | None:
@@ -34,7 +36,7 @@ def _mention(opened: Opening, start: int, end: int, by: str) -> Mention | None:
     text = opened.source.quote(start, end)
     if rule("header", "no_place").pattern.match(text):
         return None
-    if len(text) < 3 or not any(c.isalpha() for c in text):  # noqa: PLR2004
+    if len(text) < 3 or not any(c.isalpha() for c in text):
         return None
     return Mention(text=text, start=start, end=end, value=text, by=by)
 
@@ -58,9 +60,16 @@ def _extent(opened: Opening, start: int) -> int:
     while at >= 0:
         following = opened.masked[at + 1 : end].split("\n", 1)[0]
         line_end = at + 1 + len(following)
-        done = opened.masked[:at].rstrip()[-1:] in ",&-" or opened.masked[:at].rstrip().lower().endswith((" the", " of", " and", " at", " in"))
-        rest = opened.masked[at + 1 : opened.masked.find("\n", at + 1) if opened.masked.find("\n", at + 1) >= 0 else opened.end]
-        if not done and (_LOWER_WORD.search(rest if _MASK.search(rest) is None else following) or rule("header", "attendance_label").pattern.match(rest)):
+        done = opened.masked[:at].rstrip()[-1:] in ",&-" or opened.masked[:at].rstrip().lower().endswith(
+            (" the", " of", " and", " at", " in")
+        )
+        rest = opened.masked[
+            at + 1 : opened.masked.find("\n", at + 1) if opened.masked.find("\n", at + 1) >= 0 else opened.end
+        ]
+        if not done and (
+            _LOWER_WORD.search(rest if _MASK.search(rest) is None else following)
+            or rule("header", "attendance_label").pattern.match(rest)
+        ):
             return at
         at = opened.masked.find("\n", line_end, end)
     return end
@@ -73,20 +82,30 @@ def _held(opened: Opening, named_at: int) -> Mention | None:
         start = match.start("first")
         end = _extent(opened, start)
         mention = _mention(opened, start, end, habit.id)
-        if mention is None or not (mention.text[0].isupper() or rule("header", "place_word").pattern.search(mention.text)):
+        if mention is None or not (
+            mention.text[0].isupper() or rule("header", "place_word").pattern.search(mention.text)
+        ):
             continue
         score = 2.0 if rule("header", "place_word").pattern.search(mention.text) else 0.0
         verb = match[0].split()[0].lower()
         score += 2 if verb in ("held", "hosted", "met", "convened", "took") else 0
-        near = 0 <= start - named_at <= 350  # noqa: PLR2004
+        near = 0 <= start - named_at <= 350
         score += 2 if near else -1
-        score += 2 if _MASK.search(opened.masked, max(0, match.start() - 90), start) or _MASK.search(opened.masked, end, min(opened.end, end + 60)) else 0
+        score += (
+            2
+            if _MASK.search(opened.masked, max(0, match.start() - 90), start)
+            or _MASK.search(opened.masked, end, min(opened.end, end + 60))
+            else 0
+        )
         score -= 3 if start > max(opened.attendance, opened.header_end) else 0
         score -= 2 if start > opened.attendance and verb not in ("met", "held") else 0
         score -= start / 1000
-        if re.search(r"\b(?:minutes|next)\b", opened.masked[max(0, match.start() - 30) : match.start()], re.IGNORECASE) and start > opened.attendance:
+        if (
+            re.search(r"\b(?:minutes|next)\b", opened.masked[max(0, match.start() - 30) : match.start()], re.IGNORECASE)
+            and start > opened.attendance
+        ):
             score -= 4
-        if score > 1.5 and (best is None or score > best[0]):  # noqa: PLR2004
+        if score > 1.5 and (best is None or score > best[0]):
             best = (score, mention)
     return best[1] if best else None
 
@@ -129,10 +148,16 @@ def _address(opened: Opening, at: int) -> tuple[int, int]:
         stop = masked.find("\n", end, limit)
         stop = limit if stop < 0 else stop
         line = masked[end:stop]
-        named = re.search(r"\b(?:minutes|meeting|agenda|present|committee|panel|councillors?|cllr)\b", line, re.IGNORECASE)
-        if _MASK.search(line) or named or (line.strip() and (_LOWER_WORD.search(line) or not line.strip()[0].isupper())):
+        named = re.search(
+            r"\b(?:minutes|meeting|agenda|present|committee|panel|councillors?|cllr)\b", line, re.IGNORECASE
+        )
+        if (
+            _MASK.search(line)
+            or named
+            or (line.strip() and (_LOWER_WORD.search(line) or not line.strip()[0].isupper()))
+        ):
             break
-        if masked[stop : stop + 4].count("\n") > 2:  # noqa: PLR2004
+        if masked[stop : stop + 4].count("\n") > 2:
             end = stop
             break
         end = stop
