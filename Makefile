@@ -45,7 +45,7 @@ docs: $(VENV)/.test ## write anew what is generated: golden records, scores, sch
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest --quiet tests/test_golden.py
 	$(BIN)/minuteparse evaluate corpus/gold --write corpus/scores.json
 	$(BIN)/minuteparse schema --output docs/record.schema.json
-	$(BIN)/python tests/readme.py --write
+	$(BIN)/python docs/generate.py --write
 
 corpora: $(VENV)/.test ## parse all texts under ../shared/corpora and check the laws on each
 	$(BIN)/python benchmarks/corpora.py ../shared/corpora

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 settings.register_profile(
     "minuteparse",
     deadline=None,
-    max_examples=100,
+    max_examples=300,
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -97,7 +97,7 @@ def print_explanation(lines: Sequence[Explained], issues: Sequence[Issue]) -> No
 
     digits = len(str(lines[-1].end)) if lines else 1
     names = [", ".join(line.rules) or "-" for line in lines]
-    width = min(max(map(len, names), default=1), 40)
+    width = min(max(map(len, names), default=1), 28)
     for line, name in zip(lines, names, strict=True):
         style = "bold cyan" if line.heading else "green" if line.rules else "yellow"
         row = Text(f"{line.start:>{digits}}-{line.end:<{digits}}  ", style="dim")
