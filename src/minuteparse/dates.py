@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
 
 from minuteparse.months import month_number, month_words, weekday_number
+from minuteparse.numeric_dates import find_numeric
 from minuteparse.rules import rule
 from minuteparse.text import Source
 from minuteparse.times import FoundTime, find_times
@@ -17,15 +18,14 @@ __all__ = ["FoundDate", "FoundTime", "complete", "find_dates", "find_times"]
 
 _BEFORE = 90  # characters before a month in which its days may stand
 _HALF_YEAR = 184
-_NUMERIC_START = re.compile(r"\d{1,4}(?=[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-])")
 _PLAIN_WORD = re.compile(
-    r"\s(?:at|and|to|thru|through|until|till|from|for|in|on|or|with|by|the|is|was|will|would|were|as|when|which|due|deadline)\b", re.IGNORECASE
+    r"\s(?:at|and|to|thru|through|until|till|from|for|in|on|or|with|by|the|is|was|will|would|were|as|when|which)\b",
+    re.IGNORECASE,
 )
-# Where these are printed 3/4/11 is in April, whatever the order of the written dates.
-_BRITISH = re.compile(r"£|\bcllrs?\b|councillor|parish council|\bclerk to the council")
 _DAY = re.compile(r"\d{1,2}")
 _LINK = re.compile(
-    r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:,|;|/|&|-|\band\b|\bto\b|\buntil\b|\bor\b|\btill\b)*\s*(?:(?:and|to|&)\s+)?(?:on\s+)?"
+    r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:,|;|/|&|-|\band\b|\bto\b|\buntil\b|\bor\b|\btill\b)*\s*"
+    r"(?:(?:and|to|&)\s+)?(?:on\s+)?"
     r"(?:[A-Za-z]{3,9}day,?\s+)?(?:the\s+)?"
 )
 
@@ -50,7 +50,7 @@ class FoundDate:
 def complete(found: FoundDate, meeting: str | None) -> str | None:
     """The ISO date, or `None` if the year cannot be fixed or there is no such day.
 
-    A date without a year takes the one that makes its weekday true, or else the one that brings it nearest to `meeting`.
+    A date without a year takes the one that makes its weekday true, or else the one nearest to `meeting`.
     """
     if found.year is not None:
         return _iso(found.year, found.month, found.day)
@@ -85,7 +85,11 @@ def find_dates(source: Source) -> tuple[FoundDate, ...]:
     """All dates of the text in order, those without a year too."""
     worded, month_first = _worded(source)
     worded = _years_from_next(source, worded)
-    numeric = _numeric(source, american=month_first > len(worded) - month_first)
+    american = month_first > len(worded) - month_first
+    numeric = [
+        FoundDate(n.start, n.end, n.day, n.month, n.year, _weekday(source, n.start, n.end), n.by)
+        for n in find_numeric(source, american=american)
+    ]
     return tuple(sorted((d for d in worded + numeric if _possible(d)), key=lambda d: (d.start, d.end)))
 
 
@@ -115,7 +119,7 @@ def _year(source: Source, at: int) -> tuple[int | None, int]:
     if match["year"]:
         return int(match["year"]), match.end()
     short = int(match["short"] or match["bare"])
-    return short + (2000 if short < 50 else 1900), match.end()  # noqa: PLR2004
+    return short + (2000 if short < 50 else 1900), match.end()
 
 
 def _day_first(source: Source, month: re.Match[str], number: int, floor: int) -> list[FoundDate]:
@@ -143,7 +147,7 @@ def _days(window: str, before: re.Match[str]) -> list[tuple[int, int]]:
     spots = [(before.start("days") + m.start(), int(m[0])) for m in _DAY.finditer(before["days"])]
     if len(spots) == 1:
         return spots
-    rising = all(a[1] < b[1] for a, b in zip(spots, spots[1:], strict=False))
+    rising = all(a[1] < b[1] for a, b in pairwise(spots))
     joined = re.search(r"[^\W\d_]{2,}|[&/-]", re.sub(r"(?i)(?<=\d)\s?(?:st|nd|rd|th)", "", before["days"]))
     if not rising or not joined or rule("dates", "no_day_number").pattern.search(window, 0, before.start("days")):
         return spots[-1:]
@@ -161,7 +165,13 @@ def _month_first(source: Source, month: re.Match[str], number: int) -> list[Foun
     weekday = _weekday(source, month.start(), end)
     ordinal = any(c.isalpha() for c in after["days"])
     tail = folded[end : end + 4]
-    if year is None and weekday is None and not ordinal and re.match(r"\s?[^\W\d_]", tail) and not _PLAIN_WORD.match(folded, end):
+    if (
+        year is None
+        and weekday is None
+        and not ordinal
+        and re.match(r"\s?[^\W\d_]", tail)
+        and not _PLAIN_WORD.match(folded, end)
+    ):
         return []  # "in March 20 members"
     spots = [(after.start("days") + m.start(), int(m[0])) for m in _DAY.finditer(after["days"])]
     made = [FoundDate(month.start(), end, day, number, year, None, "dates.month_day") for _, day in spots]
@@ -186,84 +196,8 @@ def _years_from_next(source: Source, dates: list[FoundDate]) -> list[FoundDate]:
             made[i] = replace(this, year=following.year, via=following.via)
             continue
         link = source.folded[this.end : following.start]
-        if len(link) < 60 and _LINK.fullmatch(link) and re.search(r"[,;/&-]|and|to|until|or|till", link):  # noqa: PLR2004
+        if len(link) < 60 and _LINK.fullmatch(link) and re.search(r"[,;/&-]|and|to|until|or|till", link):
             # "13 December and 10 January 2024" runs over the new year.
             year = following.year - (1 if this.month > following.month + 5 else 0)
             made[i] = replace(this, year=year, via=((following.start, following.end),))
     return made
-
-
-def _numeric(source: Source, *, american: bool) -> list[FoundDate]:
-    numeric, iso = rule("dates", "numeric").pattern, rule("dates", "iso").pattern
-    matches, found = [], []
-    for spot in _NUMERIC_START.finditer(source.folded):
-        match = (iso if len(spot[0]) > 2 else numeric).match(source.folded, spot.start())  # noqa: PLR2004
-        if match:
-            matches.append(match)
-    month_first = american and not _BRITISH.search(source.lower) and not any(int(m["a"]) > 12 for m in matches if m.re is numeric)  # noqa: PLR2004
-    series = _series(source) if matches else _Series(frozenset(), frozenset())
-    for match in matches:
-        if match.re is numeric and _is_reference(source, match, series):
-            continue
-        a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
-        if match.re is numeric and month_first:
-            a, b = b, a
-        if len(match["year"]) == 2:  # noqa: PLR2004
-            year += 2000 if year < 50 else 1900  # noqa: PLR2004
-        weekday = _weekday(source, match.start(), match.end())
-        by = "dates.numeric" if match.re is numeric else "dates.iso"
-        found.append(FoundDate(match.start(), match.end(), a, b, year, weekday, by))
-    return found
-
-
-class _Series(NamedTuple):
-    """What numbers of items share: the "/04/17" after a rising number, or the "15/12/" before one."""
-
-    tails: frozenset[str]
-    heads: frozenset[str]
-
-
-_AT_LINE_START = re.compile(r"^[ \t|]*(\d{1,2})([/.-]\d{1,2}[/.-]\d{2,4})(?!\d)[ \t.)]*(?=\S|$)", re.M)
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2}/)(\d{1,2})(?![\d/])")
-
-
-def _series(source: Source) -> _Series:
-    """Series of item numbers that look like dates: several line starts, or three references, that differ in one part."""
-    tails: dict[str, list[int]] = {}
-    for match in _AT_LINE_START.finditer(source.folded):
-        tails.setdefault(match[2], []).append(int(match[1]))
-    heads: dict[str, set[str]] = {}
-    for match in _SLASHED.finditer(source.folded):
-        heads.setdefault(match[1], set()).add(match[2])
-    return _Series(
-        frozenset(t for t, n in tails.items() if any(b - a == 1 for a, b in zip(n, n[1:], strict=False))),
-        frozenset(h for h, n in heads.items() if len(n) > 2),  # noqa: PLR2004
-    )
-
-
-_DATE_LEAD = re.compile(r"\b(?:on|by|dated|of|from|until|since|before|after|to|and|held|w/c|w/e|w/b|date:?)\s+$", re.IGNORECASE)
-
-
-def _is_reference(source: Source, match: re.Match[str], series: _Series) -> bool:
-    folded = source.folded
-    short = len(match["year"]) == 2  # noqa: PLR2004
-    if folded[match.end("a") : match.end()] in series.tails or folded[match.start() : match.start("year")] in series.heads:
-        return True
-    if rule("dates", "reference_before").pattern.search(folded, max(0, match.start() - 24), match.start()):
-        return True
-    mark = match["mark"].strip()
-    # "10-12-14" are ages or a telephone number.
-    if short and mark == "-" and not (len(match["a"]) == len(match["b"]) == 2):  # noqa: PLR2004
-        return True
-    lead = folded[max(0, match.start() - 12) : match.start()]
-    # "4.2.10" is a paragraph unless the sentence leads to a date.
-    if short and mark == "." and len(match["a"]) == len(match["b"]) == 1 and not _DATE_LEAD.search(lead):
-        return True
-    line_start = folded.rfind("\n", 0, match.start()) + 1
-    if not (short and match.start() - line_start < 20 and not folded[line_start : match.start()].strip(" \t|(*")):  # noqa: PLR2004
-        return False
-    rest = folded[match.end() : match.end() + 80].split("\n", 1)[0].strip(" \t.)")
-    if mark == ".":
-        return bool(rest) and len(match["a"]) < 2  # noqa: PLR2004
-    # Heading words after it make a minute number of it; money makes it a row of payments.
-    return bool(rest) and rest[0].isupper() and "£" not in rest and "$" not in rest and "|" not in rest

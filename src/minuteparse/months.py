@@ -8,9 +8,7 @@ from functools import cache, lru_cache
 from minuteparse.rules import alternatives
 
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+_NAMES = tuple("january february march april may june july august september october november december".split())
 _STRICT = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY"}
 # Soft mutation of the first letter, as after "o" or "nos": Fawrth is Mawrth.
 _UNMUTATED = {"f": "m", "d": "t", "o": "go", "r": "rh"}
@@ -31,7 +29,9 @@ def month_number(word: str) -> int | None:
     >>> month_number("sept"), month_number("tachwedd"), month_number("februrary"), month_number("memory")
     (9, 11, 2, None)
     """
-    if word in _NAMES or (len(word) <= 4 and word[:3] in _ENGLISH and _NAMES[_ENGLISH.index(word[:3])].startswith(word)):
+    if word in _NAMES or (
+        len(word) <= 4 and word[:3] in _ENGLISH and _NAMES[_ENGLISH.index(word[:3])].startswith(word)
+    ):
         return _ENGLISH.index(word[:3]) + 1
     if re.fullmatch(alternatives("month_celtic").lower(), word):
         return _celtic(re.sub(r"\s+", " ", word))
@@ -45,7 +45,7 @@ def _misspelt(word: str) -> int | None:
 
     for number, name in enumerate(_NAMES, 1):
         # May, March, June and July are one letter away from ordinary words.
-        if len(name) > 5 and word[0] == name[0] and SequenceMatcher(None, word, name).ratio() >= 0.85:  # noqa: PLR2004
+        if len(name) > 5 and word[0] == name[0] and SequenceMatcher(None, word, name).ratio() >= 0.85:
             return number
     return None
 
@@ -55,7 +55,7 @@ def _celtic(word: str) -> int | None:
 
     unmutated = _UNMUTATED.get(word[0], word[0]) + word[1:]
     for form in (word, unmutated, word[0] + word[2:]):
-        found = dateparser.parse(f"1 {form} 2000", languages=["cy", "ga"], settings=_STRICT)  # type: ignore[arg-type]
+        found = dateparser.parse(f"1 {form} 2000", languages=["cy", "ga"], settings=_STRICT)
         if found:
             return int(found.month)
     return None

@@ -1,0 +1,129 @@
+"""Which organisation a body belongs to: from the words that name the body, the letterhead, or the signature."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minuteparse.evidence import Evidence
+from minuteparse.fields.opening import Opening
+from minuteparse.rules import alternatives, rule
+
+TRIM = " \t\r\n,;:.|*-\u2022#_\x01\x02("
+GENERIC = re.compile(
+    r"(?:full\s+)?(?:(?:parish|town|community|county|borough|district|city|village|shire)\s+){0,2}council",
+    re.IGNORECASE,
+)
+_OF_ORGANISATION = re.compile(r"\s*(?:,|\bof(?:\s+the)?\b|\s-)\s+(?:the\s+)?", re.IGNORECASE)
+_KINDS = ("organisation_council", "organisation_of", "organisation_other")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name spans, how well it is supported, and the rule that found it."""
+
+    start: int
+    end: int
+    score: float
+    by: str
+
+
+@cache
+def body_noun() -> re.Pattern[str]:
+    """Finds the words that name a body that meets."""
+    return re.compile(rf"(?<![^\W\d_]){alternatives('body_noun')}(?![^\W\d_])", re.IGNORECASE)
+
+
+def is_organisation(body: str) -> bool:
+    """True if `body` is the name of a council or the like and nothing more."""
+    return any(rule("header", n).pattern.fullmatch(body) for n in _KINDS)
+
+
+def find_organisations(opened: Opening) -> list[Named]:
+    """Organisations named before the attendance, standing on a line of their own or leading it."""
+    found = []
+    zone = min(opened.attendance, opened.end)
+    for name in _KINDS:
+        habit = rule("header", name)
+        for match in habit.pattern.finditer(opened.masked, 0, zone):
+            start, end = _trim_organisation(opened.masked, match.start(), match.end())
+            line_start = opened.masked.rfind("\n", 0, start) + 1
+            before = opened.masked[max(line_start, start - 60) : start]
+            if _no_organisation(opened.masked, start, end) or "," in before or "@" in before:
+                continue
+            if re.search(
+                r"\b(?:at|in|contact|venue|for|from|by|to)\b[^\n]{0,60}$|/", before, re.IGNORECASE
+            ) and not re.search(r"meeting", before, re.IGNORECASE):
+                continue
+            found.append(Named(start, end, 0, habit.id))
+    return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+_COMMITTEE = re.compile(r"\b(?:committee|panel|sub|joint|full|cabinet|forum)\b", re.IGNORECASE)
+
+
+def _no_organisation(text: str, start: int, end: int) -> bool:
+    """True for a kind of council without a name, a committee, and a part of one ("Municipal District of ...")."""
+    name = text[start:end]
+    before = text[max(0, start - 12) : start].lower()
+    return (
+        bool(GENERIC.fullmatch(name) or _COMMITTEE.search(name))
+        or before.rstrip().endswith("municipal")
+        or name.lower().startswith("metropolitan district")
+    )
+
+
+_BEFORE_NAME = re.compile(
+    r"^.*\b(?:minutes?|meetings?|proceedings|notes|record|section|present|agenda)\b(?:\s+of\b)?(?:\s+the\b)?\s+"
+    r"|^(?:the|a|of|and|special|ordinary|monthly|by)\s+",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _trim_organisation(text: str, start: int, end: int) -> tuple[int, int]:
+    while lead := _BEFORE_NAME.match(text[start:end]):
+        start += lead.end()
+    return start, end
+
+
+def split_body(opened: Opening, best: Named, organisations: list[Named]) -> tuple[Named, Named | None]:
+    """The body without the organisation that its words contain, and that organisation, or else the letterhead's."""
+    text = (opened.masked if best.end <= opened.end else opened.source.folded).replace("\n", " ")
+    for name in _KINDS:
+        habit = rule("header", name)
+        for match in habit.pattern.finditer(text, best.start, best.end):
+            start, end = _trim_organisation(text, match.start(), match.end())
+            if _no_organisation(text, start, end):
+                continue
+            organisation = Named(start, end, 0, habit.id)
+            before, after = text[best.start : start].strip(TRIM), text[end : best.end].strip(TRIM)
+            whole = re.match(r"(council)\s+(?:for|of)\s+the\s", text[start:end], re.IGNORECASE)
+            if not before and not after and whole:
+                return Named(best.start, best.start + 7, best.score, best.by), organisation
+            if not before and not after:
+                return best, organisation
+            if before and not after and body_noun().search(before):
+                joint = _OF_ORGANISATION.search(text[best.start : start])
+                while joint and joint.end() < start - best.start:
+                    joint = _OF_ORGANISATION.search(text[best.start : start], joint.end())
+                if joint:
+                    return Named(best.start, best.start + joint.start(), best.score, best.by), organisation
+            if not before and after and name != "organisation_of":
+                if re.match(r"\s*-\s*\w", text[end : best.end]) and body_noun().search(after):
+                    at = best.end - len(text[end : best.end].lstrip(TRIM))
+                    return Named(at, best.end, best.score, best.by), organisation
+                return best, organisation
+    return best, organisations[0] if organisations else None
+
+
+def find_signed(evidence: Evidence) -> Named | None:
+    """The organisation of the signature lines."""
+    folded = evidence.source.folded
+    low = max(evidence.outline.closing_start, len(folded) - 400)
+    habit = rule("header", "organisation_council")
+    for match in habit.pattern.finditer(folded, low):
+        for at in (match.start(), *(match.start() + m.end() for m in re.finditer(r"\s", match[0]))):
+            if rule("header", "organisation_signed").pattern.search(folded, max(0, at - 40), at):
+                return Named(at, match.end(), 0, "header.organisation_signed")
+    return None
