@@ -19,6 +19,8 @@ _LINES = re.compile(r"[^\n]*")
 _BLANKS = 2
 _ENTRY = re.compile(r"\s*(?:[•*-]|\(?\w{1,3}[.)])\s+")
 _DAY_CELL = re.compile(r"(?i).*(?:\d{4}|\d{1,2}/\d|meeting|week|month|asap|end of|january|february|march|april|may|june|july|august|september|october|november|december|ongoing|-).*")
+# Any capitalised name is an owner where a label announces actions.
+_NAMED = re.compile(r"((?:The\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3})\s+(?:to|will|would|is to|are to)\s+(?!be\s+(?!\w+ing))")
 _MANY = 14
 _NEAR = 500
 
@@ -142,7 +144,8 @@ def _sentence(words: Passage, at: int, end: int, by: str) -> list[FoundAction]:
         elif head:
             found.append(FoundAction(begin, stop, tuple(split_owners(head[0])), by))
         else:
-            found.append(FoundAction(begin, stop, tuple(_owner_after(piece)), by))
+            named = _NAMED.match(piece)
+            found.append(FoundAction(begin, stop, (" ".join(named[1].split()),) if named else tuple(_owner_after(piece)), by))
     return found
 
 
@@ -155,8 +158,8 @@ def _below(words: Passage, at: int, by: str) -> tuple[list[FoundAction], int]:
     """The entries in the lines below a heading: list entries, paragraphs or rows of a table."""
     text = words.text
     found, end = _rows(text, at, by)
-    if found:
-        return found, end
+    if found or by == "actions.table":
+        return found, max(end, at)
     for a, b in words.spans:
         if a < at:
             continue
@@ -237,7 +240,7 @@ def _row(text: str, a: int, b: int) -> FoundAction | None:
     owner = owner_patterns().several.match(piece)
     if owner and re.match(r"\s+(?:to|will|would|is to|are to)\s", piece[owner.end() :]):
         return FoundAction(begin, end, tuple(split_owners(owner[0])), "")
-    body = re.match(r"((?:The\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3})\s+(?:to|will)\s+(?!be\b)", piece)
+    body = _NAMED.match(piece)
     if body:
         return FoundAction(begin, end, (" ".join(body[1].split()),), "")
     after = _owner_after(piece)

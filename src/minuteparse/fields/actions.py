@@ -94,11 +94,14 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
             return 0, split_owners(owner[0])
     for owner in owner_patterns().several.finditer(clause):
         before = clause[max(0, owner.start() - 12) : owner.start()]
-        if not re.search(r"(?:^|\b(?:that|That|THAT|and|to ask|and that)\s*,?\s*)$", before) or not _is_doer(owner[0]):
+        if not re.search(r"(?:^|\b(?:that|That|THAT|and|to ask|and that|agreed|decided)\s*,?\s*)$", before) or not _is_doer(owner[0]):
             continue
         if _pattern("charge").match(clause, owner.end()):
             second = owner.start() > _FIRST_CLAUSE and re.search(r"(?:\band|\band that|agreed that)\s+$", before)
             return owner.start() if second else 0, split_owners(owner[0])
+    passive = _passive(clause) if clause[:2].lower() == "it" else None
+    if passive and passive[1]:
+        return 0, passive[1]
     match = _pattern("delegate").search(clause)
     if match:
         owner = owner_patterns().several.match(clause, match.end())

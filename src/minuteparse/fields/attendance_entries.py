@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from minuteparse.fields.attendance_details import Detail, is_alias, is_organisation, is_post, read_details
@@ -65,6 +65,7 @@ _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
 _FLAT = 2  # so many names without any sign between them: the words after the last are not its own
 _INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
 _CAPITAL = re.compile(r"\s+[A-Z]")
+_POST_WORDS = 3
 _SLASH = re.compile(r"\s*/")
 
 
@@ -136,7 +137,11 @@ class ListReader:
                 at = found.end
                 continue
             if text_from is not None:
-                yield Atom("text", text_from, found.start)
+                before = folded[text_from : found.start].strip()
+                if found.kind == "person" and not found.role and before.islower() and len(before.split()) <= _POST_WORDS and is_post(before):
+                    found = replace(found, role=before)
+                else:
+                    yield Atom("text", text_from, found.start)
                 text_from = None
             yield found
             at = found.end
@@ -268,6 +273,8 @@ class ListReader:
     def _may_be_name(self, plain: str, text: str, run: list[tuple[int, int]], governed: bool) -> bool:
         if plain in words("particle"):
             return True
+        if plain.isupper() and len(plain) > 1 and plain.capitalize() in words("not_a_name") and plain not in words("not_a_name"):
+            plain = plain.capitalize()
         if plain in _role_words() or plain.rstrip("s") in _role_words():
             return governed and not run and plain in words("surname_too")
         if plain in words("not_a_name") and len(plain) > 1:
@@ -279,7 +286,7 @@ class ListReader:
         shape = "".join(self._shape(self.folded[s:e]) for s, e in run)
         if re.fullmatch(r"I{1,4}p*Wp*W?P*|W{1,3}P*|WI{1,3}p*W{1,2}P*|I*p*W?p*WP*|W{1,2}p+W{1,2}P*|I+WIWP*", shape) and not re.fullmatch(r"I+WIW", shape):
             return len(run)
-        if titled and re.fullmatch(r"W?I{0,3}W{1,3}P*", shape):
+        if titled and re.fullmatch(r"W{1,3}P*|W?I{1,3}W{1,2}P*", shape):
             return len(run)
         pattern = r"I{1,4}(?:Ip*W|p*W)(?:(?=W(?:I|$))W)?P*" if shape.startswith("I") else r"W(?:I{1,2}p*W|p*W|p+W)P*"
         match = re.match(pattern, shape)

@@ -20,7 +20,7 @@ _ATTENDED = re.compile(
 )
 _JUST_PRESENT = re.compile(r"(?i)^(?!.*\balso\b).*\b(?:was|were)\b.{0,12}\bpresent\b", re.S)
 _ALSO = re.compile(r"(?i)\b(?:also (?:present|in attendance|attending|attended)|in attendance|others? present|guests?)\b.{0,60}$", re.S)
-_PRESENT = re.compile(r"(?i)(?:members?|councill?ors?|directors|trustees|supervisors|commissioners|board)[\w ]{0,30}\b(?:present|attending|answered)\b.{0,40}$|^\W*present (?:at [\w ]{0,30})?(?:were|was)\b.{0,30}$|answered\W*$|answering (?:to )?roll call\W*", re.S)
+_PRESENT = re.compile(r"(?i)(?:members?|councill?ors?|directors|trustees|supervisors|commissioners|board|those)[\w\s]{0,30}\b(?:in attendance (?:are|were)|present|attending|answered)\b.{0,40}$|^\W*present (?:at [\w ]{0,30})?(?:were|was)\b.{0,30}$|answered\W*$|answering (?:to )?roll call\W*", re.S)
 _CHAIR = re.compile(r"(?i)^\W*(?:(?:was|is|being|who|then|having|had)\s+)*(?:in the chair|presid(?:ed|ing)|took the chair|chaired|chairing|acted as chair|assumed the chair|opened the meeting as chair|called the (?:monthly |regular |special )?meeting to order)")
 _CHAIRED_BY = re.compile(r"(?i)(?:chaired|presided over|called to order|opened) by (?:the )?(?:chair\w*,? )?$|\bwith$")
 _SUBSTITUTES = re.compile(
@@ -124,10 +124,10 @@ class ProseReader(ListReader):
             self.status, self.link = None, "chair"
         elif self.attending and self.group and not self.dead and _ATTENDED.match(own):
             self._settle("present" if _JUST_PRESENT.search(own) else "in_attendance")
-        elif self.attending and _ALSO.search(text):
-            self.status = "in_attendance"
         elif self.attending and _PRESENT.search(text):
             self.status = "present"
+        elif self.attending and _ALSO.search(text):
+            self.status = "in_attendance"
         elif self.group and sep in ("comma", "space", "dash") and not re.match(r"\W*(?:and|who|was|were|had|has|is|to|it|in|on|that)\b", text):
             super()._text(atom, sep)
             self.pending = None

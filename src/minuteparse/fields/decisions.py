@@ -27,6 +27,8 @@ _OWN_KEYWORD = re.compile(r"(?:that\s+)?(?:(?:the\s+)?[A-Z][a-z]+\s+)?(AGREED|NO
 _NOT_TO = re.compile(r"(?i)not\s+to\s+(?:support|approve|accept|agree)")
 _NEXT_MEETING = re.compile(r"(?i)\bnext (?:\w+ ){0,3}meeting\b|\bwould (?:next )?meet\b")
 _QUOTED_AFTER = re.compile(r"(?i)\b(?:moved|proposed|motion|amendment|seconded)\b")
+_MONEY = re.compile(r"\d\.\d\d\b")
+_MOVERS_ONLY = re.compile(r"(?i)^(?:it was\s+)?(?:moved|proposed|motion)(?!\s+(?:that|to)\b)(?!.{0,200}\b(?:that|to)\b)", re.S)
 _WORDS = re.compile(r"\w+")
 _SILENT = frozenset({"declarations", "apologies"})
 # A cheap look before the label rules, which are slow where they do not match.
@@ -41,8 +43,7 @@ _ROOT = {
     "decisions.label.delegated": re.compile("delegated"),
 }
 _SHORT_ENTRY = 260
-_ALONE = frozenset({"noted", "agreed", "approved", "accepted", "adopted", "carried", "deferred", "resolved", "supported", "ratified"})
-_ALONE_KIND = {"accepted": "approved", "adopted": "approved", "carried": "resolved", "supported": "agreed", "ratified": "approved"}
+_ALONE_KIND = {"accepted": "approved", "adopted": "approved", "carried": "resolved", "supported": "agreed", "ratified": "approved", "granted": "approved", "denied": "refused"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ def _labelled(words: Passage, muted: list[Span]) -> tuple[list[FoundDecision], l
     every: list[FoundDecision] = []
     covered: list[Span] = []
     hits = sorted(((m.start(), r, m) for r in _labels() if _ROOT[r.id].search(words.lower) for m in r.pattern.finditer(words.text)), key=lambda h: (h[0], -h[2].end()))
-    hits += [(m.start(), rule("decisions", "block.reference"), m) for m in _pattern("block.reference").finditer(words.text)]
+    for name in ("block.reference", "block.movers"):
+        hits += [(m.start(), rule("decisions", name), m) for m in _pattern(name).finditer(words.text)]
     consumed = 0
     for at, label, match in sorted(hits, key=lambda h: h[0]):
         if at < consumed or _inside(muted, at):
@@ -124,6 +126,10 @@ def _labelled(words: Passage, muted: list[Span]) -> tuple[list[FoundDecision], l
         if _pattern("past").search(line[-24:] + match[0]):
             continue
         clauses = list(_after_label(words, label, match))
+        if clauses and label.id.startswith("decisions.block.") and not _passed(words, clauses[-1].end, label):
+            covered.append((match.start(), clauses[-1].end))
+            consumed = clauses[-1].end
+            continue
         if clauses:
             consumed = max(c.end for c in clauses)
             covered.append((match.start(), max(consumed, match.end())))
@@ -131,13 +137,28 @@ def _labelled(words: Passage, muted: list[Span]) -> tuple[list[FoundDecision], l
     return every, covered
 
 
+def _passed(words: Passage, at: int, label: Rule) -> bool:
+    """True if what follows the text of a motion at `at` does not say that it was lost; for bare movers, that it passed."""
+    after = words.text[at : at + 500]
+    following = _pattern("block.movers").search(after) or _pattern("block.reference").search(after)
+    after = after[: following.start()] if following else after
+    lost, carried = _pattern("lost").search(after), _pattern("carried").search(after)
+    if lost and (not carried or lost.start() < carried.start()):
+        return False
+    return bool(carried) or label.id.endswith("reference")
+
+
 def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[FoundDecision]:
     text, at = words.text, match.end()
-    block = label.id.endswith("block.reference")
+    block = label.id.startswith("decisions.block.")
     while (movers := _MOVERS.match(text, at)) and (block or text[at : movers.end()].isspace()):
         at = movers.end()
     begin = _skip(text, at)
     clauses = _list_at(words, begin) or _list_after(words, begin)
+    if label.id == "decisions.label.approved" and clauses and _MONEY.search(text, *clauses[0]):
+        start, end = trim(text, _keyword_start(words, match), clauses[-1][1])
+        yield FoundDecision(start, end, label.value, label.id)
+        return
     if clauses:
         for start, end in clauses:
             yield FoundDecision(start, end, _kind(label.value, text[start:end]), label.id)
@@ -327,6 +348,8 @@ _OTHER_CLAUSE = re.compile(r"(?:;|,\s+(?:and|so|but)|\band)\s+(?=(?:it was|the [
 
 def _prefix(sentence: str, at: int) -> int:
     """How much of the sentence before the keyword is another statement: "X said that it was late, and it was agreed ..."."""
+    if re.match(r"DEFER", sentence[at:].lstrip()) and "\n" in sentence[max(0, at - 3) : at + 1]:
+        return at
     if not re.match(r"(?i)it was|it had", sentence[at:]):
         return 0
     before = sentence[:at]
@@ -351,7 +374,9 @@ def _alone(words: Passage, i: int, keyword: str, taken: list[Span]) -> FoundDeci
         first += 1
     if first < i and (_pattern("lost").search(words.text, words.spans[i - 1][0], start) or _is_amendment(words, i - 1)):
         return None
-    if first == i and keyword not in {"noted", "agreed", "approved", "deferred"}:
+    if "\n" in words.text[words.spans[i - 1][1] : start] and words.text[start:end].isupper():
+        first = i
+    if first == i and keyword not in {"noted", "agreed", "approved", "deferred", "granted", "denied"}:
         return None
     begin, stop = trim(words.text, words.spans[first][0], end)
     return FoundDecision(begin, stop, kind, "decisions.alone")
@@ -398,6 +423,8 @@ def _motion(words: Passage, i: int, labelled: list[FoundDecision]) -> FoundDecis
     if not _pattern("motion").match(sentence) or _is_amendment(words, i) or any(f.start > start for f in labelled):
         return None
     if _pattern("said.resolved").search(sentence) or _pattern("said.agreed").search(sentence):
+        return None
+    if _MOVERS_ONLY.match(sentence):
         return None
     own = _pattern("carried").search(sentence, 20)
     for after in words.spans[i + 1 : i + 4]:

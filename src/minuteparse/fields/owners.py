@@ -39,7 +39,8 @@ def owner_patterns() -> OwnerPatterns:
     full = rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w'])(?:,\s+{post}{scope})?"
     stop = r"(?!(?:The|This|That|There|It|In|On|At|For|To|No|Also|And|But|If|When|All\s+in)\b\s+(?!Clerk))"
     named = rf"(?:\s*,\s+{title}{{1,2}}(?:{initials}\s*)?{_NAME}(?:-{_NAME})?)?"
-    one = rf"(?:{titled}(?:,\s+(?:[Tt]he\s+)?{post}{scope})?|{capital}{named}|{lower}|{mixed}|{stop}(?:{full})|{short})"
+    after = rf"(?:\s+{_NAME}(?:\s+{_NAME})?(?=\s+(?:will|would|to|agreed|offered|undertook|said|is|was)\b))?"
+    one = rf"(?:{titled}(?:,\s+(?:[Tt]he\s+)?{post}{scope})?|{capital}(?:{named}{after})|{lower}|{mixed}|{stop}(?:{full})|{short})"
     group = rf"{alternatives('plural_honorific')}\.?\s+(?:{initials}\s*)?{_NAME}(?:{_SEPARATOR}(?!and\b)(?:{initials}\s*)?{_NAME}){{1,6}}"
     return OwnerPatterns(
         one=re.compile(one),

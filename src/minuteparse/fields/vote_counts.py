@@ -11,6 +11,7 @@ from typing import Literal
 from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
+Span = tuple[int, int]
 Side = Literal["for", "against", "abstain"]
 
 
@@ -47,15 +48,12 @@ _ALONE = re.compile(r"\b(?:vot(?:e[sd]?|ing)|abst\w+|absentions?)\b|\bin\s+favou
 _CLOSED_OFF = re.compile(r"\s*[.;,)]|\s*$|[ \t]*\n")
 _OPENED = re.compile(r"[;:(,-]\s*$|\bvotes?\s*[:-]?\s*$|\b(?:carried|lost|seconded)\b[^.\n]{0,12}$", re.I)
 _LOST = re.compile(r"\b(?:lost|fell|defeated|rejected|failed|not\s+carried)\b", re.I)
-_LIKELY = ("favo", "against", "abst", "abse", "votes ", "carried", "vote", "ayes", "aye", "yeas", "nays", "motion", "passed", " for", "for ", "approved")
 
 
-def find_tallies(source: Source, start: int, end: int) -> list[Tally]:
-    """The counts printed in `text[start:end]`, in order, one a vote as far as they stand together."""
-    lower = source.lower
-    if not any(lower.find(word, start, end) >= 0 for word in _LIKELY):
-        return []
-    figures = sorted(_figures(source, start, end), key=lambda f: (f.start, f.end))
+def find_tallies(source: Source, windows: list[Span]) -> list[Tally]:
+    """The counts printed in the stretches `windows`, in order, one a vote as far as they stand together."""
+    figures = [figure for start, end in windows for figure in _figures(source, start, end)]
+    figures.sort(key=lambda f: (f.start, f.end))
     return [t for group in _groups(source, figures) if (t := _tally(group))]
 
 

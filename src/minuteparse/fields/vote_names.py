@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minuteparse.fields.actors import people_before, people_from
-from minuteparse.fields.vote_counts import Side, Tally, number_of, side_of
+from minuteparse.fields.vote_counts import Side, Span, Tally, number_of, side_of
 from minuteparse.names import read_person
 from minuteparse.record import Person
 from minuteparse.rules import rule
@@ -37,22 +37,31 @@ class Roll:
 
 _NONE = re.compile(r"[\s:('\"-]*(?:none|nil|nobody|no\s+one|0)\b", re.I)
 _TOTAL = re.compile(r"\s*(?:\.{3,}|…|-|:)?\s*(?:\((?:total\s*)?(?P<bracket>\d{1,3})(?:\s+votes?)?\)|(?<=[.\s…])(?P<bare>\d{1,3})(?=[ \t]*(?:\n|$)))", re.I)
+_ANSWER = re.compile(r"\b(?:aye|yea|nay|yes|abstain)")
 _MARK_NUMBER = re.compile(r"\d{1,3}")
 _BRACKET = re.compile(r"\s*(?:\(|:|-|,?\s*being\s+|[ \t](?=[A-Z]{2,3}\b))\s*")
 _VOTED_AFTER = re.compile(r"\s*\(")
-_LIKELY = ("for", "favo", "against", "abst", "aye", "yea", "nay", "yes", "oppos", "dissent", "abse")
 
 
-def find_rolls(source: Source, start: int, end: int, tallies: list[Tally]) -> list[Roll]:
-    """The names given with votes in `text[start:end]`, in order. `tallies` are the counts found there."""
-    lower = source.lower
-    if not any(lower.find(word, start, end) >= 0 for word in _LIKELY):
-        return []
-    found = [*_labelled(source, start, end), *_roll_calls(source, start, end)]
+def find_rolls(source: Source, windows: list[Span], end: int, tallies: list[Tally]) -> list[Roll]:
+    """The names given with votes in the stretches `windows`, in order; lists may run on to `end`.
+
+    `tallies` are the counts found there.
+    """
+    found: list[Roll] = []
+    for low, high in windows:
+        found += _labelled(source, low, high, end)
+        if _ANSWER.search(source.lower, low, high):
+            found += _roll_calls(source, low, high)
     found += _in_brackets(source, end, tallies)
     taken = [(r.start, r.end) for r in found]
-    found += [r for r in _in_sentences(source, start, end) if not any(low < r.end and r.start < high for low, high in taken)]
+    for low, high in windows:
+        found += [r for r in _in_sentences(source, low, high) if not _overlaps(taken, r)]
     return _divided(sorted(found, key=lambda r: r.start))
+
+
+def _overlaps(taken: list[Span], roll: Roll) -> bool:
+    return any(low < roll.end and roll.start < high for low, high in taken)
 
 
 def _divided(rolls: list[Roll]) -> list[Roll]:
@@ -65,9 +74,9 @@ def _divided(rolls: list[Roll]) -> list[Roll]:
     return rolls
 
 
-def _labelled(source: Source, start: int, end: int) -> Iterator[Roll]:
+def _labelled(source: Source, start: int, stop: int, end: int) -> Iterator[Roll]:
     at = start
-    for match in rule("votes", "roll_label").pattern.finditer(source.folded, start, end):
+    for match in rule("votes", "roll_label").pattern.finditer(source.folded, start, stop):
         if match.start() < at:
             continue
         roll = _list_at(source, match, end)

@@ -8,14 +8,14 @@ from typing import Literal
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.movers import Motion, find_motions
-from minuteparse.fields.vote_counts import Side, Tally, find_tallies
+from minuteparse.fields.vote_counts import Side, Span, Tally, find_tallies
 from minuteparse.fields.vote_names import Roll, find_rolls
+from minuteparse.fields.vote_windows import find_windows
 from minuteparse.outline.model import Block
 from minuteparse.record import Person, Vote
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
-Span = tuple[int, int]
 Result = Literal["carried", "lost"]
 _SIDES: tuple[Side, ...] = ("for", "against", "abstain")
 _ON_AMENDMENT = re.compile(r"\bamendment\b", re.I)
@@ -53,8 +53,9 @@ def find_votes(evidence: Evidence, block: Block) -> list[Vote]:
     source, end = evidence.source, block.end
     # A heading may name the movers; agenda text below it tells nothing of what was done.
     start = block.start if block.agenda_end == block.body_start else block.agenda_end
-    tallies = find_tallies(source, start, end)
-    rolls = find_rolls(source, start, end, tallies)
+    windows = find_windows(source, start, end)
+    tallies = find_tallies(source, windows)
+    rolls = find_rolls(source, windows, end, tallies)
     motions = find_motions(source, start, end)
     if not (tallies or rolls or motions):
         return []
