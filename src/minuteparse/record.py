@@ -1,7 +1,7 @@
 """The record: the pydantic models that define what minuteparse says of a document, and nothing else.
 
-`None` means that the text does not say; an empty list that it was looked for and is not there. Offsets count code points
-of the decoded text, half open. `by` names the rule that found a value, or `ner`.
+`None` means that the text does not say; an empty list that it was looked for and is not there. Offsets count code
+points of the decoded text, half open. `by` names the rule that found a value, or `ner`.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Decision(Part):
 
 
 class Action(Part):
-    """One undertaking or instruction. `due` is an ISO date if the text fixes one; `via` holds what a derived one leans on."""
+    """One undertaking or instruction. `due` is an ISO date if the text fixes one; `via` holds what it leans on."""
 
     text: str
     owners: list[str] = []

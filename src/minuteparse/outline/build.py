@@ -14,8 +14,8 @@ from minuteparse.outline.markers import step
 from minuteparse.outline.model import Block, Outline
 from minuteparse.outline.noise import inline_footers, noise_lines
 from minuteparse.outline.subheads import subheadings
-from minuteparse.outline.titles import kind_of
 from minuteparse.outline.unnumbered import beside_numbers, choose, unnumbered
+from minuteparse.outline.wording import kind_of
 from minuteparse.record import ItemKind
 from minuteparse.rules import rule
 from minuteparse.text import Source, fold
@@ -86,7 +86,7 @@ def _steady(chain: Sequence[Candidate]) -> int:
 
 
 def _weight(c: Candidate) -> float:
-    """How surely a chosen candidate is an item: a standing title, then any good title; a run-in one only in capitals."""
+    """How surely a candidate is an item: a standing title most, then any good one; a run-in one only in capitals."""
     if c.form == "run-in" and not is_capitals(c.title.text):
         return 0.2
     return 1.0 if kind_of(" ".join(fold(c.title.text).split()))[1] else 0.4 if c.score >= 0.7 else 0.1
@@ -140,7 +140,10 @@ def _untitled(source: Source, candidate: Candidate) -> bool:
         return False
     text = source.folded[title.start : min(title.body_start + 120, title.end + 120)]
     stop = text.find("\n")
-    return bool(_SENTENCE_START.match(text) and rule("outline", "sentence").pattern.search(text[: stop if stop > 0 else len(text)]))
+    return bool(
+        _SENTENCE_START.match(text)
+        and rule("outline", "sentence").pattern.search(text[: stop if stop > 0 else len(text)])
+    )
 
 
 def _kinds(source: Source, headings: Sequence[tuple[Candidate, int]]) -> list[ItemKind]:

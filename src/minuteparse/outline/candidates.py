@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from minuteparse.lines import Line, is_capitals
+from minuteparse.outline.cuts import inline_cut
 from minuteparse.outline.markers import LEADING, Marker, read_marker
-from minuteparse.outline.titles import Title, evidence, inline_cut, kind_of, read_title, strip_tail
+from minuteparse.outline.titles import Title, read_title
+from minuteparse.outline.wording import evidence, kind_of, strip_tail
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
@@ -17,7 +19,9 @@ FLATTENED = 200
 _LETTERS_ALONE = re.compile(r"^[A-Z]{2,5}$")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _DIGITS_ALONE = re.compile(r"^\d{1,4}\.?$")
-_INLINE_NUMBER = re.compile(r"(?<![\d/£$(-])(?<!\d\.)(?P<number>\d{1,4}(?:/\d{2}(?:/\d{2})?)?)(?P<close>[.)]?)\s+(?=[A-Z'\"])")
+_INLINE_NUMBER = re.compile(
+    r"(?<![\d/£$(-])(?<!\d\.)(?P<number>\d{1,4}(?:/\d{2}(?:/\d{2})?)?)(?P<close>[.)]?)\s+(?=[A-Z'\"])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +113,23 @@ def _title_above(source: Source, lines: Sequence[Line], line: Line) -> tuple[Lin
         return None
     while first.n > 0 and first.blank_before == 0 and last.n - first.n < 5:
         above = lines[first.n - 1]
-        if above.blank or not (above.capitals and first.capitals) or above.text.endswith((".", ":")) or read_marker(above.text):
+        if (
+            above.blank
+            or not (above.capitals and first.capitals)
+            or above.text.endswith((".", ":"))
+            or read_marker(above.text)
+        ):
             break
         first = above
     end = first.start + strip_tail(source.folded[first.start : last.end])
     text = source.quote(first.start, end)
-    return first, Title(first.start, end, line.stop, text, False, evidence(" ".join(source.folded[first.start : end].split())))
+    return first, Title(
+        first.start, end, line.stop, text, False, evidence(" ".join(source.folded[first.start : end].split()))
+    )
 
 
 def _within(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidate]:
-    """Headings inside a flattened line: a number and then capitals, a standing title, or its own first paragraph number."""
+    """Headings inside a flattened line: a number, then capitals, a standing title or a first paragraph number."""
     folded = source.folded
     for match in _INLINE_NUMBER.finditer(folded, line.start + 1, line.end):
         at = match.end()
@@ -162,7 +173,12 @@ def _score(lines: Sequence[Line], line: Line, marker: Marker, title: Title) -> f
     if not title.inline:
         score += 0.4 if len(title.text) <= 90 else 0.0
     score += 0.4 if line.blank_before else 0.0
-    if line.blank_before == 0 and line.n > 0 and not lines[line.n - 1].blank and rule("outline", "lead-in").pattern.search(lines[line.n - 1].text):
+    if (
+        line.blank_before == 0
+        and line.n > 0
+        and not lines[line.n - 1].blank
+        and rule("outline", "lead-in").pattern.search(lines[line.n - 1].text)
+    ):
         score -= 2.0
     return score
 

@@ -85,7 +85,7 @@ def _link(first: Candidate, second: Candidate) -> float:
     by = step(first.marker, second.marker)
     if by is None:
         return -1000.0  # another numbering: lists, paragraphs, references
-    elif by == 1:
+    if by == 1:
         score = 1.2
     elif by == 0:
         score = -1.6

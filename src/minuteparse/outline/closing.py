@@ -16,7 +16,9 @@ _CLOSING_ITEM = 150
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z(\[\"'])|(?<=[a-z])\.(?=[A-Z])|\n")
 
 
-def closing_start(source: Source, lines: Sequence[Line], noise: frozenset[int], start: int, *, keep_sentence: bool) -> int:
+def closing_start(
+    source: Source, lines: Sequence[Line], noise: frozenset[int], start: int, *, keep_sentence: bool
+) -> int:
     """Where in the last item, whose text begins at `start`, the closing block begins; the text's end if there is none.
 
     With `keep_sentence` (an item that is itself about the close) its own sentence of the close stays in it.

@@ -18,7 +18,7 @@ LEADING = re.compile(r"[\s|•*#_>]*")
 class Marker:
     """A number as printed at `start:end` (offsets in the searched text); the title may begin at `after`.
 
-    `shape` is the number with each run of digits as `#`; `values` are those runs, or what a letter or roman numeral counts.
+    `shape` is the number with each run of digits as `#`; `values` are those runs, or what a letter or numeral counts.
     """
 
     number: str
@@ -95,7 +95,7 @@ def step(first: Marker, second: Marker) -> int | None:
     if first.shape != second.shape:
         return None
     a, b = first.values, second.values
-    if first.shape == "#" and len(a) != len(b) or (first.shape == "#" and len(a) == 2):
+    if (first.shape == "#" and len(a) != len(b)) or (first.shape == "#" and len(a) == 2):
         return _lettered(a, b)
     if len(a) != len(b):
         return None

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from minuteparse.lines import Line
-from minuteparse.outline.titles import evidence
+from minuteparse.outline.wording import evidence
 from minuteparse.rules import alternatives, rule
 from minuteparse.text import Source
 
@@ -23,18 +24,22 @@ _INLINE_PAGE = re.compile(r"\bPage \d{1,3} of \d{1,3}\b")
 def noise_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that are page furniture and say nothing of the meeting."""
     furniture, page = rule("outline", "furniture").pattern, rule("outline", "page-number").pattern
-    found = {line.n for line in lines if not line.blank and len(line.text) <= _LONGEST_HEAD and (furniture.match(line.text) or page.match(line.text))}
+    found = {
+        line.n
+        for line in lines
+        if not line.blank and len(line.text) <= _LONGEST_HEAD and (furniture.match(line.text) or page.match(line.text))
+    }
     found |= _page_numbers(lines)
     return frozenset(found | _running_heads(lines, found))
 
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
-    """Bare numbers on lines of their own that count the pages: each one more than the last, far apart; or the last line."""
+    """Bare numbers on lines of their own that count the pages: each one more, far apart; or the last line of all."""
     bare = [line for line in lines if _BARE_NUMBER.match(line.text)]
     if sum(_heads_a_title(lines, line) for line in bare) > 0.6 * len(bare):
         return set()  # minute numbers on lines of their own
     found: set[int] = set()
-    for first, second in zip(bare, bare[1:], strict=False):
+    for first, second in pairwise(bare):
         far = second.n - first.n >= 12 or second.start - first.start >= 1000
         if int(second.text) == int(first.text) + 1 and far:
             found |= {first.n, second.n}
@@ -50,16 +55,15 @@ def _heads_a_title(lines: Sequence[Line], line: Line) -> bool:
 
 
 def _running_heads(lines: Sequence[Line], found: set[int]) -> set[int]:
-    """Lines that repeat at every page: with a date or page word in them, or in a run of such lines around a page number."""
+    """Lines that repeat at every page: with a date or page word in them, or beside a page number."""
     printed = [line for line in lines if not line.blank]
     shapes = [_shape(line.text) if len(line.text) <= _LONGEST_HEAD else "" for line in printed]
     counts = Counter(shapes)
     counts[""] = 0
     heads: set[int] = set()
     for line, shape in zip(printed, shapes, strict=True):
-        if counts[shape] >= 2 and _PAGE_WITH_TEXT.match(line.text):
-            heads.add(line.n)
-        elif counts[shape] >= 3 and len(shape) >= 8 and _dated().search(line.text):
+        paged = counts[shape] >= 2 and _PAGE_WITH_TEXT.match(line.text)
+        if paged or (counts[shape] >= 3 and len(shape) >= 8 and _dated().search(line.text)):
             heads.add(line.n)
     pages = [i for i, line in enumerate(printed) if line.n in heads or (line.n in found and _is_page(line.text))]
     around: dict[str, list[int]] = {}
@@ -79,7 +83,10 @@ def _running_heads(lines: Sequence[Line], found: set[int]) -> set[int]:
 @cache
 def _dated() -> re.Pattern[str]:
     month = alternatives("month")
-    return re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)?,?\s+{month}\b|\bpage\b|\d{{2}}[./]\d{{2}}[./]\d{{2,4}}|signed by", re.IGNORECASE)
+    return re.compile(
+        rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)?,?\s+{month}\b|\bpage\b|\d{{2}}[./]\d{{2}}[./]\d{{2,4}}|signed by",
+        re.IGNORECASE,
+    )
 
 
 def _is_page(text: str) -> bool:
@@ -91,8 +98,8 @@ def _shape(text: str) -> str:
 
 
 def inline_footers(source: Source, lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
-    """Spans of page footers inside flattened lines: "Board Minutes Page 2 of 4", with the words they share before the page."""
-    matches = [m for m in _INLINE_PAGE.finditer(source.folded)]
+    """Spans of page footers inside flattened lines ("Board Minutes Page 2 of 4"), with the words they share."""
+    matches = list(_INLINE_PAGE.finditer(source.folded))
     if len(matches) < 2:
         return ()
     shared = _common_suffix([source.folded[max(m.start() - 80, 0) : m.start()] for m in matches])

@@ -18,7 +18,11 @@ def subheadings(candidates: Sequence[Candidate], chain: Sequence[Candidate], lin
     starts = {c.start for c in chain}
     found: list[Candidate] = []
     bounds = [*(c.start for c in chain[1:]), None]
-    ordered = [c for c in candidates if c.start not in starts and c.form == "line" and c.marker is not None and not c.title.inline]
+    ordered = [
+        c
+        for c in candidates
+        if c.start not in starts and c.form == "line" and c.marker is not None and not c.title.inline
+    ]
     at = 0
     for parent, end in zip(chain, bounds, strict=True):
         if parent.marker is None:
@@ -34,9 +38,15 @@ def subheadings(candidates: Sequence[Candidate], chain: Sequence[Candidate], lin
 
 def _under(parent: Candidate, inside: Sequence[Candidate], end: int | None, lines: Sequence[Line]) -> list[Candidate]:
     assert parent.marker is not None
-    dotted = [c for c in inside if c.marker and c.marker.number.startswith(parent.marker.number + ".") and _heads(c, lines)]
-    lettered = [c for c in inside if c.marker and c.marker.shape in {"i", "a"} and c.marker.close == ")" and _heads(c, lines)]
-    taken = [c for i, c in enumerate(dotted) if _has_own_text(c, dotted[i + 1] if i + 1 < len(dotted) else None, end, lines)]
+    dotted = [
+        c for c in inside if c.marker and c.marker.number.startswith(parent.marker.number + ".") and _heads(c, lines)
+    ]
+    lettered = [
+        c for c in inside if c.marker and c.marker.shape in {"i", "a"} and c.marker.close == ")" and _heads(c, lines)
+    ]
+    taken = [
+        c for i, c in enumerate(dotted) if _has_own_text(c, dotted[i + 1] if i + 1 < len(dotted) else None, end, lines)
+    ]
     own = [c for i, c in enumerate(lettered) if _text_follows_at_once(c, lines)]
     return taken + (own if len(own) >= 2 and len(own) == len(lettered) else [])
 
@@ -68,7 +78,9 @@ def _has_own_text(c: Candidate, sibling: Candidate | None, end: int | None, line
     number = marker["number"]
     child = number.startswith(c.marker.number + ".")
     following = sibling is not None and sibling.start == below.begin and not child
-    paragraph = number.count(".") == c.marker.number.count(".") and number.split(".")[0] == c.marker.number.split(".")[0]
+    paragraph = (
+        number.count(".") == c.marker.number.count(".") and number.split(".")[0] == c.marker.number.split(".")[0]
+    )
     return child or not (following or paragraph)
 
 

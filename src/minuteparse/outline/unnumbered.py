@@ -8,20 +8,29 @@ from collections.abc import Iterator, Sequence
 
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate
+from minuteparse.outline.cuts import inline_cut
 from minuteparse.outline.markers import LEADING, read_marker
-from minuteparse.outline.titles import Title, evidence, inline_cut, kind_of, strip_tail
+from minuteparse.outline.titles import Title
+from minuteparse.outline.wording import evidence, kind_of, strip_tail
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
 _LONGEST = 110
 _ACCEPT = 1.0
 _HEADER_LINES = 30
-_ATTENDANCE_LABEL = re.compile(r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance)\b(?! the)")
-_MINUTES_TITLE = re.compile(r"(?i)(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)")
+_ATTENDANCE_LABEL = re.compile(
+    r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance)\b(?! the)"
+)
+_MINUTES_TITLE = re.compile(
+    r"(?i)(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)"
+)
 _SHOUT = re.compile(r"[A-Z]{4}")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _MINUTES_LABEL = re.compile(r"\b(?:Minutes|Decision):(?=\s|$)")
-_AGENDA_TEXT = re.compile(r"\s+(?:Additional documents:|(?:PDF|pdf icon PDF) \d|To (?:receive|hear|look|provide|consider|note|approve|agree|confirm|review|report) )")
+_AGENDA_TEXT = re.compile(
+    r"\s+(?:Additional documents:|(?:PDF|pdf icon PDF) \d"
+    r"|To (?:receive|hear|look|provide|consider|note|approve|agree|confirm|review|report) )"
+)
 
 
 def unnumbered(source: Source, lines: Sequence[Line], noise: frozenset[int], *, standing: bool) -> list[Candidate]:
@@ -154,7 +163,13 @@ def beside_numbers(candidates: Sequence[Candidate], chain: Sequence[Candidate]) 
     late: list[Candidate] = []
     for c in candidates:
         kind, standing = kind_of(c.title.text)
-        if not standing or c.form not in {"plain", "colon"} or c.score < 2.0 or len(c.title.text) > 80 or ": " in c.title.text:
+        if (
+            not standing
+            or c.form not in {"plain", "colon"}
+            or c.score < 2.0
+            or len(c.title.text) > 80
+            or ": " in c.title.text
+        ):
             continue
         if c.start < first:
             if kind not in {"previous_minutes", "next_meeting", "update"}:

@@ -1,0 +1,129 @@
+"""Where on one line a title ends and the text of its item begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minuteparse.lines import is_capitals
+from minuteparse.outline.wording import dated, evidence, honorific_start, kind_of, strip_tail
+from minuteparse.rules import rule
+
+LONGEST_TITLE = 260
+# A line no longer than this, without a verb, may be title all through.
+SHORT = 100
+_SEPARATOR = re.compile(r"\s?(?::-?|;-)\s*(?=\S)|\s-\s+|\.\s+(?=[A-Z'\"(•])|\s•\s+|(?<=[A-Z]{3})\.(?=[A-Z]{3})|\.-\s*")
+_ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
+_GLUED = re.compile(r"[A-Z\d)']{2,}(?=[A-Z][a-z])|\S+?(?=RESOLVED\b)|\d(?=[A-Z][a-z])")
+
+
+def inline_cut(rest: str) -> tuple[int, int] | None:
+    """Where in folded `rest` a title ends and the text on the same line begins, or `None` if all of it is title."""
+    head = rest[:LONGEST_TITLE]
+    long = len(rest) > SHORT or bool(rule("outline", "sentence").pattern.search(rest))
+    capitals = _capital_prefix(head)
+    if capitals and long:
+        end = strip_tail(head[: capitals[0]])
+        if end:
+            return end, capitals[1]
+    for start, stop in _cuts(head):
+        left = head[: strip_tail(head[:start])]
+        if (
+            not left
+            or (head[start:stop].startswith(".") and _ABBREVIATION.search(left))
+            or left.count("(") > left.count(")")
+        ):
+            continue
+        if rule("outline", "sentence").pattern.search(left) and not kind_of(left)[1]:
+            break
+        right = rest[stop:]
+        if head[start:stop].isspace() and head[:start].rstrip().endswith("-"):
+            continue
+        if not right.strip("| ") or (head[start:stop].strip() == "-" and _goes_on(head, stop)):
+            continue
+        if evidence(left) >= 0.0 and _begins_text(left, head[start:stop], right, long=long):
+            return len(left), stop
+    return None
+
+
+def _goes_on(head: str, at: int) -> bool:
+    """True if the words after a dash run on to a sentence opener without a verb: they are title too."""
+    opener = rule("outline", "opener").pattern.search(head, at, at + 90)
+    return (
+        opener is not None
+        and not rule("outline", "sentence").pattern.search(head[at : opener.start()])
+        and ". " not in head[at : opener.start()]
+    )
+
+
+def _cuts(head: str) -> list[tuple[int, int]]:
+    found = [(m.start(), m.end()) for m in _SEPARATOR.finditer(head)]
+    found += [(m.start(), m.end()) for m in rule("outline", "opener").pattern.finditer(head)]
+    return sorted(set(found))
+
+
+def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:
+    """True if what follows a separator is the text of the item rather than more of its title."""
+    sign = separator.strip()
+    if sign in {"•", ":-", ";-"}:
+        return True
+    known, capitals = kind_of(left)[1], is_capitals(left)
+    person = bool(honorific_start().match(right))
+    resolved = right.startswith(("Resolved", "RESOLVED"))
+    sentence = resolved or bool(rule("outline", "sentence").pattern.search(right[:300]))
+    shouted = capitals and is_capitals(right[:40])
+    if not sign:
+        return _opens(left, right, sentence=sentence) and (resolved or not shouted)
+    if sign == "-":
+        nil = known and right[:5].lower() in {"none.", "nil", "none"}
+        return person or nil or (sentence and not is_capitals(right[:40]))
+    if sign == ":":
+        return not shouted and (sentence or person or known or len(right) > SHORT)
+    shouted = shouted and len(right) > 25
+    return (sentence or person or shouted or len(right) > SHORT) and (long or person or shouted)
+
+
+def _opens(left: str, right: str, *, sentence: bool) -> bool:
+    """True if a sentence opener without any sign before it begins the text."""
+    if right[0].islower():
+        return kind_of(left)[1] and len(left) <= 60
+    if dated().match(right):
+        return is_capitals(left)
+    return sentence or is_capitals(left) or kind_of(left)[1]
+
+
+def _capital_prefix(head: str) -> tuple[int, int] | None:
+    """End of the run of capitals that `head` begins with, and where the text after it begins."""
+    end, letters, words = 0, 0, 0
+    for token in _tokens(head):
+        small = sum(c.islower() for c in token[2])
+        if small and not (small == 1 and len(token[2]) > 3 and token[2].upper() != token[2] and token[2][0].islower()):
+            break
+        end = token[1]
+        caps = sum(c.isupper() for c in token[2])
+        letters += caps
+        words += caps >= 2
+    if end == 0 or end >= len(head.rstrip()):
+        return None
+    run = head[:end]
+    if run.endswith((" A", " I")):
+        end, run = end - 2, run[:-2]
+    following = head[end:].lstrip(" \t-:.,;|")
+    joined = end == len(head.rstrip()) or not following
+    if joined or words < 1 or (words < 2 and letters < 8 and not kind_of(run)[1]):
+        return None
+    if following[0].islower() or following[0] == "(" or run.count("(") > run.count(")"):
+        return None
+    start = head.index(following, end)
+    return end, start
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words with their offsets; capitals that a lost line break glued to the next word are a word of their own."""
+    for m in re.finditer(r"\S+", text):
+        glued = _GLUED.match(m[0])
+        if glued and glued.end() < len(m[0]) and m[0][glued.end() :][:1].isupper():
+            yield m.start(), m.start() + glued.end(), glued[0]
+            yield m.start() + glued.end(), m.end(), m[0][glued.end() :]
+        else:
+            yield m.start(), m.end(), m[0]
