@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minuteparse.fields.actors import people_from
 from minuteparse.fields.interests import kind_of, terms_of
@@ -21,6 +22,7 @@ class _Entry:
     stop: int
 
 
+_Headings = Sequence[tuple[int, Interest | None]]
 _DASH = re.compile(r"\s*(?:-|:|,|\(|\||\u2022|\n|(?=\d)|(?=regarding\b|re\b|in\s+(?:relation|respect)\b|with\s+regard\b))", re.I)
 _LEAD_ITEM = re.compile(r"(?:^|\n|(?<=[:.;])\s)[ \t•]*(?:(?:with\s+regard\s+to|in\s+respect\s+of|re)\s+)?(?:agenda\s+)?(?:item|minute|application)[^\n]{1,80}?(?:[-:,]|\bto\s*)\s*$", re.I)
 _MINUTE_LIKE = re.compile(r"\s*[-:,]?\s*(\d[\w/.]*\d)\b")
@@ -28,7 +30,7 @@ _VERBAL = re.compile(r"\s*(?:,\s*)?(?:(?:also|then|each|both|again|had|has|havin
 _LISTING = re.compile(r"\b(?:declar\w+|disclos\w+|interests?)\b[^.\n]{0,80}(?:\bby\b[^.\n]{0,40})?:", re.I)
 _NEXT = 6
 _BETWEEN = re.compile(r"\s*(?:,|&|\band\b|,\s*and\b|/)\s*")
-_HEADING = re.compile(r"(?:^|\n)[ \t]*(?P<heading>[^\n.]{0,60}\binterests?\b[^\n.]{0,40}?)[ \t]*:?-?[ \t]*(?=\n)", re.I)
+_HEADING = re.compile(r"(?:^|\n)[ \t]{0,40}(?P<heading>[^\n.]{0,60}\binterests?\b[^\n.]{0,40}?)[ \t]*:?-?[ \t]*(?=\n)", re.I)
 _LEADING = re.compile(r"\b(?:declared|disclosed|made)\s+(?P<heading>[^.:\n]{0,60}?\binterests?)[^.:\n]{0,60}:", re.I)
 _NAME_LINE = re.compile(r"(?:^|\n|(?<=[a-z)]\.)\s)[ \t•]*(?P<name>(?:[A-Z][\w'-]+\s+){1,3}[A-Z][\w'-]+)\s+-\s+")
 _TITLE_LEFT = re.compile(r"(?:Councillors?|Cllrs?\.?|Aldermen|Members)\s*$")
@@ -36,46 +38,56 @@ _TITLE_LEFT = re.compile(r"(?:Councillors?|Cllrs?\.?|Aldermen|Members)\s*$")
 
 def find_listed(source: Source, start: int, end: int, taken: list[tuple[int, int]]) -> list[Declaration]:
     """The declarations listed in `text[start:end]`, outside the spans in `taken` that sentences declare."""
-    entries = _entries(source, start, end, taken)
+    entries = _entries(source, start, end, sorted(taken))
     headings = sorted(
-        (m.end(), kind_of(m["heading"])) for lead in (_HEADING, _LEADING) for m in lead.finditer(source.folded, start, end)
+        ((m.end(), kind_of(m["heading"])) for lead in (_HEADING, _LEADING) for m in lead.finditer(source.folded, start, end)),
+        key=lambda h: h[0],
     )
+    begins = sorted([*(first for first, _ in taken), *(e.start for e in entries)])
     found: list[Declaration] = []
-    for i, entry in enumerate(entries):
-        limit = entries[i + 1].start if i + 1 < len(entries) else end
-        low = _lead_start(source, start, entry)
-        limit = min([limit, *(first for first, _ in taken if first >= entry.stop)])
-        text_end = min(limit, _entry_limit(source, entry.stop, limit))
-        listing = bool(found) and entry.start - found[-1].end < _NEXT or _LISTING.search(source.folded, max(start, low - 120), low) is not None
-        if not _is_entry(source, low, entry, text_end, listing=listing):
-            continue
-        terms = terms_of(source, low, text_end, cells=True)
-        if low == entry.start and found and listing and terms.item is None and source.folded[found[-1].end : entry.start].strip(" .;") == "":
-            terms = replace(terms, item=found[-1].agenda_item)
-        interest = terms.interest or _inherited(headings, entry.start)
-        item = terms.item or _bare_number(source, entry, text_end)
-        nature = terms.nature or _rest(source, entry, text_end)
-        found += [
-            Declaration(
-                member=p, interest=interest, agenda_item=item, nature=nature, start=min(low, entry.start), end=text_end, by="declarations.listed"
-            )
-            for p in entry.people
-        ]
+    for entry in entries:
+        after = bisect_right(begins, entry.start)
+        limit = begins[after] if after < len(begins) else end
+        found += _listed(source, start, entry, max(limit, entry.stop), headings, found[-1] if found else None)
     return found
+
+
+def _listed(
+    source: Source, start: int, entry: _Entry, limit: int, headings: _Headings, last: Declaration | None
+) -> list[Declaration]:
+    low = _lead_start(source, start, entry)
+    stop = min(limit, _entry_limit(source, entry.stop, limit))
+    follows = last is not None and entry.start - last.end < _NEXT
+    listing = follows or _LISTING.search(source.folded, max(start, low - 120), low) is not None
+    if not _is_entry(source, low, entry, stop, listing=listing):
+        return []
+    terms = terms_of(source, low, stop, cells=True)
+    interest = terms.interest or _inherited(headings, entry.start)
+    item = terms.item or _bare_number(source, entry, stop)
+    if item is None and last and follows and not source.folded[last.end : entry.start].strip(" .;"):
+        item = last.agenda_item
+    nature = terms.nature or _rest(source, entry, stop)
+    begin = min(low, entry.start)
+    return [
+        Declaration(
+            member=p, interest=interest, agenda_item=item, nature=nature, start=begin, end=stop, by="declarations.listed"
+        )
+        for p in entry.people
+    ]
 
 
 def _entries(source: Source, start: int, end: int, taken: list[tuple[int, int]]) -> list[_Entry]:
     """Persons that stand together, each group once."""
     groups: list[list[Person]] = []
     people = [p for p, _ in find_titled(source, start, end)]
-    people += [p for m in _NAME_LINE.finditer(source.folded, start, end) for p in people_from(source, m.start("name"), m.end("name"))[0]]
-    seen: set[int] = set()
+    for line in _NAME_LINE.finditer(source.folded, start, end):
+        people += people_from(source, line.start("name"), line.end("name"))[0]
     for person in sorted(people, key=lambda p: p.start):
-        if person.start in seen or any(low <= person.start < high for low, high in taken):
+        near = bisect_right(taken, (person.start, end))
+        if any(low <= person.start < high for low, high in taken[max(near - 3, 0) : near]):
             continue
         if groups and person.start < groups[-1][-1].end:
             continue
-        seen.add(person.start)
         if groups and _BETWEEN.fullmatch(source.folded[groups[-1][-1].end : person.start]):
             groups[-1].append(person)
         else:
@@ -118,9 +130,10 @@ def _is_entry(source: Source, low: int, entry: _Entry, stop: int, *, listing: bo
     return said is not None or (listing and re.match(r"\s*(?:-|\(|:\s*\w|regarding\b|in\s+re)", after) is not None)
 
 
-def _inherited(headings: Sequence[tuple[int, Interest | None]], at: int) -> Interest | None:
-    kinds = [kind for high, kind in headings if high <= at]
-    return kinds[-1] if kinds else None
+def _inherited(headings: _Headings, at: int) -> Interest | None:
+    """The kind of interest in the last heading before `at`."""
+    i = bisect_right(headings, at, key=lambda h: h[0])
+    return headings[i - 1][1] if i else None
 
 
 def _bare_number(source: Source, entry: _Entry, stop: int) -> str | None:

@@ -18,7 +18,9 @@ _REPEATED = re.compile(r"\b(?:had|having|has|have|previously|earlier|already)\b"
 _NEGATED = re.compile(r"\bno\b|\bnot\b|\bwithout\b|\bnor\b|\bneither\b", re.I)
 _AGAIN = re.compile(r"\bagain\s+(?:declared|disclosed)", re.I)
 _STOP = re.compile(r"(?<=[a-z\d)\"'])\.\s+(?=[A-Z])|\n[ \t\r]*\n")
-_LIKELY = ("declar", "disclos", "interest")
+# Declarations are called for at the start of a meeting.
+_FIRST_ITEMS = 30
+_LIKELY = ("declar", "disclos")
 
 
 def find_declarations(evidence: Evidence, block: Block) -> list[Declaration]:
@@ -26,14 +28,14 @@ def find_declarations(evidence: Evidence, block: Block) -> list[Declaration]:
     source = evidence.source
     if is_about_interests(block):
         return _in_declaration_item(source, block)
-    if not any(source.lower.find(word, block.agenda_end, block.end) >= 0 for word in _LIKELY[:2]):
+    if not any(source.lower.find(word, block.agenda_end, block.end) >= 0 for word in _LIKELY):
         return []
     found = _in_sentences(source, block.agenda_end, block.end, only_declared=True)
     if not found:
         return []
     known = {
         d.member.name.split()[-1].casefold()
-        for other in evidence.outline.blocks
+        for other in evidence.outline.blocks[:_FIRST_ITEMS]
         if other.start < block.start and is_about_interests(other)
         for d in _in_declaration_item(source, other)
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from minuteparse.fields.actors import people_before, person_before, person_from
+from minuteparse.fields.actors import person_before, person_from
 from minuteparse.names import find_titled
 from minuteparse.record import Person
 from minuteparse.rules import rule
@@ -49,6 +49,7 @@ _SENTENCE = re.compile(r"[a-z\d)\"'][.!?][\"')]*\s+(?=[A-Z])|\n[ \t\r]*\n\s*|[;|
 _AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _TAKEN_AMENDMENT = re.compile(r"\b(?:no|with|one|two|following|these|subject to|accepted|friendly)\s+(?:\w+\s+)?amendment", re.I)
 _SHORT_REACH = 150
+_OPEN = 8
 _HAD_BEEN = re.compile(r"\s*,?\s*(?:it\s+)?had\s+been\s+(?:agreed|resolved|decided)", re.I)
 _PAST = re.compile(r"\b(?:lent|seconded)\s+(?:from|to)\b", re.I)
 _LIKELY = ("second", "sec ", "sec:", "2nd", "moved", "propos", "motion", "mover", "nominated")
@@ -161,11 +162,12 @@ def _subject(source: Source, start: int, match: re.Match[str]) -> Person | None:
 
 def _not_seconder(source: Source, start: int, person: Person) -> Person:
     """`person`, or who stands before "seconded by" if it is the seconder in "A, seconded by B, moved"."""
-    before = source.lower[max(start, person.start - 14) : person.start].rstrip()
-    if before.endswith("seconded by"):
-        at = person.start - 14 + source.lower[person.start - 14 : person.start].rindex("seconded")
-        return person_before(source, start, source.folded.rfind(",", start, at) if "," in source.folded[at - 3 : at] else at) or person
-    return person
+    low = max(start, person.start - 14)
+    at = source.lower.find("seconded by", low, person.start)
+    if at < 0:
+        return person
+    stop = at - len(source.folded[low:at]) + len(source.folded[low:at].rstrip(", "))
+    return person_before(source, start, stop) or person
 
 
 def _second(source: Source, start: int, end: int, match: re.Match[str]) -> _Step | None:
@@ -198,29 +200,33 @@ def _second(source: Source, start: int, end: int, match: re.Match[str]) -> _Step
 def _pair(source: Source, start: int, steps: list[_Step]) -> list[Motion]:
     """Each seconder to the latest motion before it that has none yet; failing that to the next one, or to a notice."""
     motions: list[Motion] = []
-    waiting: Motion | None = None
     for step in steps:
         if step.kind == "unseconded":
             if motions and not motions[-1].firm:
                 motions.pop()
         elif step.kind == "second":
-            open_at = _unseconded(motions, step)
-            if open_at is not None and step.by == "votes.second_short" and step.start - motions[open_at].end > _SHORT_REACH:
-                continue
-            if open_at is not None:
-                old = motions[open_at]
-                motions[open_at] = replace(old, end=max(old.end, step.end), seconder=step.person, firm=True)
-            elif step.person is not None and step.by != "votes.second_short":
-                mover = _by_notice(source, start, step.start)
-                motions.append(Motion((mover or step).start, step.end, mover, step.person, True, False, step.by))
+            _add_seconder(source, start, motions, step)
         else:
-            motion = _motion(source, start, step)
-            waiting = motions[-1] if motions else None
-            if waiting and waiting.mover is None and waiting.seconder and 0 <= step.end - waiting.start < 160 and step.start < waiting.start:
-                motions[-1] = replace(motion, seconder=waiting.seconder, firm=True, end=max(motion.end, waiting.end))
+            motion, last = _motion(source, start, step), motions[-1] if motions else None
+            if last and last.mover is None and step.start < last.start <= step.end:
+                # "A, seconded by B, moved": the seconder was met first
+                motions[-1] = replace(motion, seconder=last.seconder, firm=True, end=max(motion.end, last.end))
             else:
                 motions.append(motion)
     return [m for m in motions if (m.mover or m.seconder) and not _of_the_past(source, m)]
+
+
+def _add_seconder(source: Source, start: int, motions: list[Motion], step: _Step) -> None:
+    open_at = _unseconded(motions, step)
+    short = step.by == "votes.second_short"
+    if open_at is not None:
+        old = motions[open_at]
+        if not (short and step.start - old.end > _SHORT_REACH):
+            motions[open_at] = replace(old, end=max(old.end, step.end), seconder=step.person, firm=True)
+    elif step.person is not None and not short:
+        low = motions[-1].end if motions else start
+        mover = _by_notice(source, max(start, low), step.start)
+        motions.append(Motion((mover or step).start, step.end, mover, step.person, True, False, step.by))
 
 
 def _of_the_past(source: Source, motion: Motion) -> bool:
@@ -229,17 +235,20 @@ def _of_the_past(source: Source, motion: Motion) -> bool:
 
 
 def _motion(source: Source, start: int, step: _Step) -> Motion:
-    before = source.folded[max(start, step.start - 60) : step.end + 40]
-    sentence = _SENTENCE.split(before[: step.start - max(start, step.start - 60)])[-1] + before[step.start - max(start, step.start - 60) :]
+    low = max(start, step.start - 60)
+    lead = _SENTENCE.split(source.folded[low : step.start])[-1]
+    sentence = lead + source.folded[step.start : step.end + 40]
     amendment = step.kind == "amend" or bool(_AMENDMENT.search(sentence) and not _TAKEN_AMENDMENT.search(sentence))
-    return Motion(step.start, step.end, step.person, step.other, step.other is not None or step.kind == "on", amendment, step.by)
+    firm = step.other is not None or step.kind == "on"
+    return Motion(step.start, step.end, step.person, step.other, firm, amendment, step.by)
 
 
 def _unseconded(motions: list[Motion], step: _Step) -> int | None:
-    for i in range(len(motions) - 1, -1, -1):
-        if not motions[i].seconder and motions[i].mover and not (step.person is None and motions[i].firm):
-            same = step.person is not None and motions[i].mover.start == step.person.start
-            return None if same else i
+    """The index of the motion that `step` seconds: the latest without a seconder."""
+    for i in range(len(motions) - 1, max(len(motions) - _OPEN, 0) - 1, -1):
+        mover = motions[i].mover
+        if mover and not motions[i].seconder and not (step.person is None and motions[i].firm):
+            return None if step.person and mover.start == step.person.start else i
         if step.person is None:
             return None
     return None
@@ -256,6 +265,3 @@ def _by_notice(source: Source, start: int, at: int) -> Person | None:
         if person and (best is None or person.start > best.start):
             best = person
     return best
-
-
-__all__ = ["Motion", "find_motions", "people_before"]

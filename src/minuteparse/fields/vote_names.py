@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -54,14 +55,16 @@ def find_rolls(source: Source, windows: list[Span], end: int, tallies: list[Tall
         if _ANSWER.search(source.lower, low, high):
             found += _roll_calls(source, low, high)
     found += _in_brackets(source, end, tallies)
-    taken = [(r.start, r.end) for r in found]
-    for low, high in windows:
-        found += [r for r in _in_sentences(source, low, high) if not _overlaps(taken, r)]
+    found.sort(key=lambda r: (r.start, r.end))
+    starts = [r.start for r in found]
+    said = [r for low, high in windows for r in _in_sentences(source, low, high)]
+    found += [r for r in said if not _overlaps(found, bisect_left(starts, r.end), r)]
     return _divided(sorted(found, key=lambda r: r.start))
 
 
-def _overlaps(taken: list[Span], roll: Roll) -> bool:
-    return any(low < roll.end and roll.start < high for low, high in taken)
+def _overlaps(rolls: list[Roll], below: int, roll: Roll) -> bool:
+    """True if one of the few `rolls` that begin before `roll` ends reaches into it."""
+    return any(r.end > roll.start for r in rolls[max(below - 4, 0) : below])
 
 
 def _divided(rolls: list[Roll]) -> list[Roll]:
@@ -132,10 +135,10 @@ def _runs(source: Source, calls: list[tuple[int, int, Side, Person]]) -> Iterato
 
 def _in_brackets(source: Source, end: int, tallies: list[Tally]) -> Iterator[Roll]:
     """Names after the figure they belong to: "2 against (Cllrs Hay and Orme)", "1 abstention: Cllr Dent"."""
-    for match in (m for t in tallies for m in rule("votes", "count").pattern.finditer(source.folded, t.start, t.end)):
-        yield from _after_figure(source, match, end)
-    for match in (m for t in tallies for m in rule("votes", "count_after").pattern.finditer(source.folded, t.start, t.end)):
-        yield from _after_figure(source, match, end)
+    for tally in tallies:
+        for name in ("count", "count_after"):
+            for match in rule("votes", name).pattern.finditer(source.folded, tally.start, tally.end):
+                yield from _after_figure(source, match, end)
 
 
 def _after_figure(source: Source, match: re.Match[str], end: int) -> Iterator[Roll]:
@@ -152,17 +155,14 @@ def _after_figure(source: Source, match: re.Match[str], end: int) -> Iterator[Ro
 def _in_sentences(source: Source, start: int, end: int) -> Iterator[Roll]:
     folded = source.folded
     for match in rule("votes", "named_side").pattern.finditer(folded, start, end):
-        at = match.start()
-        if folded[:at].endswith(") ") and (bracketed := _bracketed_before(source, start, at)):
-            yield Roll(bracketed[0].start, match.end(), _side_in(match[0]), bracketed, False, None, "votes.named_side")
-            continue
-        people = people_before(source, start, at)
+        people = _bracketed_before(source, start, match.start()) or tuple(people_before(source, start, match.start()))
         if people:
-            yield Roll(people[0].start, match.end(), _side_in(match[0]), tuple(people), False, None, "votes.named_side")
+            yield Roll(people[0].start, match.end(), _side_in(match[0]), people, False, None, "votes.named_side")
     for match in rule("votes", "recorded_side").pattern.finditer(folded, start, end):
-        people = people_before(source, start, match.start())
+        people = tuple(people_before(source, start, match.start()))
         if people:
-            yield Roll(people[0].start, match.end(), side_of(match["side"]), tuple(people), False, None, "votes.recorded_side")
+            side = side_of(match["side"])
+            yield Roll(people[0].start, match.end(), side, people, False, None, "votes.recorded_side")
 
 
 def _side_in(words: str) -> Side:
@@ -174,6 +174,8 @@ def _side_in(words: str) -> Side:
 
 def _bracketed_before(source: Source, start: int, at: int) -> tuple[Person, ...]:
     """The names of "5 Members (Councillors A and B) voted"."""
+    if not source.folded[max(start, at - 2) : at].rstrip().endswith(")"):
+        return ()
     opened = source.folded.rfind("(", max(start, at - 1500), at)
     if opened < 0:
         return ()

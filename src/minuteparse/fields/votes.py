@@ -23,6 +23,8 @@ _ON_MOTION = re.compile(r"\b(?:motion|proposal|recommendations?|substantive)\b",
 _TWICE_PRINTED = re.compile(r"^[ \t]*(?:Voting Record|Recorded Vote|Decision:)[ \t]*$", re.M)
 _JUST_BEFORE = 40
 _SAME_SENTENCE = 60
+_RECENT = 6
+_PUT_WITHIN = 600
 _AROUND = 200
 
 
@@ -38,6 +40,8 @@ class _Draft:
     names: dict[Side, list[Person]] = field(default_factory=dict)
     counted: set[Side] = field(default_factory=set)
     counted_at: Span | None = None
+    read_to: int = 0
+    decided: bool = False
     result: Result | None = None
 
     @property
@@ -62,7 +66,7 @@ def find_votes(evidence: Evidence, block: Block) -> list[Vote]:
     drafts = _group(source, motions, tallies, rolls)
     _add_results(source, drafts, start, end)
     drafts = _merge_printed_twice(source, drafts, start, end)
-    kept = [d for d in drafts if _is_vote(source, d, drafts, end)]
+    kept = [d for i, d in enumerate(drafts) if _is_vote(source, d, drafts[i + 1 : i + 1 + _RECENT], end)]
     return [_vote(d) for d in kept]
 
 
@@ -81,8 +85,7 @@ def _group(source: Source, motions: list[Motion], tallies: list[Tally], rolls: l
 
 def _open(source: Source, drafts: list[_Draft], motion: Motion) -> None:
     for draft in drafts[-3:]:
-        old = draft.motion
-        if old and _same_pair(old, motion) and not _decided(source, draft, motion):
+        if draft.motion and _same_pair(draft.motion, motion) and not _decided(source, draft, motion):
             draft.covers(motion.start, motion.end)
             return
     drafts.append(_Draft(motion.start, motion.end, motion.by, motion=motion))
@@ -101,8 +104,10 @@ def _family(person: Person | None) -> str:
 
 def _decided(source: Source, draft: _Draft, motion: Motion) -> bool:
     """True if a result stands between `draft` and the same pair named again, so that these are two votes."""
-    low, high = draft.motion.end if draft.motion else draft.end, motion.start
-    return _result_between(source, low, high)
+    low = max(draft.read_to, draft.motion_span[1])
+    draft.decided = draft.decided or _result_between(source, low, motion.start)
+    draft.read_to = motion.start
+    return draft.decided
 
 
 def _count(source: Source, drafts: list[_Draft], tally: Tally) -> None:
@@ -126,9 +131,11 @@ def _target(source: Source, drafts: list[_Draft], at: int, counts: dict[Side, in
     if not drafts:
         return None
     latest = _latest(drafts)
-    if latest.counts and _same_counts(latest.counts, counts) and not _result_between(source, latest.end, at - _JUST_BEFORE):
+    between = latest.end, at - _JUST_BEFORE
+    if latest.counts and _same_counts(latest.counts, counts) and not _result_between(source, *between):
         return latest
-    open_ones = [d for i, d in enumerate(drafts) if d.motion and not d.counts and _still_open(source, drafts, i)]
+    recent = drafts[-_RECENT:]
+    open_ones = [d for i, d in enumerate(recent) if d.motion and not d.counts and _still_open(source, recent, i)]
     firm = [d for d in open_ones if d.motion and d.motion.firm] or open_ones
     if not firm:
         return None
@@ -139,7 +146,7 @@ def _target(source: Source, drafts: list[_Draft], at: int, counts: dict[Side, in
 
 
 def _same_counts(old: dict[Side, int], new: dict[Side, int]) -> bool:
-    """True if one repeats or completes the other: no side differs, and one has all the sides of the other or they share none."""
+    """True if one repeats or completes the other: no side differs, and one has all sides of the other or none of them."""
     if any(old[side] != n for side, n in new.items() if side in old):
         return False
     shared = old.keys() & new.keys()
@@ -176,18 +183,19 @@ def _name(drafts: list[_Draft], roll: Roll) -> None:
 
 def _divide(drafts: list[_Draft]) -> None:
     """An amendment put against the motion is no vote of its own: its movers go, the motion's stay."""
-    if len(drafts) > 1 and drafts[-1].motion and drafts[-1].motion.amendment and not drafts[-1].counts and not drafts[-1].names:
+    last = drafts[-1] if len(drafts) > 1 else None
+    if last and last.motion and last.motion.amendment and not last.counts and not last.names:
         drafts.pop()
 
 
 def _likely(draft: _Draft) -> tuple[bool, int]:
-    """How likely names that fit belong to `draft`: less to a motion that nobody seconded and nothing counts, more to the latest."""
+    """How likely names that fit belong to `draft`: least to a motion without seconder and count, most to the latest vote."""
     return bool(draft.counts or draft.names or draft.motion is None or draft.motion.firm), draft.end
 
 
 def _latest(drafts: list[_Draft]) -> _Draft:
     """The vote that the text spoke of last."""
-    return max(drafts, key=lambda d: d.end)
+    return max(drafts[-_RECENT:], key=lambda d: d.end)
 
 
 def _fits(draft: _Draft, roll: Roll) -> bool:
@@ -200,19 +208,20 @@ def _fits(draft: _Draft, roll: Roll) -> bool:
 
 
 def _add_results(source: Source, drafts: list[_Draft], start: int, end: int) -> None:
-    """To each vote the result said around its count, or after its motion and before the next one."""
+    """To each vote the result said around its count, or after its motion and before the next one, or just before it."""
+    drafts.sort(key=lambda d: d.start)
+    before = start
     for i, draft in enumerate(drafts):
-        following = min((d.start for d in drafts if d.start > draft.start), default=end)
-        counted = draft.counted_at
-        if counted:
-            low, high = max(start, counted[0] - _AROUND), min(end, counted[1] + _AROUND)
-            draft.result = _nearest_result(source, low, high, counted)
+        following = drafts[i + 1].start if i + 1 < len(drafts) else end
+        if at := draft.counted_at:
+            draft.result = _nearest_result(source, max(start, at[0] - _AROUND), min(end, at[1] + _AROUND), at)
         if draft.result is None and draft.motion:
-            draft.result = _nearest_result(source, draft.motion.end, max(following, draft.motion.end), draft.motion_span)
+            span = draft.motion_span
+            draft.result = _nearest_result(source, span[1], max(following, span[1]), span)
         if draft.result is None:
-            low = max(max((d.end for d in drafts[:i]), default=start), draft.start - _AROUND)
-            line = source.folded.rfind("\n", low, draft.start)
-            draft.result = _nearest_result(source, max(line, low), draft.start, (draft.start, draft.start))
+            low = max(before, draft.start - _AROUND, source.folded.rfind("\n", before, draft.start))
+            draft.result = _nearest_result(source, low, draft.start, (draft.start, draft.start))
+        before = max(before, draft.end)
 
 
 def _nearest_result(source: Source, low: int, high: int, span: tuple[int, int]) -> Result | None:
@@ -240,13 +249,13 @@ def _merge_printed_twice(source: Source, drafts: list[_Draft], start: int, end: 
     return drafts
 
 
-def _is_vote(source: Source, draft: _Draft, drafts: list[_Draft], end: int) -> bool:
+def _is_vote(source: Source, draft: _Draft, later: list[_Draft], end: int) -> bool:
+    """False for a motion without a seconder that was not put to the vote."""
     motion = draft.motion
     if motion is None or motion.firm or draft.counts or draft.names:
         return True
-    following = [d.start for d in drafts if d.start > draft.start]
-    following += [d.counted_at[0] for d in drafts if d is not draft and d.counted_at and d.counted_at[0] > motion.end]
-    high = min([*following, end, motion.end + 600])
+    bounds = [d.start for d in later] + [d.counted_at[0] for d in later if d.counted_at]
+    high = min([*bounds, end, motion.end + _PUT_WITHIN])
     return rule("votes", "put").pattern.search(source.folded, motion.end, high) is not None
 
 
