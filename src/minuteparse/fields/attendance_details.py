@@ -39,7 +39,7 @@ _ALIAS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]?$")
 _SHORT_CHAIR = {"C": "Chair", "Ch": "Chair", "VC": "Vice-Chair", "V-C": "Vice-Chair", "Vice": "Vice-Chair"}
 _FOR = re.compile(r"^for\s+(?=(?:the )?(?:Councill?or|Cllr|Cr|M(?:r|rs|s|iss)|Dr|Alderman|[A-Z][\w'-]+ [A-Z]|[A-Z]\.? ?[A-Z]))")
 _REPLACES = re.compile(r"^(?:for|in (?:the )?(?:place|absence|stead) of|in lieu of|on behalf of|replacing|substituting for|deputising for)\s+")
-_LIST_CUT = re.compile(r"\s*;\s*|\s+-\s+|,\s*(?=(?:from|until|via|arriv|left|join|by |substitut|in the chair))|(?<=\w)\s*,\s*(?=(?:Lab|Con|LD|Ind|Green)\b)")
+_LIST_CUT = re.compile(r"(?i)\s*;\s*|\s+-\s+|,\s*(?=(?:from|until|via|arriv|left|join|by |substitut|in the chair|presiding))|(?<=\w)\s*,\s*(?=(?:Lab|Con|LD|Ind|Green)\b)")
 
 
 def read_details(text: str, name: str, *, bracket: bool) -> list[Detail]:

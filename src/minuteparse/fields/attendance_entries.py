@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 
 from minuteparse.fields.attendance_details import Detail, is_alias, is_organisation, is_post, read_details
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
@@ -66,6 +67,7 @@ _FLAT = 2  # so many names without any sign between them: the words after the la
 _INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
 _CAPITAL = re.compile(r"\s+[A-Z]")
 _POST_WORDS = 3
+_ROLE = re.compile(r"(?!.*\d)(?!.*/\s*$).*[a-zA-Z]{3}", re.S)
 _SLASH = re.compile(r"\s*/")
 
 
@@ -226,7 +228,8 @@ class ListReader:
         return is_organisation(text) or (is_organisation(rest) and not is_post(rest))
 
     def _post_then_name(self, at: int, piece: Piece) -> Atom | None:
-        tokens = list(_TOKEN.finditer(self.folded, at, piece.end))[:7]
+        bracket = self.folded.find("(", at, piece.end)
+        tokens = list(islice(_TOKEN.finditer(self.folded, at, piece.end if bracket < 0 else bracket), 7))
         n = 0
         while n < len(tokens) and (tokens[n][0].strip(".,:") in _role_words() or (n and tokens[n][0].capitalize() in _role_words()) or (n and tokens[n][0] in ("of", "and", "the", "to", "&"))):
             n += 1
@@ -307,7 +310,7 @@ class ListReader:
             draft.details.append(Detail("alias", atom.alias))
         if atom.role:
             draft.role_before = atom.role
-        elif self.pending and (sep in ("dash", "space", "line", "gap", "pipe") or self.roles_first):
+        elif self.pending and _ROLE.match(self.folded[self.pending[0] : self.pending[1]]) and (sep in ("dash", "space", "line", "gap", "pipe") or self.roles_first):
             draft.role_before = self.source.quote(*self.pending).strip(" ,:;-")
             draft.start = self.pending[0]
             if not self.drafts:
@@ -346,9 +349,10 @@ class ListReader:
         """Take in what a bracket after `draft` says: of its own, or as the rest of the role before it."""
         details = read_details(text, draft.person.name, bracket=True)
         last = draft.details[-1] if draft.details else None
-        plain = len(details) == 1 and details[0].kind in ("role", "organisation", "note") and not _new_detail(text)
+        plain = not details or len(details) == 1 and details[0].kind in ("role", "organisation", "note") and not _new_detail(text)
         if last and last.kind == "role" and plain and self.folded[draft.end - 1 : draft.end + 1].strip() and draft.end > draft.person.end:
             if is_post(last.text):
+                text = text.strip()
                 draft.details[-1] = Detail("role", f"{last.text} ({text})")
                 return
             draft.details[-1] = Detail("organisation", last.text)
@@ -363,7 +367,7 @@ class ListReader:
             return
         if self.pending:
             self.pending = (self.pending[0], atom.end)
-        elif self.drafts and beside and not (self.roles_first and sep in ("space", "comma", "line") and is_post(text)) and len(text) <= 120:
+        elif self.drafts and beside and not (self.roles_first and sep in ("space", "comma", "line") and is_post(text) and not _new_detail(text)) and len(text) <= 120:
             draft = self.drafts[-1]
             joined = sep == "and" or (sep == "comma" and draft.details and draft.details[-1].kind == "role" and not _new_detail(text))
             if joined and draft.details:

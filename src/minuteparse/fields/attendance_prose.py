@@ -128,7 +128,7 @@ class ProseReader(ListReader):
             self.status = "present"
         elif self.attending and _ALSO.search(text):
             self.status = "in_attendance"
-        elif self.group and sep in ("comma", "space", "dash") and not re.match(r"\W*(?:and|who|was|were|had|has|is|to|it|in|on|that)\b", text):
+        elif self.group and sep in ("comma", "space", "dash") and not re.match(r"\W*(?:and|by|from|for|also|who|was|were|had|has|is|to|it|in|on|that)\b", text):
             super()._text(atom, sep)
             self.pending = None
         elif re.search(r"[a-z]{3}", text) and len(text) > 12:

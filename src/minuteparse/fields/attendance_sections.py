@@ -17,6 +17,9 @@ from minuteparse.text import Source
 _IN_CHAIR = re.compile(r"(?i)in the chair|presid|chairing|cadeirydd")
 _LONE = re.compile(r"[A-Z][a-z'-]+[A-Za-z'-]*(?:\s*\([^()]{0,60}\))?")
 _LONE_LIST = 3
+_POST_LABEL = re.compile(r"\b(?:clerk|minutes?[ -]secretary|secretary|minute[- ]taker|note[- ]taker|recording secretary|monitoring officer)$")
+_RESERVES = re.compile(r"(?i)\b(?:ordinary|appointed|full|absent) members?[\s|:]{1,40}(?:reserve|substitute) members?[\s|:]{0,40}$")
+_LEGEND = re.compile(r"(?i)\b(?:denotes?|indicates?|signif(?:y|ies))\b")
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[.)]?")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b")
@@ -35,13 +38,16 @@ def read_section(source: Source, section: Section, before: Section | None, marks
         first = next((n for n, p in enumerate(pieces) if n and p.sep in ("blank", "line", "stop")), len(pieces))
         pieces = pieces[first:]
     for chunk in _chunks(pieces):
+        if marks and _LEGEND.search(source.folded, chunk[0].start, chunk[-1].end):
+            continue
         listed, prose = _divide(source.folded, chunk)
         count = len(reader.drafts)
         if count and _NUMBER.fullmatch(source.folded, chunk[0].start, chunk[-1].end):
             break
         if section.status and listed and not told:
-            for piece in listed:
-                if piece.sep in ("blank", "line", "gap") and _column_cell(source, piece, reader):
+            for n, piece in enumerate(listed):
+                alone = n + 1 == len(listed) or listed[n + 1].sep in ("line", "gap")
+                if alone and piece.sep in ("blank", "line", "gap") and _column_cell(source, piece, reader):
                     column.append(piece)
                 else:
                     reader.feed(piece)
@@ -129,10 +135,12 @@ def _listed(source: Source, section: Section, before: Section | None, drafts: li
         one = from_draft(source, draft, status, section.by)
         if section.chair and n == 0:
             one = replace(one, role=one.role or ("Chair" if _IN_CHAIR.search(section.chair) else section.chair))
+        if n == 0 and not one.role and _POST_LABEL.search(section.label):
+            one = replace(one, role=section.label.split("/")[-1].strip())
         if section.role and not one.role:
             one = replace(one, role=section.role)
         if section.role and section.role.casefold().startswith(("substitute", "reserve")) and one.role == section.role:
-            if source.folded[:section.start].rstrip(": \n\t|").casefold().endswith("ordinary member reserve member"):
+            if _RESERVES.search(source.folded, max(0, section.start - 120), section.start) is not None:
                 continue
             one = replace(one, role=None, status="substitute")
         if section.remote:
