@@ -76,6 +76,7 @@ def _no_organisation(text: str, start: int, end: int) -> bool:
 
 _BEFORE_NAME = re.compile(
     r"^.*\b(?:minutes?|meetings?|proceedings|notes|record|section|present|agenda)\b(?:\s+of\b)?(?:\s+the\b)?\s+"
+    r"|^.*\b(?:committee|panel|board|cabinet|executive|directors|governors|trustees|commission|group)\s+(?:of|for)\s+(?:the\s+)?"
     r"|^(?:the|a|of|and|special|ordinary|monthly|by)\s+",
     re.IGNORECASE | re.DOTALL,
 )
