@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from minuteparse.lines import Line, is_capitals
@@ -55,8 +55,7 @@ def _headings(
     source: Source, lines: Sequence[Line], noise: frozenset[int], every: Sequence[Candidate]
 ) -> list[tuple[Candidate, int]]:
     """The chosen headings with their levels, in order of the text."""
-    parents = frozenset(c.marker.values[0] for c in every if c.marker and c.marker.shape == "#" and c.score > 0)
-    usable = [c for c in every if c.score > _WORST and not _has_parent(c, parents)]
+    usable = [c for c in _without_children(every) if c.score > _WORST]
     chain, total = best_chain(usable)
     plain = unnumbered(source, lines, noise, standing=_steady(chain) >= _SURE)
     if not _by_numbers(chain, total, choose(plain, lines)):
@@ -92,9 +91,14 @@ def _weight(c: Candidate) -> float:
     return 1.0 if kind_of(" ".join(fold(c.title.text).split()))[1] else 0.4 if c.score >= 0.7 else 0.1
 
 
-def _has_parent(c: Candidate, parents: frozenset[int]) -> bool:
-    """True for 622.1 in a document that numbers an item 622: a paragraph or sub-heading, never an item of the chain."""
-    return c.marker is not None and c.marker.shape.startswith("#.") and c.marker.values[0] in parents
+def _without_children(every: Sequence[Candidate]) -> Iterator[Candidate]:
+    """`every` without 622.1 below an item 622: a paragraph or sub-heading, never an item of the chain."""
+    parents: set[int] = set()
+    for c in every:
+        if c.marker is None or not (c.marker.shape.startswith("#.") and c.marker.values[0] in parents):
+            yield c
+        if c.marker is not None and c.marker.shape == "#" and c.score > 0:
+            parents.add(c.marker.values[0])
 
 
 def _apart(candidates: Sequence[Candidate]) -> list[Candidate]:

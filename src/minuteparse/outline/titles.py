@@ -49,7 +49,7 @@ def read_title(source: Source, lines: Sequence[Line], n: int, at: int) -> Title 
 
 
 def _continue(lines: Sequence[Line], n: int, rest: str) -> int:
-    """The last line of a title that runs over its line: in capitals, or where a full line is followed by a small letter."""
+    """The last line of a title that runs over its line: in capitals, or where a small letter follows a full line."""
     capitals = is_capitals(rest)
     length = len(rest)
     while n + 1 < len(lines) and lines[n + 1].blank_before == 0 and not lines[n + 1].blank and length < LONGEST_TITLE:

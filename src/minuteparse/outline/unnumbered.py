@@ -17,6 +17,8 @@ from minuteparse.text import Source
 
 _LONGEST = 110
 _ACCEPT = 1.0
+# Bold type or the sign of a heading, as converters keep them, is worth about as much as capitals.
+_STYLED = 1.2
 _HEADER_LINES = 30
 _ATTENDANCE_LABEL = re.compile(
     r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance)\b(?! the)"
@@ -56,17 +58,18 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
     if marker is not None and marker.shape == "#" and not marker.close and _SHOUT.match(line.text, marker.after):
         at = line.start + marker.after  # a page number glued to a heading in capitals
         marker = None
-    text = source.folded[at : line.end]
-    if not text or rule("outline", "label").pattern.match(text):
+    text = source.folded[at : line.end].rstrip("*_# ")
+    styled = line.text.startswith(("**", "#", "__"))
+    if not text or any(rule("outline", name).pattern.match(text) for name in ("label", "signature", "close")):
         return
-    bulleted = line.text.startswith(("•", "-", "*")) and not line.text.startswith("**")
+    bulleted = line.text.startswith(("•", "-", "*")) and not styled
     if bulleted or not text[0].isupper() or marker is not None:
         return
-    if len(text) <= _LONGEST and not _stopped(text) and (": " not in text or is_capitals(text)):
+    if len(text) <= _LONGEST and not _stopped(text) and (styled or ": " not in text or is_capitals(text)):
         end = at + strip_tail(text)
         if end > at and not (text.endswith(":-") and len(text) > 60):
             title = Title(at, end, line.stop, source.quote(at, end), False, evidence(source.folded[at:end]))
-            score = title.evidence + _standing_alone(lines, line)
+            score = title.evidence + _standing_alone(lines, line) + (_STYLED if styled else 0.0)
             form = "colon" if text.rstrip().endswith(":") else "plain"
             yield Candidate(line.begin, None, title, form, score, line.indent)
             return
@@ -88,7 +91,7 @@ def _standing_alone(lines: Sequence[Line], line: Line) -> float:
     score = 0.5 if line.blank_before else -0.3
     after = next((below for below in lines[line.n + 1 : line.n + 5] if not below.blank), None)
     if after is None:
-        return score - 1.0
+        return score - 3.0
     if after.blank_before == 0 and after.text[0].islower():
         return score - 2.5  # a sentence that runs over its line
     score += 0.2 if after.blank_before else 0.0
@@ -172,7 +175,7 @@ def beside_numbers(candidates: Sequence[Candidate], chain: Sequence[Candidate]) 
         ):
             continue
         if c.start < first:
-            if kind not in {"previous_minutes", "next_meeting", "update"}:
+            if kind not in {"previous_minutes", "next_meeting"} and (kind != "update" or c.score >= 3.4):
                 early.append(c)
         elif is_capitals(c.title.text) and (capitals or c.score >= 3.4):
             late.append(c)

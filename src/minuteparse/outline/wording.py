@@ -11,7 +11,7 @@ from minuteparse.record import ItemKind
 from minuteparse.rules import alternatives, rule, rules
 
 # Signs that stand loose at the end of a title: table bars, stops, dashes.
-_LOOSE = " \t\r\n|.:;-"
+_LOOSE = " \t\r\n|.:;*_#-"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SHOUTED_VERB = re.compile(r"\b(?:WILL|WAS|WERE|HAS|HAD|WOULD)\b")
 _AMOUNT = re.compile(r"\d[.,]\d\d$|\s\d+ \d+$")
