@@ -17,7 +17,8 @@ _REACH = 90
 _LEAD = re.compile(r"[\s:•*|.\"-]*")
 _WORD = re.compile(r"\S+")
 _INITIALS = re.compile(r"[A-Z]{1,2}[a-z]?[A-Z]{1,2}(?![\w'])|[A-Z]{2,3}(?![\w'])")
-_NAME_START = re.compile(r"[^\W\d_]")
+# In texts all in capitals these are no initials.
+_SMALL_WORDS = frozenset(["be", "is", "are", "was", "were", "been", "has", "had", "and", "so", "up", "do", "me", "us"])
 _COLUMN = re.compile(r"(?<=\S)(?:[ ]{3,}|\t)(?=\S)")
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _WRAPPED_WORD = re.compile(r"[A-Z][\w'-]+(?=,|\.\s|;|:|\s+(?:and|to|that|be|was|were|had|has|then|as|it)\b)")
@@ -26,7 +27,7 @@ _ADVERBS = re.compile(
     r"hereby|each|both|further|next)\s+){0,2}"
 )
 _APPOSITION = re.compile(r"\s*,[^.;]{1,100},\s*(?:then\s+|also\s+)?")
-_TRAILING_NAME = re.compile(r"(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z][\w'-]*\.?\s+){1,3})(?:(?:van|de|ap|der|du|le|la|von)\s+){0,2}[A-Z][\w'-]+$|[A-Z]{2,4}$")
+_TRAILING_NAME = re.compile(r"(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z][\w'-]*\.?\s+){1,3})(?:(?:van|de|ap|der|du|le|la|von)\s+){0,2}[A-Z][\w'-]+$|(?<![\w'-])[A-Z]{2,4}$")
 _BRACKETED_INITIAL = re.compile(r"\s\(([A-Z])\)")
 _SEPARATED = re.compile(r"(?:,|;|&|\band|\ba)(?:\s+(?:Councillors?|Cllrs?\.?|Aldermen|Alderman|Mrs?\.?|Ms\.?))?\s*\Z")
 _TRAILING_ADVERB = re.compile(r"\s+(?:then|also|had|has|therefore|duly)$")
@@ -179,7 +180,7 @@ def _titles() -> frozenset[str]:
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(w.lower() for w in words("not_a_name"))
+    return frozenset(w.lower() for w in words("not_a_name")) | _SMALL_WORDS
 
 
 def _never_a_name(word: str) -> bool:
@@ -240,9 +241,9 @@ _PLURAL_ALONE = re.compile(r"(?:The\s+)?(?:Councillors?|Cllrs?|COUNCILLORS?|Alde
 
 def _element(source: Source, at: int, end: int, plural: bool) -> tuple[Person | None, int, bool]:
     folded = source.folded
-    if office := _office_at(source, at, end):
-        if not rule("votes", "office_before_name").pattern.match(folded, at, min(end, at + _REACH)):
-            return office, office.end, plural
+    office = _office_at(source, at, end)
+    if office and not rule("votes", "office_before_name").pattern.match(folded, at, min(end, at + _REACH)):
+        return office, office.end, plural
     head = _PLURAL_ALONE.match(folded, at, end)
     if head and head[0].rstrip(" \t\r\n.:")[-1] in "snS":
         at, plural = head.end(), True

@@ -66,16 +66,11 @@ def find_motions(source: Source, start: int, end: int) -> list[Motion]:
 
 def _steps(source: Source, start: int, end: int) -> list[_Step]:
     folded = source.folded
-    found: list[_Step] = []
-    for match in rule("votes", "move").pattern.finditer(folded, start, end):
-        if step := _move(source, start, end, match):
-            found.append(step)
-    for match in rule("votes", "second").pattern.finditer(folded, start, end):
-        if step := _second(source, start, end, match):
-            found.append(step)
-    for match in rule("votes", "unseconded").pattern.finditer(folded, start, end):
-        found.append(_Step(match.start(), match.end(), "unseconded", None, None, "votes.unseconded"))
-    return found
+    moves = (_move(source, start, end, m) for m in rule("votes", "move").pattern.finditer(folded, start, end))
+    seconds = (_second(source, start, end, m) for m in rule("votes", "second").pattern.finditer(folded, start, end))
+    unseconded = rule("votes", "unseconded").pattern.finditer(folded, start, end)
+    none = (_Step(m.start(), m.end(), "unseconded", None, None, "votes.unseconded") for m in unseconded)
+    return [step for step in (*moves, *seconds, *none) if step]
 
 
 def _move(source: Source, start: int, end: int, match: re.Match[str]) -> _Step | None:

@@ -132,12 +132,12 @@ def _figure(source: Source, start: int, end: int, match: re.Match[str], by: str)
 
 def _groups(source: Source, figures: list[_Figure]) -> Iterator[list[_Figure]]:
     group: list[_Figure] = []
-    for figure in figures:
+    for printed in figures:
+        figure = printed
         if group:
             gap = source.folded[group[-1].end : figure.start]
             if len(group) == 1 and _put_against(group[0], figure):
-                group = [_as_division(group[0])]
-                figure = _as_division(figure)
+                group, figure = [_as_division(group[0])], _as_division(figure)
             if any(f.side == figure.side for f in group) or len(gap) > _WIDEST_GAP or _GAP_ENDS.search(gap):
                 yield group
                 group = []

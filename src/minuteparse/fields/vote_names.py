@@ -12,7 +12,7 @@ from minuteparse.fields.actors import people_before, people_from
 from minuteparse.fields.vote_counts import Side, Span, Tally, number_of, side_of
 from minuteparse.names import read_person
 from minuteparse.record import Person
-from minuteparse.rules import rule
+from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
 
@@ -38,6 +38,7 @@ class Roll:
 
 _NONE = re.compile(r"[\s:('\"-]*(?:none|nil|nobody|no\s+one|0)\b", re.I)
 _TOTAL = re.compile(r"\s*(?:\.{3,}|…|-|:)?\s*(?:\((?:total\s*)?(?P<bracket>\d{1,3})(?:\s+votes?)?\)|(?<=[.\s…])(?P<bare>\d{1,3})(?=[ \t]*(?:\n|$)))", re.I)
+_WORD = re.compile(r"\S+")
 _ANSWER = re.compile(r"\b(?:aye|yea|nay|yes|abstain)")
 _MARK_NUMBER = re.compile(r"\d{1,3}")
 _BRACKET = re.compile(r"\s*(?:\(|:|-|,?\s*being\s+|[ \t](?=[A-Z]{2,3}\b))\s*")
@@ -110,7 +111,7 @@ def _list_at(source: Source, match: re.Match[str], end: int) -> Roll | None:
 def _roll_calls(source: Source, start: int, end: int) -> Iterator[Roll]:
     calls: list[tuple[int, int, Side, Person]] = []
     for match in rule("votes", "roll_call").pattern.finditer(source.folded, start, end):
-        person = read_person(source, match.start("name"), match.end("name"))
+        person = read_person(source, _past_stop_words(match["name"]) + match.start("name"), match.end("name"))
         if person:
             calls.append((match.start(), match.end(), side_of(match["side"]), person))
     for group in _runs(source, calls):
@@ -118,6 +119,16 @@ def _roll_calls(source: Source, start: int, end: int) -> Iterator[Roll]:
             people = tuple(p for _, _, s, p in group if s == side)
             if people:
                 yield Roll(group[0][0], group[-1][1], side, people, True, None, "votes.roll_call")
+
+
+def _past_stop_words(name: str) -> int:
+    """Where the name begins in "Vote Jane Hay"."""
+    at = 0
+    for word in _WORD.finditer(name):
+        if word[0] not in words("not_a_name"):
+            break
+        at = word.end()
+    return at
 
 
 def _runs(source: Source, calls: list[tuple[int, int, Side, Person]]) -> Iterator[list[tuple[int, int, Side, Person]]]:

@@ -20,6 +20,7 @@ Result = Literal["carried", "lost"]
 _SIDES: tuple[Side, ...] = ("for", "against", "abstain")
 _ON_AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _ON_MOTION = re.compile(r"\b(?:motion|proposal|recommendations?|substantive)\b", re.I)
+_VOTING = re.compile(r"\b(?:vot(?:e[sd]?|ing)|roll\s+call|division|carried|abst\w+)\b", re.I)
 _TWICE_PRINTED = re.compile(r"^[ \t]*(?:Voting Record|Recorded Vote|Decision:)[ \t]*$", re.M)
 _JUST_BEFORE = 40
 _SAME_SENTENCE = 60
@@ -250,8 +251,12 @@ def _merge_printed_twice(source: Source, drafts: list[_Draft], start: int, end: 
 
 
 def _is_vote(source: Source, draft: _Draft, later: list[_Draft], end: int) -> bool:
-    """False for a motion without a seconder that was not put to the vote."""
+    """False for a motion without a seconder that was not put to the vote, and for names with no word of voting near."""
     motion = draft.motion
+    if motion is None and draft.counted_at is None and len(draft.names) == 1:
+        # One list alone may be of speakers against a plan.
+        low, high = max(draft.start - _AROUND, 0), min(draft.end + _AROUND, end)
+        return _VOTING.search(source.folded, low, high) is not None or draft.by == "votes.roll_call"
     if motion is None or motion.firm or draft.counts or draft.names:
         return True
     bounds = [d.start for d in later] + [d.counted_at[0] for d in later if d.counted_at]
