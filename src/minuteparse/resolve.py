@@ -21,7 +21,7 @@ def _item(item: Item, evidence: Evidence, meeting: str | None, following: Mentio
 
 
 def _action(action: Action, evidence: Evidence, meeting: str | None, following: Mention | None) -> Action:
-    """`action` with its due date. `via` begins with the span of the deadline's words, inside the action or beside it."""
+    """`action` with its due date. `via` begins with the span of the deadline's words."""
     if action.due_text is None or not action.via:
         return action
     start, end = action.via[0]

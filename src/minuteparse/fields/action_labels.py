@@ -1,9 +1,9 @@
-"""Actions that a label announces: after it, above it when it names an owner alone, or in the lines and table below it."""
+"""Actions that a label announces: after it, above it when it names an owner alone, or in the lines below it."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from minuteparse.fields.clauses import Passage, trim
 from minuteparse.fields.found_action import FoundAction
@@ -18,7 +18,9 @@ _BY = re.compile(r"(?i)[\s,;]*(?:\b(?:by|before|on|no later than|within|at|for)\
 _LINES = re.compile(r"[^\n]*")
 _BLANKS = 2
 _ENTRY = re.compile(r"\s*(?:[•*-]|\(?\w{1,3}[.)])\s+")
-_DAY_CELL = re.compile(r"(?i).*(?:\d{4}|\d{1,2}/\d|meeting|week|month|asap|end of|january|february|march|april|may|june|july|august|september|october|november|december|ongoing|-).*")
+_DAY_CELL = re.compile(
+    r"(?i).*(?:\d{4}|\d{1,2}/\d|meeting|week|month|asap|end of|january|february|march|april|may|june|july|august|september|october|november|december|ongoing|-).*"
+)
 # Any capitalised name is an owner where a label announces actions.
 _NAMED = re.compile(r"((?:The\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3})\s+(?:to|will|would|is to|are to)\s+(?!be\s+(?!\w+ing))")
 _MANY = 14
@@ -52,7 +54,9 @@ def labelled_actions(words: Passage, decisions: list[Span]) -> tuple[list[FoundA
     return found, taken
 
 
-def _at_label(words: Passage, start: int, end: int, by: str, decisions: list[Span], found: list[FoundAction]) -> tuple[list[FoundAction], int]:
+def _at_label(
+    words: Passage, start: int, end: int, by: str, decisions: list[Span], found: list[FoundAction]
+) -> tuple[list[FoundAction], int]:
     text = words.text
     gap = re.compile(r"[ \t]*").match(text, end)
     at = gap.end() if gap else end
@@ -70,7 +74,9 @@ def _at_label(words: Passage, start: int, end: int, by: str, decisions: list[Spa
         return _below(words, stop, by)
     alone = _owner_and_day(text[at : min(line_end, stop)])
     if alone:
-        action = _above(words, start, decisions, found, alone[0], (at + alone[1], min(line_end, stop)) if alone[1] else None, by)
+        action = _above(
+            words, start, decisions, found, alone[0], (at + alone[1], min(line_end, stop)) if alone[1] else None, by
+        )
         return ([action] if action else []), min(line_end, stop)
     return _sentence(words, at, stop, by), stop
 
@@ -88,14 +94,24 @@ def _owner_and_day(piece: str) -> tuple[list[str], int] | None:
     return None
 
 
-def _above(words: Passage, start: int, decisions: list[Span], found: list[FoundAction], owners: list[str], due: Span | None, by: str) -> FoundAction | None:
+def _above(
+    words: Passage,
+    start: int,
+    decisions: list[Span],
+    found: list[FoundAction],
+    owners: list[str],
+    due: Span | None,
+    by: str,
+) -> FoundAction | None:
     """The clause or sentence above a label that names owners alone."""
-    before = [s for s in words.spans if s[1] <= start + 1]
-    if not before:
+    at = bisect_right(words.spans, start + 1, key=lambda s: s[1]) - 1
+    if at < 0:
         return None
-    span = before[-1]
+    span = words.spans[at]
     for decision in decisions:
-        if decision[0] >= span[0] - 3 and decision[1] <= span[1] + 2 or decision[0] <= span[0] and span[1] <= decision[1] + 2:
+        if (decision[0] >= span[0] - 3 and decision[1] <= span[1] + 2) or (
+            decision[0] <= span[0] and span[1] <= decision[1] + 2
+        ):
             span = decision
     near = [d for d in decisions if d[1] <= start and start - d[1] < _NEAR]
     if near and span not in near and not _pattern("passive").search(words.text, *span):
@@ -110,9 +126,7 @@ def _officers(words: Passage, end: int, start: int, decisions: list[Span]) -> tu
     """The officers listed under "Officers responsible", for the last decision above."""
     owners: list[str] = []
     at = end
-    for a, b in words.spans:
-        if a < end:
-            continue
+    for a, b in words.spans[bisect_left(words.spans, (end, 0)) :]:
         named = owners_only(words.text[a:b])
         if not named or len(owners) > _MANY:
             break
@@ -145,7 +159,9 @@ def _sentence(words: Passage, at: int, end: int, by: str) -> list[FoundAction]:
             found.append(FoundAction(begin, stop, tuple(split_owners(head[0])), by))
         else:
             named = _NAMED.match(piece)
-            found.append(FoundAction(begin, stop, (" ".join(named[1].split()),) if named else tuple(_owner_after(piece)), by))
+            found.append(
+                FoundAction(begin, stop, (" ".join(named[1].split()),) if named else tuple(_owner_after(piece)), by)
+            )
     return found
 
 
@@ -160,9 +176,7 @@ def _below(words: Passage, at: int, by: str) -> tuple[list[FoundAction], int]:
     found, end = _rows(text, at, by)
     if found or by == "actions.table":
         return found, max(end, at)
-    for a, b in words.spans:
-        if a < at:
-            continue
+    for a, b in words.spans[bisect_left(words.spans, (at, 0)) :]:
         if len(found) >= _MANY or a < end:
             if len(found) >= _MANY:
                 break
@@ -173,7 +187,15 @@ def _below(words: Passage, at: int, by: str) -> tuple[list[FoundAction], int]:
                 continue
             break
         last = _entry_end(words, b)
-        found.append(FoundAction(row.start, max(row.end, trim(text, row.start, last)[1]) if last > b else row.end, row.owners, by, row.due))
+        found.append(
+            FoundAction(
+                row.start,
+                max(row.end, trim(text, row.start, last)[1]) if last > b else row.end,
+                row.owners,
+                by,
+                row.due,
+            )
+        )
         end = max(last, row.due[1] if row.due else b)
     return found, end
 
@@ -222,7 +244,7 @@ def _cells(text: str, start: int, end: int) -> list[Span]:
 
 def _goes_on(text: str, end: int, a: int, b: int) -> bool:
     gap = text[end:a]
-    return gap.count("\n") == 1 and text[a].islower() and b - a < 80  # noqa: PLR2004
+    return gap.count("\n") == 1 and text[a].islower() and b - a < 80
 
 
 def _row(text: str, a: int, b: int) -> FoundAction | None:
@@ -234,7 +256,7 @@ def _row(text: str, a: int, b: int) -> FoundAction | None:
     if len(cells) > 1:
         return _from_cells(text, cells)
     piece = text[a:b]
-    if len(piece) > 400 or piece.endswith(":"):  # noqa: PLR2004
+    if len(piece) > 400 or piece.endswith(":"):
         return None
     begin, end = trim(text, a, b)
     owner = owner_patterns().several.match(piece)
@@ -258,7 +280,7 @@ def _from_cells(text: str, cells: list[Span]) -> FoundAction | None:
         named = owners_only(piece)
         if not owners and named:
             owners = named
-        elif due is None and len(piece) < 30 and _DAY_CELL.fullmatch(piece) and tasks:  # noqa: PLR2004
+        elif due is None and len(piece) < 30 and _DAY_CELL.fullmatch(piece) and tasks:
             due = (a, b)
         elif any(c.isalpha() for c in piece):
             tasks.append((a, b))

@@ -12,12 +12,15 @@ from minuteparse.fields.deadlines import find_deadline
 from minuteparse.fields.decisions import read_decisions
 from minuteparse.fields.found_action import FoundAction
 from minuteparse.fields.owners import owner_before, owner_patterns, split_owners, subject
+from minuteparse.fields.stretches import Stretches
 from minuteparse.outline.model import Block
 from minuteparse.record import Action
 from minuteparse.rules import rule
 from minuteparse.sentences import Span
 
-_BODY = re.compile(r"(?i)^(?:the\s+)?(?:[\w-]+\s+){0,4}(?:members|councillors|committee|council|panel|board|cabinet|directors|governors|trustees|meeting|authority|all)$")
+_BODY = re.compile(
+    r"(?i)^(?:the\s+)?(?:[\w-]+\s+){0,4}(?:members|councillors|committee|council|panel|board|cabinet|directors|governors|trustees|meeting|authority|all)$"
+)
 _PRONOUN = re.compile(r"(?:^|[\s,])(?:[Ss]?[Hh]e|[Tt]hey|I)$")
 _CUE = re.compile(r"(?i)\bto\b|\bwould\b|\bwill\b|\bthat\b|\bshall\b|\bask|\brequest")
 _SILENT = frozenset({"apologies", "closing"})
@@ -75,8 +78,9 @@ def _action(evidence: Evidence, words: Passage, found: FoundAction) -> Action:
 
 def _charged(words: Passage, decisions: list[Span], labelled: list[FoundAction]) -> list[FoundAction]:
     found = []
+    named = Stretches((a.start, a.end) for a in labelled)
     for start, end in decisions:
-        if any(a.start < end and a.end > start for a in labelled):
+        if named.meet(start, end):
             continue
         charged = _charged_with(words.text[start:end])
         if charged:
@@ -94,7 +98,9 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
             return 0, split_owners(owner[0])
     for owner in owner_patterns().several.finditer(clause):
         before = clause[max(0, owner.start() - 12) : owner.start()]
-        if not re.search(r"(?:^|\b(?:that|That|THAT|and|to ask|and that|agreed|decided)\s*,?\s*)$", before) or not _is_doer(owner[0]):
+        if not re.search(
+            r"(?:^|\b(?:that|That|THAT|and|to ask|and that|agreed|decided)\s*,?\s*)$", before
+        ) or not _is_doer(owner[0]):
             continue
         if _pattern("charge").match(clause, owner.end()):
             second = owner.start() > _FIRST_CLAUSE and re.search(r"(?:\band|\band that|agreed that)\s+$", before)
@@ -105,7 +111,13 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
     match = _pattern("delegate").search(clause)
     if match:
         owner = owner_patterns().several.match(clause, match.end())
-        if owner and re.match(r"(?:\s+to\s+(?:place|conclude|sign|order|write|submit)\b|,?\s+by\s|\s+the\s+signing)|.{0,3}$", clause[owner.end() :]) or "signing" in clause and owner:
+        if (
+            owner
+            and re.match(
+                r"(?:\s+to\s+(?:place|conclude|sign|order|write|submit)\b|,?\s+by\s|\s+the\s+signing)|.{0,3}$",
+                clause[owner.end() :],
+            )
+        ) or ("signing" in clause and owner):
             return 0, split_owners(owner[0])
     return None
 
@@ -119,14 +131,15 @@ def _is_doer(owner: str) -> bool:
 
 def _told(words: Passage, block: Block, taken: list[Span], decisions: list[Span]) -> list[FoundAction]:
     found: list[FoundAction] = []
+    read, decided = Stretches(taken), Stretches(decisions)
     for i, (start, end) in enumerate(words.spans):
         sentence = words.text[start:end]
-        if end - start > _LONGEST or end - start < 8 or not _CUE.search(sentence) or sentence.endswith("?"):  # noqa: PLR2004
+        if end - start > _LONGEST or end - start < 8 or not _CUE.search(sentence) or sentence.endswith("?"):
             continue
-        if any(a < end and b > start for a, b in taken) or _RESOLUTION.match(sentence):
+        if read.meet(start, end) or _RESOLUTION.match(sentence):
             continue
-        if any(a < end and b > start for a, b in decisions):
-            action = _after_decision(words, i, decisions)
+        if decided.meet(start, end):
+            action = _after_decision(words, i, decided.last_end(start, end))
         else:
             action = _undertaking(words, i)
         if action:
@@ -134,12 +147,11 @@ def _told(words: Passage, block: Block, taken: list[Span], decisions: list[Span]
     return found
 
 
-def _after_decision(words: Passage, i: int, decisions: list[Span]) -> FoundAction | None:
-    """An action in the rest of a sentence whose first part is a decision: "AGREED to object; AB to draft the letter"."""
-    start, end = words.spans[i]
-    begin = max((b for a, b in decisions if a < end and b > start), default=start)
+def _after_decision(words: Passage, i: int, begin: int) -> FoundAction | None:
+    """An action in the rest of a sentence whose first part, to `begin`, is a decision: "AGREED to object; AB to write"."""
+    end = words.spans[i][1]
     rest = re.compile(r"\s*[;,-]\s*(?=\S)").match(words.text, begin)
-    if not rest or end - rest.end() < 10:  # noqa: PLR2004
+    if not rest or end - rest.end() < 10:
         return None
     found = _doing(words.text[rest.end() : end])
     if found is None or found[1] == ["?"] or found[0] > 0:
@@ -201,9 +213,17 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
     if before and sentence[match.start() - 1] != ",":
         owners, at = before
         phrase = sentence[at : match.start()].strip()
-        if by != "actions.undertook" and at > 0 and not re.search(r"(?:[.;:,)-]\s*|\n\s*|\b(?:and|but|which|that|so|also)\s+)$", sentence[:at]):
+        if (
+            by != "actions.undertook"
+            and at > 0
+            and not re.search(r"(?:[.;:,)-]\s*|\n\s*|\b(?:and|but|which|that|so|also)\s+)$", sentence[:at])
+        ):
             return None
-        if _BODY.match(phrase) and (by != "actions.to_do" or at > 0) and phrase.lower() not in {"all members", "members"}:
+        if (
+            _BODY.match(phrase)
+            and (by != "actions.to_do" or at > 0)
+            and phrase.lower() not in {"all members", "members"}
+        ):
             return None
         begin = _from(sentence, at)
         if by == "actions.to_do" and _pattern("pointing").search(sentence[at:].rstrip(" .")):
@@ -220,8 +240,8 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
         return (match.start() + 1, named[0]) if named else None
     if re.search(r"(?:\band|,)$", head) or sentence[match.start() - 1] == ",":
         named_first = subject(sentence)
-        begin = 0 if sentence[match.start() - 1] == "," or match.start() < 160 else match.start() + 1  # noqa: PLR2004
-        if re.search(r"\band$", head) and match.start() > 60:  # noqa: PLR2004
+        begin = 0 if sentence[match.start() - 1] == "," or match.start() < 160 else match.start() + 1
+        if re.search(r"\band$", head) and match.start() > 60:
             begin = match.start() + 1
         return (begin, named_first[:1]) if named_first and not _BODY.match(named_first[0]) else None
     return None
@@ -230,7 +250,7 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
 def _from(sentence: str, at: int) -> int:
     """Where the action begins: with the sentence, or with its owner after another statement."""
     head = sentence[:at]
-    if at > 25 and re.search(r"(?:;\s*|\n\s*|\bwhich\s+|\s-\s*|,?\s+and\s+|:\s*|,\s*(?:and|but|so)\s+)$", head):  # noqa: PLR2004
+    if at > 25 and re.search(r"(?:;\s*|\n\s*|\bwhich\s+|\s-\s*|,?\s+and\s+|:\s*|,\s*(?:and|but|so)\s+)$", head):
         return at
     return 0
 
@@ -248,7 +268,7 @@ def _saying(sentence: str) -> tuple[int, list[str], str] | None:
         return 0, ["?"], "actions.said_would"
     if re.match(r"(?:He|She|They)\b", sentence):
         owners = ["?"]
-    return (match.start() if len(head) > 60 else 0, owners[:1], "actions.said_would") if owners else None  # noqa: PLR2004
+    return (match.start() if len(head) > 60 else 0, owners[:1], "actions.said_would") if owners else None
 
 
 def _asking(sentence: str) -> tuple[int, list[str], str] | None:
@@ -256,12 +276,12 @@ def _asking(sentence: str) -> tuple[int, list[str], str] | None:
         owner = owner_patterns().several.match(sentence, match.end())
         if not owner and "that" in match[0]:
             owner = re.compile(r"the\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3}").match(sentence, match.end())
-        if not owner or _BODY.match(owner[0]) and "all" not in owner[0].lower():
+        if not owner or (_BODY.match(owner[0]) and "all" not in owner[0].lower()):
             continue
         rest = sentence[owner.end() :]
-        if re.match(r"\s+to\s+(?!be\b|explain|comment|confirm\s+(?:that|whether|if)|clarify|outline|speak|give\s+an?\s)", rest) or (
-            "that" in match[0] and _pattern("charge").match(rest)
-        ):
+        if re.match(
+            r"\s+to\s+(?!be\b|explain|comment|confirm\s+(?:that|whether|if)|clarify|outline|speak|give\s+an?\s)", rest
+        ) or ("that" in match[0] and _pattern("charge").match(rest)):
             return 0, split_owners(owner[0]), "actions.instruct"
     return None
 
@@ -270,7 +290,10 @@ def _passive(sentence: str) -> tuple[int, list[str], str] | None:
     match = _pattern("passive").search(sentence)
     if not match:
         return None
-    if re.search(r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed|answered|confirmed|asked|noted|suggested|considered|believed)\b", sentence[: match.start()]):
+    if re.search(
+        r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed|answered|confirmed|asked|noted|suggested|considered|believed)\b",
+        sentence[: match.start()],
+    ):
         return None
     by = re.search(r"\bby\s+", sentence[match.end() :])
     owners: list[str] = []

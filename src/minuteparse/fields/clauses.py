@@ -1,4 +1,4 @@
-"""A list of clauses after a word of decision, cut at its enumerators: `(1) ... (2) ...`, `a) ... b) ...`, `3.1. ... 3.2. ...`.
+"""A list of clauses after a word of decision, cut at its enumerators: `(1)`, `a)`, `3.1.`.
 
 Offsets here are local to a `Passage`; spans are half open.
 """
@@ -9,15 +9,37 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from minuteparse.evidence import Evidence
-from minuteparse.text import Source
 from minuteparse.sentences import Span, containing, readable, sentences
+from minuteparse.text import Source
 
 _ENUMERATOR = re.compile(
     r"(?P<open>\(?)(?P<n>(?:\d{1,3}\.)*\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])(?P<close>\)|\.(?!\w)|(?<=\d)(?=\s+[A-Z(]))[ \t]*"
 )
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx")
+_ROMAN = (
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+    "xvii",
+    "xviii",
+    "xix",
+    "xx",
+)
 _LABELS = re.compile(r"resol|action|agreed|decision|carried|minute|\bnoted")
 _BULLET = re.compile(r"\s*(?:[•*>|]|-(?=\s)|o(?=\s{2}))\s*")
 _FARTHEST = 1500  # characters within which a clause must end or be followed by the next
@@ -35,7 +57,9 @@ class Passage:
     def lower(self) -> str:
         """The text in lower case, of the same length."""
         low = self.text.lower()
-        return low if len(low) == len(self.text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        return (
+            low if len(low) == len(self.text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        )
 
     def sentence_end(self, at: int) -> int:
         """Where the sentence that holds `at`, or the next one after it, ends."""
@@ -89,7 +113,7 @@ def _readings(match: re.Match[str]) -> list[_Mark]:
 def first_mark(text: str, at: int) -> _Mark | None:
     """The enumerator at `at` if it may open a list: 1, a, i, or any dotted number such as 3.3."""
     match = _ENUMERATOR.match(text, at)
-    if not match or match["open"] and match["close"] != ")":
+    if not match or (match["open"] and match["close"] != ")"):
         return None
     for mark in _readings(match):
         if mark.ordinal == 1 or mark.stem:
@@ -137,9 +161,9 @@ def read_list(words: Passage, at: int, stop: re.Pattern[str]) -> list[Span]:
 
 
 def _broken_off(text: str, begin: int, end: int) -> bool:
-    """True if a paragraph that belongs to no clause stands between: two blank lines' worth of prose after a full stop."""
+    """True if a paragraph that belongs to no clause stands between: prose after a full stop."""
     paragraphs = [p for p in re.split(r"\n[ \t\r]*\n", text[begin:end]) if p.strip()]
-    for before, after in zip(paragraphs, paragraphs[1:], strict=False):
+    for before, after in pairwise(paragraphs):
         head = after.lstrip()
         plain = not _ENUMERATOR.match(head) and not _BULLET.match(head)
         if plain and before.rstrip().endswith(".") and head[:1].isupper():
@@ -177,7 +201,7 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 def _unquoted(text: str, start: int, end: int) -> Span:
-    if end - start < 2:  # noqa: PLR2004
+    if end - start < 2:
         return start, end
     for opening, closing in _PAIRS:
         first, last = text[start] == opening, text[end - 1] == closing

@@ -24,9 +24,28 @@ _NOT_DUE = re.compile(
     r"(?i)\b(?:from|since|dated|of|with effect from|ending|to|ended|between|and|held on|expire[sd]? on|after|in|-|\d|covering|beginning|year|since)\s+"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?$"
 )
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "twenty-one": 21, "twenty-eight": 28, "thirty": 30}
+_NUMBERS = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "fourteen": 14,
+    "twenty-one": 21,
+    "twenty-eight": 28,
+    "thirty": 30,
+}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MAY_HOLD = re.compile(r"(?i)\b(?:within|end|month|meeting|agenda|day|tomorrow|week|by|before|until|for|on|each|every|annual|twice|once|in|report|year|after|when|soon|shortly|immediately|christmas|easter)")
+_MAY_HOLD = re.compile(
+    r"(?i)\b(?:within|end|month|meeting|agenda|day|tomorrow|week|by|before|until|for|on|each|every|annual|twice|once|in|report|year|after|when|soon|shortly|immediately|christmas|easter)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +67,11 @@ def find_deadline(evidence: Evidence, start: int, end: int) -> Deadline | None:
         words = lead[0].strip() if lead else ""
         if not words and (found.start > start + 2 and not _in_cell(head)):
             continue
-        if re.match(r"(?i)(?:to|from|at|after)\b(?!\s+(?:the\s+)?meeting)", words) and _NOT_DUE.search(head) and not re.match("(?i)to", words):
+        if (
+            re.match(r"(?i)(?:to|from|at|after)\b(?!\s+(?:the\s+)?meeting)", words)
+            and _NOT_DUE.search(head)
+            and not re.match("(?i)to", words)
+        ):
             continue
         return Deadline(found.start - len(lead[0].lstrip()) if lead else found.start, found.end, "date")
     return _worded(folded, start, end)
@@ -72,7 +95,9 @@ def _worded(folded: str, start: int, end: int) -> Deadline | None:
     return None
 
 
-def due_date(evidence: Evidence, deadline: Deadline, meeting: str | None, following: Mention | None) -> tuple[str, str, list[Span]] | None:
+def due_date(
+    evidence: Evidence, deadline: Deadline, meeting: str | None, following: Mention | None
+) -> tuple[str, str, list[Span]] | None:
     """The ISO date that `deadline` fixes, "stated" or "derived", and the spans a derived one leans on; else `None`."""
     if deadline.how == "date":
         dates = evidence.dates_in(deadline.start, deadline.end)

@@ -121,7 +121,7 @@ def split_body(opened: Opening, best: Named, organisations: list[Named]) -> tupl
 def find_signed(evidence: Evidence) -> Named | None:
     """The organisation of the signature lines."""
     folded = evidence.source.folded
-    low = max(evidence.outline.closing_start, len(folded) - 400)
+    low = max(0, len(folded) - 400)
     habit = rule("header", "organisation_council")
     for match in habit.pattern.finditer(folded, low):
         for at in (match.start(), *(match.start() + m.end() for m in re.finditer(r"\s", match[0]))):

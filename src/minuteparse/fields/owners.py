@@ -70,7 +70,7 @@ def owners_only(text: str) -> list[str]:
     """
     bare = text.strip(" \t\r\n.,;:-*[]")
     bare = bare[1:-1] if bare[:1] == "(" and bare[-1:] == ")" else bare
-    if not bare or len(bare) > 120:  # noqa: PLR2004
+    if not bare or len(bare) > 120:
         return []
     match = owner_patterns().several.fullmatch(bare) or re.fullmatch(rf"{_NAME}(?:{_SEPARATOR}{_NAME}){{0,4}}", bare)
     if not match:
@@ -93,7 +93,10 @@ def owner_before(text: str, at: int) -> tuple[list[str], int] | None:
 
 def subject(text: str) -> list[str]:
     """The owners that `text` begins with, after an introductory phrase at most."""
-    intro = re.match(r"(?:In (?:answer|reply|response) to|Following|After|At|On|In)\b[^,\n]{0,120},\s+|In (?:answer|reply|response) to a question from\s+(?:\w+\.?\s+){1,3}(?=[a-z])", text)
+    intro = re.match(
+        r"(?:In (?:answer|reply|response) to|Following|After|At|On|In)\b[^,\n]{0,120},\s+|In (?:answer|reply|response) to a question from\s+(?:\w+\.?\s+){1,3}(?=[a-z])",
+        text,
+    )
     text = text[intro.end() :] if intro else text
     match = owner_patterns().several.match(text)
     if not match:

@@ -129,7 +129,7 @@ class _Reading:
         score = _PRIOR[kind] + self._inside(tokens) + self._joined_words(i, j)
         if score > _NEVER // 2:
             score += weigh(self.folded, start, end, self.start, self.end)
-            score += 2 * (initials and paid(self.folded, end, self.end))
+            score += 3 * (initials and paid(self.folded, end, self.end))
         score -= initials and len(tokens[0].text) == 2  # "HM Revenue"
         return Candidate(start, end, kind, score)
 

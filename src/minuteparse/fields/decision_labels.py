@@ -1,0 +1,253 @@
+"""Decisions after a label: "RESOLVED:", "Agreed -", "COUNCIL RESOLUTION 12", movers on a line of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from minuteparse.fields.clauses import Passage, first_mark, read_list, trim
+from minuteparse.fields.found_decision import FoundDecision, pattern
+from minuteparse.fields.stretches import Stretches
+from minuteparse.rules import Rule, rule, rules
+from minuteparse.sentences import Span
+
+_LEAD = re.compile(
+    r"(?:\s|[:;,-](?=\s)|\"|\((?:to|by|unanim|nem|\d+\s+(?:Members|votes)|Cllr|Councillor)[^()\n]{0,60}(?:\([^()]{0,300}\)[^()\n]{0,120})*\))*"
+)
+_MOVERS = re.compile(
+    r"[ \t]*(?:(?:Proposed|Moved|Seconded|PROPOSED|MOVED|SECONDED|Proposer|Seconder|CARRIED|Carried|UNANIMOUS)[^\n]{0,160}|[ \t]*)\n"
+)
+_THAT = re.compile(r"(?:that|That|THAT|T H A T|to|To)\b[\s,]*(?:[:-]+\s*)?")
+_OWN_KEYWORD = re.compile(
+    r"(?:that\s+)?(?:(?:the\s+)?[A-Z][a-z]+\s+)?(AGREED|NOTED|DELEGATED|APPROVED|DEFERRED|RECOMMENDED|REFUSED)\b"
+)
+_NOT_TO = re.compile(r"(?i)not\s+to\s+(?:support|approve|accept|agree)")
+_MONEY = re.compile(r"\d\.\d\d\b")
+# A cheap look before the label rules, which are slow where they do not match.
+_ROOT = {
+    "decisions.label.resolved": re.compile("resolved"),
+    "decisions.label.recommended": re.compile("recommend"),
+    "decisions.label.agreed": re.compile("agreed|decided|concluded"),
+    "decisions.label.noted": re.compile("noted"),
+    "decisions.label.approved": re.compile("approved|ratified|adopted|accepted|authorised"),
+    "decisions.label.decision": re.compile("decision"),
+    "decisions.label.deferred": re.compile("deferred"),
+    "decisions.label.delegated": re.compile("delegated"),
+}
+
+
+@cache
+def _labels() -> tuple[Rule, ...]:
+    return tuple(r for r in rules("decisions") if r.id.startswith("decisions.label."))
+
+
+def advice(words: Passage) -> Iterator[Span]:
+    """Officers' recommendations and options: what was proposed, not what was decided."""
+    at = 0
+    while match := pattern("advice").search(words.text, at):
+        at = match.end()
+        lead = _LEAD.match(words.text, at)
+        begin = lead.end() if lead else at
+        that = pattern("the_body").match(words.text, begin)
+        clauses = read_list(words, that.end() if that else begin, pattern("stop"))
+        at = clauses[-1][1] if clauses else words.sentence_end(begin)
+        yield match.start(), at
+
+
+def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDecision], list[Span]]:
+    """The decisions after labels, and the stretches from each label to the end of its last clause."""
+    every: list[FoundDecision] = []
+    covered: list[Span] = []
+    hits = sorted(
+        (
+            (m.start(), r, m)
+            for r in _labels()
+            if _ROOT[r.id].search(words.lower)
+            for m in r.pattern.finditer(words.text)
+        ),
+        key=lambda h: (h[0], -h[2].end()),
+    )
+    for name in ("block.reference", "block.movers"):
+        hits += [(m.start(), rule("decisions", name), m) for m in pattern(name).finditer(words.text)]
+    consumed = 0
+    for at, label, match in sorted(hits, key=lambda h: h[0]):
+        if at < consumed or muted.hold(at):
+            continue
+        line = words.text[max(0, at - 60) : at]
+        if pattern("past").search(line[-24:] + match[0]):
+            continue
+        clauses = list(_after_label(words, label, match))
+        if clauses and label.id.startswith("decisions.block.") and not _passed(words, clauses[-1].end, label):
+            covered.append((match.start(), clauses[-1].end))
+            consumed = clauses[-1].end
+            continue
+        if clauses:
+            consumed = max(c.end for c in clauses)
+            covered.append((match.start(), max(consumed, match.end())))
+            every += clauses
+    return every, covered
+
+
+def _passed(words: Passage, at: int, label: Rule) -> bool:
+    """True if what follows the text of a motion at `at` does not say that it was lost; for bare movers, that it passed."""
+    after = words.text[at : at + 500]
+    following = pattern("block.movers").search(after) or pattern("block.reference").search(after)
+    after = after[: following.start()] if following else after
+    lost, carried = pattern("lost").search(after), pattern("carried").search(after)
+    if lost and (not carried or lost.start() < carried.start()):
+        return False
+    return bool(carried) or label.id.endswith("reference")
+
+
+def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[FoundDecision]:
+    text, at = words.text, match.end()
+    block = label.id.startswith("decisions.block.")
+    while (movers := _MOVERS.match(text, at)) and (block or text[at : movers.end()].isspace()):
+        at = movers.end()
+    begin = _skip(text, at)
+    clauses = _list_at(words, begin) or _list_after(words, begin)
+    if label.id == "decisions.label.approved" and clauses and _MONEY.search(text, *clauses[0]):
+        start, end = trim(text, _keyword_start(words, match), clauses[-1][1])
+        yield FoundDecision(start, end, label.value, label.id)
+        return
+    if clauses:
+        for start, end in clauses:
+            yield FoundDecision(start, end, _kind(label.value, text[start:end]), label.id)
+        yield from _tail(words, clauses[-1][1], label)
+        return
+    if block and not _THAT.match(text, begin):
+        return
+    found = _single(words, label, match, begin)
+    while found:
+        yield found
+        found = _another(words, found, label)
+
+
+def _skip(text: str, at: int) -> int:
+    lead = _LEAD.match(text, at)
+    return lead.end() if lead else at
+
+
+def _list_at(words: Passage, begin: int) -> list[Span]:
+    """The clauses of the list at `begin`, after "That" or "That the Committee:-" too."""
+    for lead in (None, _THAT, pattern("the_body")):
+        match = lead.match(words.text, begin) if lead else None
+        if lead and not match:
+            continue
+        at = _skip(words.text, match.end()) if match else begin
+        if first_mark(words.text, at) or words.text[at : at + 1] in "•*-":
+            clauses = read_list(words, at, pattern("stop"))
+            if clauses:
+                return clauses
+    return []
+
+
+def _list_after(words: Passage, begin: int) -> list[Span]:
+    """The clauses of a list that a sentence opens: "to amend the licence as follows:" and a blank line."""
+    end = words.sentence_end(begin)
+    if (
+        begin >= end
+        or words.text[end - 1] not in ":-"
+        or not re.search(r"(?i)\bfollow(?:s|ing)\b", words.text[begin:end])
+    ):
+        return []
+    at = _skip(words.text, end)
+    gap = re.sub(r"[ \t\r]", "", words.text[end:at])
+    first = words.text[begin : begin + 8].lower()
+    if "\n\n" not in gap or first.startswith(("to note", "that")):
+        return []
+    return read_list(words, at, pattern("stop"))
+
+
+def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> FoundDecision | None:
+    text = words.text
+    end = words.sentence_end(begin)
+    first = text[begin : begin + 40]
+    colon = match[0].rstrip()[-1:] in ":-,;" or "\n" in text[match.end() : begin]
+    if begin >= len(text) or end <= begin:
+        return None
+    if (
+        label.value == "decision"
+        and "\n" in text[match.end() : begin]
+        and not re.match(r"(?i)(?:that|to|not to)\b", first)
+    ):
+        return None
+    if not colon and not re.match(r"(?i)[\"']?(?:that|to)\b", first):
+        return None
+    if (
+        colon
+        and label.value != "decision"
+        and "\n\n" in re.sub(r"[ \t\r]", "", text[match.end() : begin])
+        and not _clause_like(first)
+    ):
+        return None
+    stop = pattern("stop").search(text, begin + 1, end)
+    if not stop and text[end - 1] in ":-":
+        end = _with_list(words, end)
+    start = begin if colon else _keyword_start(words, match)
+    start, end = trim(text, start, stop.start() if stop else end)
+    if end - start < 3 or pattern("lost").search(text, start, end):
+        return None
+    return FoundDecision(start, end, _kind(label.value, text[begin:end]), label.id)
+
+
+def _with_list(words: Passage, end: int) -> int:
+    """`end` moved past a short list that the clause opens with its colon, on the very next lines."""
+    at = _skip(words.text, end)
+    if "\n\n" in re.sub(r"[ \t\r]", "", words.text[end:at]):
+        return end
+    clauses = read_list(words, at, pattern("stop"))
+    return clauses[-1][1] if clauses else end
+
+
+def _clause_like(first: str) -> bool:
+    return bool(re.match(r"(?i)[\"'(]*(?:that|to|not to|the|a|an|at|it|[A-Z])\b", first))
+
+
+def _keyword_start(words: Passage, match: re.Match[str]) -> int:
+    """Where a decision that keeps its keyword begins: with its sentence, if little stands before the keyword."""
+    i = bisect_left(words.spans, (match.start() + 1, 0)) - 1
+    begin = words.spans[i][0] if i >= 0 else match.start()
+    before = words.text[begin : match.start()]
+    if re.match(
+        r"(?i)(?:on the (?:proposal|motion)|it was|following|after|having|in the absence|therefore|unanim|(?:the )?[\w -]{1,40}$)",
+        before,
+    ):
+        return begin
+    return match.start()
+
+
+def _another(words: Passage, before: FoundDecision, label: Rule) -> FoundDecision | None:
+    """A further clause in the next paragraph: "That ..." after "That ...", without enumerators."""
+    i = bisect_left(words.spans, (before.end, 0))
+    if i >= len(words.spans) or not words.text[before.start : before.start + 4].lower().startswith("that"):
+        return None
+    start, end = words.spans[i]
+    gap = words.text[before.end : start]
+    if "\n" not in gap or not re.match(r"(?:and\s+)?(?:that|That|THAT)\s", words.text[start:end][:10]):
+        return None
+    start, end = trim(words.text, start, end)
+    return FoundDecision(start, end, _kind(label.value, words.text[start:end]), label.id)
+
+
+def _tail(words: Passage, at: int, label: Rule) -> Iterator[FoundDecision]:
+    """A clause after the list that no enumerator opens: "And to remove ..."."""
+    match = re.compile(r"[\s;.,]*\n\s*(?:And|and)\s+(?=to\b|that\b)").match(words.text, at)
+    if match:
+        start, end = trim(words.text, match.end(), words.sentence_end(match.end()))
+        yield FoundDecision(start, end, _kind(label.value, words.text[start:end]), label.id)
+
+
+def _kind(value: str, clause: str) -> str:
+    own = _OWN_KEYWORD.match(clause)
+    if own:
+        return own[1].lower()
+    if pattern("said.minutes").search(clause[:500]) and value in {"resolved", "agreed", "approved", "decision"}:
+        return "approved"
+    if value == "decision":
+        if _NOT_TO.match(clause):
+            return "refused"
+        return "resolved" if re.match(r"(?i)that\b|to\b", clause) else "agreed"
+    return value
