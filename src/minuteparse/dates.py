@@ -22,6 +22,7 @@ _PLAIN_WORD = re.compile(
     r"\s(?:at|and|to|thru|through|until|till|from|for|in|on|or|with|by|the|is|was|will|would|were|as|when|which)\b",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s$")  # Mrs May is no month
 _DAY = re.compile(r"\d{1,2}")
 _LINK = re.compile(
     r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:,|;|/|&|-|\band\b|\bto\b|\buntil\b|\bor\b|\btill\b)*\s*"
@@ -156,7 +157,7 @@ def _days(window: str, before: re.Match[str]) -> list[tuple[int, int]]:
 
 def _month_first(source: Source, month: re.Match[str], number: int) -> list[FoundDate]:
     folded = source.folded
-    if not folded[month.start()].isupper():
+    if not folded[month.start()].isupper() or _TITLED.search(folded, max(0, month.start() - 16), month.start()):
         return []
     after = rule("dates", "day_after").pattern.match(folded, month.end(), month.end() + 60)
     if not after:

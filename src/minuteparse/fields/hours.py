@@ -18,6 +18,9 @@ _MEETING = re.compile(
     r"|\b(?:committee|panel|council|board|chair\w*|mayor|president)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_FOR_PUBLIC = re.compile(
+    r",?\s+(?:to\s+(?:enable|allow|let|the\s+public)|for\s+(?:public|questions|the\s+public))\b", re.IGNORECASE
+)
 _LABEL = re.compile(r"[^\w\n]*(?:actual\s+)?(?:meeting\s+)?$", re.IGNORECASE)
 
 
@@ -118,7 +121,8 @@ def _ended(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
         for match in habit.pattern.finditer(text):
             time = _time_at(evidence, offset + match.start("time"))
             clause = _clause(text, match.start()) + match[0]
-            if time is None or rule("header", "not_the_meeting").pattern.search(clause):
+            after = text[match.end() : match.end() + 50]
+            if time is None or rule("header", "not_the_meeting").pattern.search(clause) or _FOR_PUBLIC.match(after):
                 continue
             if DATE in match[0] and "to" in match[0].split():
                 continue
@@ -146,10 +150,11 @@ def _spans(evidence: Evidence, text: str, offset: int, opened: Opening) -> list[
         if first is None or second is None or first.value > second.value:
             continue
         before = text[max(0, match.start() - 60) : match.start()].lower()
-        if offset and not re.search(r"duration|meeting|time", before):
+        named = re.search(r"duration|meeting|time", before)
+        if offset and not named:
             continue
         if re.search(r"adjourn|interval|break|lunch|recess|session|camera|closed", before) or (
-            not offset and match.start() > opened.attendance
+            not offset and match.start() > opened.attendance and not named
         ):
             continue
         found.append((_Candidate(first, 6.0, habit.id), _Candidate(second, 4.5, habit.id)))

@@ -14,6 +14,7 @@ from minuteparse.rules import rule
 _HELD = re.compile(
     r"\b(?:held|meeting|minutes|on|met|took place|convened|date|for|order)\b[^\n.;]{0,60}$", re.IGNORECASE
 )
+_DEAR = re.compile(r"\bdear\b", re.IGNORECASE)
 _KEY = re.compile(r"^[\s|*]*(?:date(?:\s+of\s+meeting)?|meeting\s+date|when)\s*[:|]?\s*$", re.IGNORECASE)
 _ONLY = re.compile(
     rf"[\s|,.*#()-]*(?:(?:on|at|the|commencing|from)\s+)*[{DATE}]+(?:[\s|,.*()-]|at|from|to|commencing|{TIME})*"
@@ -76,7 +77,10 @@ def _weigh(opened: Opening, date: FoundDate, named_at: int) -> float:
         weight -= 4
     if rule("header", "previous_lead").pattern.search(lead):
         weight -= 8
-    if re.search(r"\bdear\b", masked[max(0, date.start - 200) : date.end + 60], re.IGNORECASE):
+    listed = 0 <= opened.attendance - date.end <= 150 and opened.attendance < opened.end
+    if _DEAR.search(masked, date.end, date.end + 60):
+        weight -= 9
+    elif _DEAR.search(masked, max(0, date.start - 200), date.start) and not listed:
         weight -= 6
     if re.search(r"\bviews?\b|\bdownload", line, re.IGNORECASE):
         weight -= 4

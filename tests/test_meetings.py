@@ -1,0 +1,128 @@
+"""The meetings before and after, and the dates of items."""
+
+from __future__ import annotations
+
+import pytest
+
+from minuteparse.evidence import Evidence, gather
+from minuteparse.fields.dates import find_dates
+from minuteparse.fields.meetings import find_next, find_previous
+from minuteparse.text import from_text
+
+_HEAD = "WORKS PANEL\n14 May 2021\n\nPresent: Councillor Oak\n\n1. APOLOGIES\nNone were received.\n\n"
+_TAIL = "\n\n3. ROADS\nThe report on roads was noted.\n\n4. BRIDGES\nThe report on bridges was noted.\n"
+
+
+def evidence(middle: str, tail: str = _TAIL) -> Evidence:
+    """Minutes of 14 May 2021 with `middle` as their second item."""
+    return gather(from_text(_HEAD + middle + tail))
+
+
+def previous(middle: str) -> list[str]:
+    """Dates of the minutes put, with `middle` as second item."""
+    return [m.value for m in find_previous(evidence(middle), "2021-05-14")]
+
+
+@pytest.mark.parametrize(
+    ("middle", "isos"),
+    [
+        (
+            "2. MINUTES\nThe minutes of the meeting held on 9 April 2021 were approved as a correct record.",
+            ["2021-04-09"],
+        ),
+        ("2. MINUTES\nThe minutes of 9 and 23 April 2021 were signed.", ["2021-04-09", "2021-04-23"]),
+        (
+            "2. MINUTES\nThe minutes of the meeting of 9 April 2021 and the Special Meeting of 23 April 2021 were agreed.",
+            ["2021-04-09", "2021-04-23"],
+        ),
+        ("2. MINUTES OF THE MEETING HELD ON 9 APRIL 2021\nRESOLVED: That the minutes be confirmed.", ["2021-04-09"]),
+        ("2. MINUTES\nThe minutes of Tuesday 9th February were agreed.", ["2021-02-09"]),
+        ("2. MINUTES OF COMMITTEES\nThe Panel received the minutes of the Finance Committee of 9 April 2021.", []),
+        ("2. MINUTES\nThe minutes of 9 April 2021 were not ready. They would be brought to the next meeting.", []),
+        ("2. LETTERS\nA letter of 9 April 2021 was approved.", []),
+        (
+            "2. MINUTES\nThe minutes of 9 April 2021 were approved. A letter of 12 April 2021 had been answered.",
+            ["2021-04-09"],
+        ),
+    ],
+)
+def test_the_minutes_that_were_passed_are_found(middle: str, isos: list[str]) -> None:
+    """Approved, confirmed, agreed or signed; not received, postponed, or of a letter."""
+    assert previous(middle) == isos
+
+
+def test_next_is_the_date_under_its_heading() -> None:
+    """The first date there."""
+    found = find_next(
+        evidence("2. DATE OF NEXT MEETING\nFriday 11 June 2021 at 7pm. Finance Committee 18 June 2021."), "2021-05-14"
+    )
+    assert found is not None
+    assert (found.value, found.text) == ("2021-06-11", "11 June 2021")
+
+
+def test_next_may_be_said_in_the_closing_lines() -> None:
+    """A sentence serves where there is no heading."""
+    tail = "\n\nThe next meeting of the Council would be held on Friday 11 June 2021.\nThe meeting closed at 9 pm.\n"
+    found = find_next(evidence("2. ROADS\nThe report of 1 July 2021 was noted.", tail), "2021-05-14")
+    assert found is not None
+    assert found.value == "2021-06-11"
+
+
+def test_a_date_given_up_is_not_the_next_meeting() -> None:
+    """What it has been changed to is."""
+    middle = "2. DATE OF NEXT MEETING\nThe meeting fixed for 4 June 2021 would now be held on 11 June 2021."
+    found = find_next(evidence(middle), "2021-05-14")
+    assert found is not None
+    assert found.value == "2021-06-11"
+
+
+def test_a_standing_day_is_reckoned() -> None:
+    """The last Thursday in September, from the day of the meeting."""
+    found = find_next(evidence("2. NEXT MEETING\nThe last Thursday in September."), "2021-05-14")
+    assert found is not None
+    assert (found.value, found.basis, found.text) == ("2021-09-30", "derived", "last Thursday in September")
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "2. ROADS\nA report would be made on 11 June 2021.",
+        "2. DATE OF NEXT MEETING\nTo be fixed.",
+        "2. ROADS\nThe road would be closed until 11 June 2021.",
+        "2. ROADS\nThe next meeting of the Bridges Committee would be held on 11 June 2021.",
+        "2. DATE OF NEXT MEETING\nAs agreed on 9 April 2021.",
+    ],
+)
+def test_other_dates_are_not_the_next_meeting(middle: str) -> None:
+    """Reports, other bodies' meetings and past dates are not."""
+    assert find_next(evidence(middle), "2021-05-14") is None
+
+
+def item_dates(body: str) -> list[tuple[str, str]]:
+    """Words and value of the dates of the second item."""
+    found = evidence(f"2. PARKS\n{body}")
+    block = next(b for b in found.outline.blocks if b.title == "PARKS")
+    return [(m.text, m.value) for m in find_dates(found, block, "2021-05-14")]
+
+
+def test_dates_without_year_lean_on_the_meeting() -> None:
+    """They are derived; those that recur each year are none."""
+    assert item_dates("Open from 1 June and before 1 October each year.") == [("1 June", "2021-06-01")]
+
+
+def test_since_looks_back() -> None:
+    """A day since which something has been is past."""
+    assert item_dates("There had been three since 1 December.") == [("1 December", "2020-12-01")]
+
+
+def test_a_spelling_counts_once() -> None:
+    """The same words with the same value are one date of the item."""
+    assert item_dates("On 1 June 2021. Again on 1 June 2021, or 1 June.") == [
+        ("1 June 2021", "2021-06-01"),
+        ("1 June", "2021-06-01"),
+    ]
+
+
+def test_a_page_foot_with_the_meetings_own_date_is_no_date_of_the_item() -> None:
+    """It heads the page."""
+    assert item_dates("The swing was mended.\n\nWorks Panel - Friday 14 May 2021\n\nThe slide was not.") == []
