@@ -36,7 +36,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def find_actions(evidence: Evidence, block: Block) -> list[Action]:
     """The actions of one item, in order of the text. Days are fixed later, by `resolve`."""
     words = passage(evidence, block.agenda_end, block.end)
-    if not _CUE.search(words.text) and "ction" not in words.text and "CTION" not in words.text:
+    if not _CUE.search(words.text) and not _pattern("table_head").search(words.text) and "ction" not in words.text and "CTION" not in words.text:
         return []
     decisions = [(d.start, d.end) for d in read_decisions(words, block)]
     labelled, taken = labelled_actions(words, decisions)
@@ -164,7 +164,7 @@ def _undertaking(words: Passage, i: int) -> FoundAction | None:
     sentence = words.text[start:end]
     if _pattern("not_action").search(sentence):
         return None
-    found = _doing(sentence) or _saying(sentence) or _asking(sentence) or _passive(sentence)
+    found = _saying(sentence) or _doing(sentence) or _asking(sentence) or _passive(sentence)
     if found is None:
         return None
     offset, owners, by = found

@@ -24,12 +24,13 @@ _LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _WRAPPED_WORD = re.compile(r"[A-Z][\w'-]+(?=,|\.\s|;|:|\s+(?:and|to|that|be|was|were|had|has|then|as|it)\b)")
 _ADVERBS = re.compile(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:(?:then|also|therefore|duly|formally|accordingly|subsequently|again|had|has|have|having|now|first|"
-    r"hereby|each|both|further|next)\s+){0,2}"
+    r"hereby|each|both|all|further|next)\s+){0,2}"
 )
 _APPOSITION = re.compile(r"\s*,[^.;]{1,100},\s*(?:then\s+|also\s+)?")
 _TRAILING_NAME = re.compile(r"(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z][\w'-]*\.?\s+){1,3})(?:(?:van|de|ap|der|du|le|la|von)\s+){0,2}[A-Z][\w'-]+$|(?<![\w'-])[A-Z]{2,4}$")
 _BRACKETED_INITIAL = re.compile(r"\s\(([A-Z])\)")
 _SEPARATED = re.compile(r"(?:,|;|&|\band|\ba)(?:\s+(?:Councillors?|Cllrs?\.?|Aldermen|Alderman|Mrs?\.?|Ms\.?))?\s*\Z")
+_LONE_SURNAME = re.compile(r"(?:[.,;:)]\s+|\n\s*|\A|\band\s+)([A-Z][A-Za-z'-]{2,})\s+\Z")
 _TRAILING_ADVERB = re.compile(r"\s+(?:then|also|had|has|therefore|duly)$")
 _BETWEEN = re.compile(r"\s*(?:\([^()\n]{0,60}\))?\s*(?:,|;|&|\band\b|,\s*and\b|\ba\b)\s*")
 
@@ -67,17 +68,25 @@ def _with_initial(source: Source, person: Person) -> Person:
     )
 
 
-def person_before(source: Source, start: int, at: int) -> Person | None:
+def person_before(source: Source, start: int, at: int, *, surname: bool = False) -> Person | None:
     """The person whose name ends right before `at`, the subject of a verb there: "Cllr Hay then" + "moved"; or `None`.
 
-    Words in brackets or between commas may stand in between: "Councillor Hay, the Leader," + "moved".
+    Words in brackets or between commas may stand in between: "Councillor Hay, the Leader," + "moved". With `surname`
+    a family name alone will do where a clause begins: "Hay" + "moved".
     """
     low = max(start, at - 160)
     found = [person for person, _ in find_titled(source, low, at)]
     for person in reversed(found[-3:]):
         if _abuts(source.folded, person.end, at):
             return person
-    return _untitled_before(source, low, at)
+    return _untitled_before(source, low, at) or (_surname_before(source, low, at) if surname else None)
+
+
+def _surname_before(source: Source, low: int, at: int) -> Person | None:
+    match = _LONE_SURNAME.search(source.folded, max(low, at - 40), at)
+    if match is None or _never_a_name(match[1]):
+        return None
+    return read_person(source, match.start(1), match.end(1))
 
 
 def people_before(source: Source, start: int, at: int) -> list[Person]:

@@ -165,7 +165,7 @@ def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> Fo
     text = words.text
     end = words.sentence_end(begin)
     first = text[begin : begin + 40]
-    colon = match[0].rstrip()[-1:] in ":-,;" or "\n" in text[match.end() : begin]
+    colon = label.id.startswith("decisions.block.") or match[0].rstrip()[-1:] in ":-,;" or "\n" in text[match.end() : begin]
     if begin >= len(text) or end <= begin:
         return None
     if (

@@ -18,6 +18,7 @@ _MOVERS_ONLY = re.compile(
 )
 _SILENT = frozenset({"declarations", "apologies"})
 _SHORT_ENTRY = 260
+_ENTRY_SENTENCES = 8
 _ALONE_KIND = {
     "accepted": "approved",
     "adopted": "approved",
@@ -173,7 +174,8 @@ def _is_amendment(words: Passage, i: int) -> bool:
 
 def _entry_start(words: Passage, i: int) -> int:
     """The index of the first sentence of the paragraph or list entry that sentence `i` stands in."""
-    while i > 0:
+    last = i
+    while i > 0 and last - i < _ENTRY_SENTENCES:
         gap = words.text[words.spans[i - 1][1] : words.spans[i][0]]
         if "\n" in gap and (
             "\n\n" in re.sub(r"[ \t\r]", "", gap)

@@ -25,8 +25,9 @@ class _Entry:
 _Headings = Sequence[tuple[int, Interest | None]]
 _DASH = re.compile(r"\s*(?:-|:|,|\(|\||\u2022|\n|(?=\d)|(?=regarding\b|re\b|in\s+(?:relation|respect)\b|with\s+regard\b))", re.I)
 _LEAD_ITEM = re.compile(r"(?:^|\n|(?<=[:.;])\s)[ \t•]*(?:(?:with\s+regard\s+to|in\s+respect\s+of|re)\s+)?(?:agenda\s+)?(?:item|minute|application)[^\n]{1,80}?(?:[-:,]|\bto\s*)\s*$", re.I)
-_MINUTE_LIKE = re.compile(r"\s*[-:,]?\s*(\d[\w/.]*\d)\b")
+_MINUTE_LIKE = re.compile(r"\s*(?:[-:,]?\s*(?=\d[\w/.]*\d)|\|\s*)(\d[\w/.]*)\b")
 _VERBAL = re.compile(r"\s*(?:,\s*)?(?:(?:also|then|each|both|again|had|has|having|was|were|is|would|will|left|asked|and)\s+)*[a-z]{3,}(?:ed|ing|s)?\b")
+_KIND_LEAD = re.compile(r"[ \t•]*[A-Za-z &/-]{5,50}[-:]\s")
 _LISTING = re.compile(r"\b(?:declar\w+|disclos\w+|interests?)\b[^.\n]{0,80}(?:\bby\b[^.\n]{0,40})?:", re.I)
 _NEXT = 6
 _BETWEEN = re.compile(r"\s*(?:,|&|\band\b|,\s*and\b|/)\s*")
@@ -39,11 +40,10 @@ _TITLE_LEFT = re.compile(r"(?:Councillors?|Cllrs?\.?|Aldermen|Members)\s*$")
 def find_listed(source: Source, start: int, end: int, taken: list[tuple[int, int]]) -> list[Declaration]:
     """The declarations listed in `text[start:end]`, outside the spans in `taken` that sentences declare."""
     entries = _entries(source, start, end, sorted(taken))
-    headings = sorted(
-        ((m.end(), kind_of(m["heading"])) for lead in (_HEADING, _LEADING) for m in lead.finditer(source.folded, start, end)),
-        key=lambda h: h[0],
-    )
-    begins = sorted([*(first for first, _ in taken), *(e.start for e in entries)])
+    marks = [m for lead in (_HEADING, _LEADING) for m in lead.finditer(source.folded, start, end)]
+    headings = sorted(((m.end(), kind_of(m["heading"])) for m in marks), key=lambda h: h[0])
+    others = (*(first for first, _ in taken), *(m.start() for m in marks))
+    begins = sorted([*others, *(e.start for e in entries)])
     found: list[Declaration] = []
     for entry in entries:
         after = bisect_right(begins, entry.start)
@@ -62,7 +62,7 @@ def _listed(
     if not _is_entry(source, low, entry, stop, listing=listing):
         return []
     terms = terms_of(source, low, stop, cells=True)
-    interest = terms.interest or _inherited(headings, entry.start)
+    interest = terms.interest or _kind_before(source, start, low) or _inherited(headings, entry.start)
     item = terms.item or _bare_number(source, entry, stop)
     if item is None and last and follows and not source.folded[last.end : entry.start].strip(" .;"):
         item = last.agenda_item
@@ -128,6 +128,13 @@ def _is_entry(source: Source, low: int, entry: _Entry, stop: int, *, listing: bo
     text = source.folded[low:stop]
     said = rule("declarations", "item").pattern.search(text) or kind_of(text) or _MINUTE_LIKE.match(after)
     return said is not None or (listing and re.match(r"\s*(?:-|\(|:\s*\w|regarding\b|in\s+re)", after) is not None)
+
+
+def _kind_before(source: Source, start: int, at: int) -> Interest | None:
+    """The kind that leads a line of names: "Personal - Cllr Hay (Item 5), Cllr Orme (Item 6)"."""
+    line = max(source.folded.rfind("\n", max(start, at - 160), at) + 1, at - 160, start)
+    lead = _KIND_LEAD.match(source.folded, line, at)
+    return kind_of(lead[0]) if lead else None
 
 
 def _inherited(headings: _Headings, at: int) -> Interest | None:

@@ -18,6 +18,7 @@ _CONSEQUENCE = re.compile(
     re.I,
 )
 _BRACKET = re.compile(r"\(([^()]{4,200})\)")
+_THAT = re.compile(r"\bthat\s+(?=(?:he|she|they|his|her|their)\b)")
 _AFTER_DASH = re.compile(r"\s-\s+([^-]{4,200})$")
 _BREAKS = re.compile(r"[\r\n]")
 _LIMIT = 400
@@ -77,7 +78,7 @@ def _until_reason(sentence: str) -> str:
 
 
 def _nature(source: Source, start: int, sentence: str) -> str | None:
-    for pattern, group in ((rule("declarations", "reason").pattern, None), (_BRACKET, 1), (_AFTER_DASH, 1)):
+    for pattern, group in ((rule("declarations", "reason").pattern, None), (_BRACKET, 1), (_AFTER_DASH, 1), (_THAT, None)):
         match = pattern.search(sentence)
         if match is None:
             continue
@@ -85,6 +86,6 @@ def _nature(source: Source, start: int, sentence: str) -> str | None:
         cut = _CONSEQUENCE.search(sentence, low, high)
         high = cut.start() if cut else high
         nature = source.quote(start + low, start + high).strip(" ,;:.")
-        if nature and not rule("declarations", "item").pattern.fullmatch(nature):
+        if nature and not rule("declarations", "item").pattern.match(nature):
             return nature
     return None

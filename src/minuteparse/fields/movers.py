@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from minuteparse.fields.actors import person_before, person_from
-from minuteparse.names import find_titled
+from minuteparse.names import find_titled, read_person
 from minuteparse.record import Person
 from minuteparse.rules import rule
 from minuteparse.text import Source
@@ -52,7 +52,7 @@ _SHORT_REACH = 150
 _OPEN = 8
 _HAD_BEEN = re.compile(r"\s*,?\s*(?:it\s+)?had\s+been\s+(?:agreed|resolved|decided)", re.I)
 _PAST = re.compile(r"\b(?:lent|seconded)\s+(?:from|to)\b", re.I)
-_LIKELY = ("second", "sec ", "sec:", "2nd", "moved", "propos", "motion", "mover", "nominated")
+_LIKELY = ("second", "sec ", "sec:", "sec.", "2nd", "prop ", "prop.", "prop:", "mover", "moved", "propos", "motion", "nominated", "/")
 
 
 def find_motions(source: Source, start: int, end: int) -> list[Motion]:
@@ -69,8 +69,17 @@ def _steps(source: Source, start: int, end: int) -> list[_Step]:
     moves = (_move(source, start, end, m) for m in rule("votes", "move").pattern.finditer(folded, start, end))
     seconds = (_second(source, start, end, m) for m in rule("votes", "second").pattern.finditer(folded, start, end))
     unseconded = rule("votes", "unseconded").pattern.finditer(folded, start, end)
+    pairs = (_slash(source, m) for m in rule("votes", "slash_pair").pattern.finditer(folded, start, end))
     none = (_Step(m.start(), m.end(), "unseconded", None, None, "votes.unseconded") for m in unseconded)
-    return [step for step in (*moves, *seconds, *none) if step]
+    return [step for step in (*moves, *seconds, *pairs, *none) if step]
+
+
+def _slash(source: Source, match: re.Match[str]) -> _Step | None:
+    mover = read_person(source, *match.span("mover"))
+    seconder = read_person(source, *match.span("seconder"))
+    if mover is None or seconder is None:
+        return None
+    return _Step(match.start(), match.end(), "move", mover, seconder, "votes.slash_pair")
 
 
 def _move(source: Source, start: int, end: int, match: re.Match[str]) -> _Step | None:
@@ -126,8 +135,8 @@ def _labelled(source: Source, end: int, match: re.Match[str]) -> _Step | None:
     if gap is None or match[0].lower().startswith("made"):
         return None
     colon = ":" in gap[0] or "-" in gap[0]
-    person = person_from(source, gap.end(), end, anyone=colon)
-    if person is None:
+    person = person_from(source, gap.end(), end, anyone=colon or bool(match["label"]))
+    if person is None or (not colon and match["label"] and not (person.given or person.honorifics or person.name.isupper())):
         return None
     other = None
     if source.folded[person.end : person.end + 3].strip().startswith("/"):
@@ -138,7 +147,7 @@ def _labelled(source: Source, end: int, match: re.Match[str]) -> _Step | None:
 def _subject(source: Source, start: int, match: re.Match[str]) -> Person | None:
     """Who does what the verb says: the person right before it, or the subject of its sentence or of the one before."""
     at = match.start()
-    if person := person_before(source, start, at):
+    if person := person_before(source, start, at, surname=match[0].lower() == "moved"):
         return _not_seconder(source, start, person)
     window = source.folded[max(start, at - 500) : at]
     base = at - len(window)
@@ -179,7 +188,7 @@ def _second(source: Source, start: int, end: int, match: re.Match[str]) -> _Step
         if gap and (glued or match[0][0].isupper() or match[0].lower() != "seconded"):
             person = person_from(source, gap.end(), end, anyone=glued or ":" in gap[0] or "-" in gap[0])
         if person is None and match[0].lower() in ("seconded", "seconds"):
-            if subject := person_before(source, start, match.start()):
+            if subject := person_before(source, start, match.start(), surname=True):
                 return _Step(subject.start, match.end(), "second", subject, None, "votes.seconds")
             if gap:
                 person = person_from(source, gap.end(), end)

@@ -17,7 +17,10 @@ Side = Literal["for", "against", "abstain"]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The numbers printed for one vote in `start:end`; `None` where a side has none."""
+    """The numbers printed for one vote in `start:end`; `None` where a side has none.
+
+    `division` says that motion and amendment were put against each other: those for the amendment are against.
+    """
 
     start: int
     end: int
@@ -25,6 +28,7 @@ class Tally:
     against: int | None
     abstain: int | None
     by: str
+    division: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class _Figure:
     alone: bool
     by: str
     about: str = ""
+    divided: bool = False
 
 
 # Between two figures of one vote nothing else of weight is said.
@@ -152,7 +157,7 @@ def _put_against(first: _Figure, second: _Figure) -> bool:
 
 
 def _as_division(figure: _Figure) -> _Figure:
-    return replace(figure, side="against") if figure.about == "amendment" else figure
+    return replace(figure, side="against", divided=True) if figure.about == "amendment" else figure
 
 
 def _tally(group: list[_Figure]) -> Tally | None:
@@ -166,4 +171,5 @@ def _tally(group: list[_Figure]) -> Tally | None:
         counts.get("against"),
         counts.get("abstain"),
         group[0].by,
+        any(f.about == "amendment" and f.side == "against" and f.divided for f in group),
     )

@@ -115,6 +115,8 @@ def _count(source: Source, drafts: list[_Draft], tally: Tally) -> None:
     counts: dict[Side, int] = {
         side: n for side, n in zip(_SIDES, (tally.for_, tally.against, tally.abstain), strict=True) if n is not None
     }
+    if tally.division:
+        _divide(drafts)
     draft = _target(source, drafts, tally.start, counts)
     if draft is None:
         draft = _Draft(tally.start, tally.end, tally.by)
@@ -204,6 +206,9 @@ def _fits(draft: _Draft, roll: Roll) -> bool:
         return False
     printed = draft.counts.get(roll.side)
     if printed is None or not roll.people:
+        return True
+    if roll.complete and roll.total is None and 0 <= roll.start - draft.end < _AROUND:
+        # A list right below a count belongs to it, even if a name of it was not read.
         return True
     return len(roll.people) == printed if roll.complete else len(roll.people) <= max(printed, 1)
 

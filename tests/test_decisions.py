@@ -1,0 +1,142 @@
+"""Decisions: keywords, clauses, kinds, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from minuteparse.evidence import Evidence
+from minuteparse.fields.decisions import find_decisions
+from minuteparse.lines import split_lines
+from minuteparse.outline.model import Block, Outline
+from minuteparse.record import Decision, ItemKind
+from minuteparse.text import from_text
+
+
+def read(text: str, *, title: str = "Hedges", kind: ItemKind = "substantive") -> list[Decision]:
+    """The decisions of an item whose body is `text`."""
+    source = from_text(text)
+    block = Block("1", title, 0, 0, kind, 1, 0, 0, 0, len(text), "test")
+    outline = Outline(0, (block,), len(text))
+    found = find_decisions(Evidence(source, split_lines(source), outline, (), ()), block)
+    for decision in found:
+        assert source.quote(decision.start, decision.end) == decision.text
+    return found
+
+
+def said(text: str, **how: str) -> list[tuple[str, str]]:
+    """Kind and text of each decision."""
+    return [(d.kind, d.text) for d in read(text, **how)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RESOLVED: That the hedge be cut.",
+        "Resolved - That the hedge be cut.",
+        "RESOLVED\n\nThat the hedge be cut.\n\nReason: It hides the sign.",
+        "It was moved by Mr Moss, seconded by Ms Penn and\n\nRESOLVED 2011/044\n\nThat the hedge be cut.",
+        "Resolved unanimously:\n\nThat the hedge be cut.\n\nMover: Mr Moss",
+        "RESOLVED by 10 votes to 1 - That the hedge be cut.",
+        "COUNCIL RESOLUTION 0911.02\n\nMoved Cr Moss Seconded Cr Penn\n\nThat the hedge be cut.\n\nCARRIED 5/2",
+        "Resolution Record No. ABC/12/01\nProposed by Cllr Moss.\nCARRIED: Unanimous.\nThat the hedge be cut.",
+        "Moved by A. Moss\nSeconded by B. Penn\n\nThat the hedge be cut.\n\nMotion Passed (5 to 0)",
+    ],
+)
+def test_a_label_is_left_out_of_the_clause(text: str) -> None:
+    """However the keyword, its reference, its count and its movers stand, the clause alone is the decision."""
+    assert said(text) == [("resolved", "That the hedge be cut")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RESOLVED: That (1) the hedge be cut;\n\n(2) the gate be painted; and\n\n(3) no more be said.",
+        "Resolved - (a) the hedge be cut; (b) the gate be painted, and (c) no more be said.",
+        "RESOLVED that the Panel:-\n(i) the hedge be cut;\n(ii) the gate be painted;\n(iii) no more be said.",
+        "RESOLVED:1. the hedge be cut.2. the gate be painted.3. no more be said.Reason for decision:None.",
+        "the Committee resolved:\n\n4.1. the hedge be cut.\n\n4.2. the gate be painted.\n\n4.3. no more be said.",
+    ],
+)
+def test_each_clause_of_a_list_is_a_decision(text: str) -> None:
+    """Enumerators of any style part the clauses and belong to none."""
+    assert [d.text for d in read(text)] == ["the hedge be cut", "the gate be painted", "no more be said"]
+
+
+def test_a_list_inside_a_clause_stays_in_it() -> None:
+    """Grounds and conditions are part of the decision."""
+    text = "RESOLVED: That it be refused on these grounds: (i) it is too tall; and (ii) it is too wide."
+    assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("AGREED - That a seat be bought.", "agreed"),
+        ("It was agreed that a seat be bought.", "agreed"),
+        ("Members agreed to buy a seat.", "agreed"),
+        ("The report was noted.", "noted"),
+        ("Members noted the programme.", "noted"),
+        ("This item was deferred to the next meeting.", "deferred"),
+        ("The minutes of 2 May were approved as a correct record.", "approved"),
+        ("RESOLVED - That the minutes of 2 May be confirmed and signed.", "approved"),
+        ("Recommended: That a seat be bought.", "recommended"),
+        ("The Panel agreed to recommend to the Council that a seat be bought.", "recommended"),
+        ("Delegated to the Clerk to buy a seat.", "delegated"),
+        ("DECISION:\n\nNot to support the motion.", "refused"),
+        ("RESOLVED that Cabinet NOTED the report.", "noted"),
+    ],
+)
+def test_the_keyword_gives_the_kind(text: str, kind: str) -> None:
+    """Approval of minutes is approved whatever the keyword."""
+    assert [d.kind for d in read(text)] == [kind]
+
+
+def test_a_word_alone_decides_on_its_entry() -> None:
+    """ "Noted" closes the entry that it stands in, and stands alone in a paragraph of its own."""
+    assert said("(a) Brass band, leaflet. Noted.\n(b) Scouts, thanks. Noted.") == [
+        ("noted", "Brass band, leaflet. Noted"),
+        ("noted", "Scouts, thanks. Noted"),
+    ]
+    assert said("The report was long.\n\nNOTED.") == [("noted", "NOTED")]
+
+
+def test_comments_on_applications_are_agreed() -> None:
+    """What a parish says to a planning application is its decision on it."""
+    text = "21/00412/FUL Old Forge, rear extension. No objection.\n21/00418/FUL Mill. OBJECT: it is too tall."
+    assert said(text, title="Planning applications") == [
+        ("agreed", "21/00412/FUL Old Forge, rear extension. No objection"),
+        ("agreed", "21/00418/FUL Mill. OBJECT: it is too tall"),
+    ]
+
+
+def test_a_carried_motion_is_resolved() -> None:
+    """Where nothing else is printed, the motion is the decision, if it was carried."""
+    assert said("Motion by Ann Moss, second by Bo Penn, to buy a seat. Motion carried 5-0.") == [
+        ("resolved", "Motion by Ann Moss, second by Bo Penn, to buy a seat")
+    ]
+    assert read("Motion by Ann Moss, second by Bo Penn, to buy a seat. The motion was lost 2-3.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To approve the minutes of the meeting held on 2 May.",
+        "Recommendation: That the Panel notes the report.",
+        "OFFICER RECOMMENDATION\n\nThat Council:\n1. Buys a seat; and\n2. Paints the gate.",
+        "It was moved that a seat be bought. The motion was lost.",
+        "The seat had been approved in June.",
+        "Mr Moss agreed to send the figures.",
+        "Moved by A. Moss\nSeconded by B. Penn\n\nThat the hedge be cut.\n\nLOST 2/4",
+        "An amendment was moved by Mr Moss and carried.",
+        "",
+    ],
+)
+def test_what_is_no_decision(text: str) -> None:
+    """Advice, lost motions, the past, undertakings of one person."""
+    assert read(text) == []
+
+
+def test_a_decision_printed_twice_counts_once() -> None:
+    """Pages that print the decision above the minute repeat it."""
+    text = "Decision:\n\nRESOLVED that a seat be bought.\n\nMinutes:\n\nA talk.\n\nRESOLVED: That a seat be bought."
+    assert len(read(text)) == 1
