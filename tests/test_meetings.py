@@ -32,7 +32,7 @@ def previous(middle: str) -> list[str]:
         ),
         ("2. MINUTES\nThe minutes of 9 and 23 April 2021 were signed.", ["2021-04-09", "2021-04-23"]),
         (
-            "2. MINUTES\nThe minutes of the meeting of 9 April 2021 and the Special Meeting of 23 April 2021 were agreed.",
+            "2. MINUTES\nThe minutes of the meeting of 9 April 2021 and Special Meeting of 23 April 2021 were agreed.",
             ["2021-04-09", "2021-04-23"],
         ),
         ("2. MINUTES OF THE MEETING HELD ON 9 APRIL 2021\nRESOLVED: That the minutes be confirmed.", ["2021-04-09"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.opening import Opening
@@ -64,10 +65,13 @@ def _mention(opened: Opening, found: Named) -> Mention:
 
 def _candidates(opened: Opening) -> list[Named]:
     found = []
+    nouns = [noun.start() for noun in body_noun().finditer(opened.masked)]
     for habit in rules("header"):
         if not habit.id.startswith("header.body_") or habit.id in ("header.body_elsewhere", "header.body_kind"):
             continue
         for match in habit.pattern.finditer(opened.masked):
+            if habit.id == "header.body_line" and not _any_in(nouns, match.start("body"), match.end("body")):
+                continue
             start, end = _trim(opened.masked, match.start("body"), match.end("body"))
             if end - start < 3:
                 continue
@@ -75,6 +79,11 @@ def _candidates(opened: Opening) -> list[Named]:
             if score > 0:
                 found.append(Named(start, end, score, habit.id))
     return found
+
+
+def _any_in(spots: list[int], start: int, end: int) -> bool:
+    at = bisect_left(spots, start)
+    return at < len(spots) and spots[at] < end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

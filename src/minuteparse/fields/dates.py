@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from minuteparse.dates import FoundDate, complete
@@ -13,6 +14,7 @@ from minuteparse.record import Mention
 _YEARLY = re.compile(r",?\s+(?:each|every|per)\s+(?:year|annum)|\s+(?:annually|yearly)", re.IGNORECASE)
 
 
+_EARLY = 40  # the meeting's own date is among the first of the text
 _SINCE = re.compile(r"\b(since)\s+(?:the\s+)?$", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|be|been|had|has|have|would|will|that|to)\b|[.;]\s", re.IGNORECASE)
 
@@ -53,10 +55,11 @@ def _value(evidence: Evidence, date: FoundDate, meeting: str | None) -> tuple[st
     if date.year is not None:
         return complete(date, None), list(date.via)
     if meeting is not None:
-        lean = [(d.start, d.end) for d in evidence.dates if complete(d, None) == meeting][:1]
+        lean = [(d.start, d.end) for d in evidence.dates[:_EARLY] if complete(d, None) == meeting][:1]
         return _by_sense(evidence, date, meeting), lean
     # Without the day of the meeting the last complete date before it is the best witness of the year.
-    near = [d for d in evidence.dates if d.year is not None and d.start < date.start][-1:]
+    at = bisect_left(evidence.dates, date.start, key=lambda d: d.start)
+    near = [d for d in evidence.dates[max(0, at - _EARLY) : at] if d.year is not None][-1:]
     if not near:
         return None, []
     return complete(date, complete(near[0], None)), [(near[0].start, near[0].end)]
@@ -93,4 +96,6 @@ def _heads_page(evidence: Evidence, date: FoundDate, meeting: str | None) -> boo
 
 
 def _in_noise(evidence: Evidence, date: FoundDate) -> bool:
-    return any(low <= date.start and date.end <= high for low, high in evidence.outline.noise)
+    noise = evidence.outline.noise
+    at = bisect_right(noise, date.start, key=lambda span: span[0]) - 1
+    return at >= 0 and date.end <= noise[at][1]

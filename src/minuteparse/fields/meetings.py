@@ -15,6 +15,7 @@ from minuteparse.outline.model import Block
 from minuteparse.record import Mention
 from minuteparse.rules import rule
 
+_EARLY = 40  # the meeting's own date is among the first of the text
 _LEAD = 240  # characters before a date in which the words that govern it stand
 _SENTENCE = re.compile(r"(?<!\bNo)(?<!\bCllr)(?<!\bMr)(?<!\bMrs)[.;!?]\s+(?=[A-Z(\"'])|\n\s*\n")
 _WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}
@@ -100,7 +101,7 @@ def _is_put(evidence: Evidence, block: Block | None, date: FoundDate) -> bool:
 def _mention(evidence: Evidence, date: FoundDate, iso: str, by: str, meeting: str | None) -> Mention:
     via = list(date.via)
     if date.year is None and meeting:
-        via += [(d.start, d.end) for d in evidence.dates if complete(d, None) == meeting][:1]
+        via += [(d.start, d.end) for d in evidence.dates[:_EARLY] if complete(d, None) == meeting][:1]
     return Mention(
         text=evidence.source.quote(date.start, date.end),
         start=date.start,
@@ -171,7 +172,7 @@ def _standing_day(evidence: Evidence, start: int, end: int, meeting: str | None)
         days = [week[weekday] for week in monthcalendar(year, month) if week[weekday]]
         iso = day(year, month, days[_WEEKS[match["nth"].lower()]]).isoformat()
         if meeting is None or iso > meeting:
-            via = [(d.start, d.end) for d in evidence.dates if complete(d, None) == meeting][:1]
+            via = [(d.start, d.end) for d in evidence.dates[:_EARLY] if complete(d, None) == meeting][:1]
             return Mention(
                 text=evidence.source.quote(match.start(), match.end()),
                 start=match.start(),

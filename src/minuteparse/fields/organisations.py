@@ -16,6 +16,10 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 _OF_ORGANISATION = re.compile(r"\s*(?:,|\bof(?:\s+the)?\b|\s-)\s+(?:the\s+)?", re.IGNORECASE)
+_LINE = re.compile(r"[^\n]+")
+_HINT = re.compile(
+    r"council|corporation|\bof\b|authority|trust|academ|commissioning|drainage|university|school|college", re.IGNORECASE
+)
 _KINDS = ("organisation_council", "organisation_of", "organisation_other")
 
 
@@ -44,20 +48,25 @@ def find_organisations(opened: Opening) -> list[Named]:
     """Organisations named before the attendance, standing on a line of their own or leading it."""
     found = []
     zone = min(opened.attendance, opened.end)
-    for name in _KINDS:
-        habit = rule("header", name)
-        for match in habit.pattern.finditer(opened.masked, 0, zone):
-            start, end = _trim_organisation(opened.masked, match.start(), match.end())
-            line_start = opened.masked.rfind("\n", 0, start) + 1
-            before = opened.masked[max(line_start, start - 60) : start]
-            if _no_organisation(opened.masked, start, end) or "," in before or "@" in before:
-                continue
-            if re.search(
-                r"\b(?:at|in|contact|venue|for|from|by|to)\b[^\n]{0,60}$|/", before, re.IGNORECASE
-            ) and not re.search(r"meeting", before, re.IGNORECASE):
-                continue
-            found.append(Named(start, end, 0, habit.id))
+    for line in _LINE.finditer(opened.masked, 0, zone):
+        if not _HINT.search(line[0]):
+            continue
+        for name in _KINDS:
+            habit = rule("header", name)
+            for match in habit.pattern.finditer(opened.masked, line.start(), line.end()):
+                start, end = _trim_organisation(opened.masked, match.start(), match.end())
+                if _leads(opened.masked, line.start(), start) and not _no_organisation(opened.masked, start, end):
+                    found.append(Named(start, end, 0, habit.id))
     return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+def _leads(text: str, line_start: int, start: int) -> bool:
+    """False if what stands before `start` on its line makes the name an address, a place or one of a list."""
+    before = text[max(line_start, start - 60) : start]
+    if "," in before or "@" in before:
+        return False
+    elsewhere = re.search(r"\b(?:at|in|contact|venue|for|from|by|to)\b[^\n]{0,60}$|/", before, re.IGNORECASE)
+    return not elsewhere or bool(re.search(r"meeting", before, re.IGNORECASE))
 
 
 _COMMITTEE = re.compile(r"\b(?:committee|panel|sub|joint|full|cabinet|forum)\b", re.IGNORECASE)
