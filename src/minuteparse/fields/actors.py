@@ -13,10 +13,10 @@ from minuteparse.record import Person
 from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
-_REACH = 90
+REACH = 90
 _LEAD = re.compile(r"[\s:•*|.\"-]*")
 _WORD = re.compile(r"\S+")
-_INITIALS = re.compile(r"[A-Z]{1,2}[a-z]?[A-Z]{1,2}(?![\w'])|[A-Z]{2,3}(?![\w'])")
+INITIALS = re.compile(r"[A-Z]{1,2}[a-z]?[A-Z]{1,2}(?![\w'])|[A-Z]{2,3}(?![\w'])")
 # In texts all in capitals these are no initials.
 _SMALL_WORDS = frozenset(["be", "is", "are", "was", "were", "been", "has", "had", "and", "so", "up", "do", "me", "us"])
 _COLUMN = re.compile(r"(?<=\S)(?:[ ]{3,}|\t)(?=\S)")
@@ -27,12 +27,12 @@ _ADVERBS = re.compile(
     r"hereby|each|both|all|further|next)\s+){0,2}"
 )
 _APPOSITION = re.compile(r"\s*,[^.;]{1,100},\s*(?:then\s+|also\s+)?")
-_TRAILING_NAME = re.compile(r"(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z][\w'-]*\.?\s+){1,3})(?:(?:van|de|ap|der|du|le|la|von)\s+){0,2}[A-Z][\w'-]+$|(?<![\w'-])[A-Z]{2,4}$")
+_TRAILING_NAME = re.compile(
+    r"(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z][\w'-]*\.?\s+){1,3})(?:(?:van|de|ap|der|du|le|la|von)\s+){0,2}[A-Z][\w'-]+$|(?<![\w'-])[A-Z]{2,4}$"
+)
 _BRACKETED_INITIAL = re.compile(r"\s\(([A-Z])\)")
-_SEPARATED = re.compile(r"(?:,|;|&|\band|\ba)(?:\s+(?:Councillors?|Cllrs?\.?|Aldermen|Alderman|Mrs?\.?|Ms\.?))?\s*\Z")
 _LONE_SURNAME = re.compile(r"(?:[.,;:)]\s+|\n\s*|\A|\band\s+)([A-Z][A-Za-z'-]{2,})\s+\Z")
 _TRAILING_ADVERB = re.compile(r"\s+(?:then|also|had|has|therefore|duly)$")
-_BETWEEN = re.compile(r"\s*(?:\([^()\n]{0,60}\))?\s*(?:,|;|&|\band\b|,\s*and\b|\ba\b)\s*")
 
 
 def person_from(source: Source, at: int, end: int, *, anyone: bool = True) -> Person | None:
@@ -45,14 +45,14 @@ def person_from(source: Source, at: int, end: int, *, anyone: bool = True) -> Pe
     at = lead.end() if lead else at
     if at >= end:
         return None
-    if prefix := rule("votes", "office_before_name").pattern.match(folded, at, min(end, at + _REACH)):
+    if prefix := rule("votes", "office_before_name").pattern.match(folded, at, min(end, at + REACH)):
         at = prefix.end()
-    elif office := _office_at(source, at, end):
+    elif office := office_at(source, at, end):
         return office
-    stop, titled = _name_stop(folded, at, end)
+    stop, titled = name_end(folded, at, end)
     if stop is None:
         return None
-    if not titled and not anyone and not _INITIALS.fullmatch(folded, at, stop):
+    if not titled and not anyone and not INITIALS.fullmatch(folded, at, stop):
         return None
     person = read_person(source, at, stop)
     return _with_initial(source, person) if person and titled else person
@@ -64,7 +64,11 @@ def _with_initial(source: Source, person: Person) -> Person:
     if person.given or initial is None:
         return person
     return person.model_copy(
-        update={"name": f"{person.name} ({initial[1]})", "text": source.quote(person.start, initial.end()), "end": initial.end()}
+        update={
+            "name": f"{person.name} ({initial[1]})",
+            "text": source.quote(person.start, initial.end()),
+            "end": initial.end(),
+        }
     )
 
 
@@ -79,34 +83,14 @@ def person_before(source: Source, start: int, at: int, *, surname: bool = False)
     for person in reversed(found[-3:]):
         if _abuts(source.folded, person.end, at):
             return person
-    return _untitled_before(source, low, at) or (_surname_before(source, low, at) if surname else None)
+    return untitled_before(source, low, at) or (_surname_before(source, low, at) if surname else None)
 
 
 def _surname_before(source: Source, low: int, at: int) -> Person | None:
     match = _LONE_SURNAME.search(source.folded, max(low, at - 40), at)
-    if match is None or _never_a_name(match[1]):
+    if match is None or never_a_name(match[1]):
         return None
     return read_person(source, match.start(1), match.end(1))
-
-
-def people_before(source: Source, start: int, at: int) -> list[Person]:
-    """The list of persons that ends right before `at`: "Councillors Hay and Orme" + "abstained". Empty if there is none."""
-    last = person_before(source, start, at)
-    if last is None:
-        return []
-    run = [last]
-    if _SEPARATED.search(source.folded[max(start, last.start - 20) : last.start]):
-        titled = [p for p, _ in find_titled(source, max(start, at - 400), last.end) if p.end <= last.start]
-        for earlier in reversed(titled):
-            if not _BETWEEN.fullmatch(source.folded[earlier.end : run[0].start]):
-                break
-            run.insert(0, earlier)
-        while gap := _SEPARATED.search(source.folded, max(start, run[0].start - 8), run[0].start):
-            earlier_one = _untitled_before(source, start, gap.start())
-            if earlier_one is None or not _INITIALS.fullmatch(earlier_one.name):
-                break
-            run.insert(0, earlier_one)
-    return run
 
 
 def _abuts(folded: str, low: int, high: int) -> bool:
@@ -114,7 +98,8 @@ def _abuts(folded: str, low: int, high: int) -> bool:
     return bool(_ADVERBS.fullmatch(gap) or _APPOSITION.fullmatch(gap))
 
 
-def _untitled_before(source: Source, low: int, at: int) -> Person | None:
+def untitled_before(source: Source, low: int, at: int) -> Person | None:
+    """The office, the name without a title or the initials that end right before `at`, or `None`."""
     if office := _office_before(source, low, at):
         return office
     base = max(low, at - 70)
@@ -127,18 +112,18 @@ def _untitled_before(source: Source, low: int, at: int) -> Person | None:
     # A sentence that ends before the name: "... for the year. SM proposed"
     for i in range(len(parts) - 1, -1, -1):
         word = parts[i][0]
-        if _never_a_name(word) or (i < len(parts) - 1 and word.endswith(".") and len(word) > 3 and not _is_title(word)):
+        if never_a_name(word) or (i < len(parts) - 1 and word.endswith(".") and len(word) > 3 and not _is_title(word)):
             parts = parts[i + 1 :]
             break
-    if not parts or (len(parts) == 1 and not _INITIALS.fullmatch(parts[0][0])):
+    if not parts or (len(parts) == 1 and not INITIALS.fullmatch(parts[0][0])):
         return None
     begin = base + match.start() + parts[0].start()
     return read_person(source, begin, base + match.end())
 
 
-def _name_stop(folded: str, at: int, end: int) -> tuple[int | None, bool]:
+def name_end(folded: str, at: int, end: int) -> tuple[int | None, bool]:
     """Where the name at `at` ends, and whether a title stands before it."""
-    limit = _line_limit(folded, at, min(end, at + _REACH))
+    limit = _line_limit(folded, at, min(end, at + REACH))
     pats = patterns()
     head = pats.honorifics.match(folded, at, limit)
     name_at = head.end() if head else at
@@ -149,7 +134,11 @@ def _name_stop(folded: str, at: int, end: int) -> tuple[int | None, bool]:
     for word in _WORD.finditer(match[0]):
         plain = word[0].rstrip(".,")
         first = stop == name_at
-        if _never_a_name(plain) and not (len(plain) == 1 and plain.isupper()) and not (first and head and plain in words("surname_too")):
+        if (
+            never_a_name(plain)
+            and not (len(plain) == 1 and plain.isupper())
+            and not (first and head and plain in words("surname_too"))
+        ):
             break
         stop = name_at + word.end()
     if stop == name_at:
@@ -167,14 +156,19 @@ def _line_limit(folded: str, at: int, limit: int) -> int:
         if not before or _is_title(before[-1]) or (_ends_in_initials(before[-1]) and len(before) <= 3):
             continue
         begin = folded.rfind("\n", 0, at) + 1
-        if found.start() - begin >= 50 and "\n" not in found[0].strip(" \t\r\n") and found[0].count("\n") == 1 and _WRAPPED_WORD.match(folded, found.end()):
+        if (
+            found.start() - begin >= 50
+            and "\n" not in found[0].strip(" \t\r\n")
+            and found[0].count("\n") == 1
+            and _WRAPPED_WORD.match(folded, found.end())
+        ):
             return limit
         return found.start()
     return limit
 
 
 def _ends_in_initials(word: str) -> bool:
-    """True for "W." and "J.P.", after which the family name is still to come; false for "GD.", a person and a full stop."""
+    """True for "W." and "J.P.", before a family name on the next line; false for "GD.", a person and a full stop."""
     return len(word.strip(".")) == 1 or (word.endswith(".") and "." in word[:-1])
 
 
@@ -192,13 +186,15 @@ def _stops() -> frozenset[str]:
     return frozenset(w.lower() for w in words("not_a_name")) | _SMALL_WORDS
 
 
-def _never_a_name(word: str) -> bool:
+def never_a_name(word: str) -> bool:
+    """True if `word` is one that no name begins with or goes on with: "The", "Committee", "Clerk's"."""
     plain = word.rstrip(".,:;")
     return (plain.lower() in _stops() or plain.lower().endswith("'s")) and not (len(plain) == 1 and plain.isupper())
 
 
-def _office_at(source: Source, at: int, end: int) -> Person | None:
-    match = rule("votes", "office").pattern.match(source.folded, at, min(end, at + _REACH))
+def office_at(source: Source, at: int, end: int) -> Person | None:
+    """The holder of an office named by it right at `at`: "the Chair", "The Leader of the Council"; or `None`."""
+    match = rule("votes", "office").pattern.match(source.folded, at, min(end, at + REACH))
     return _office(source, match) if match else None
 
 
@@ -214,64 +210,3 @@ def _office_before(source: Source, low: int, at: int) -> Person | None:
 def _office(source: Source, match: re.Match[str]) -> Person:
     name = source.quote(match.start(), match.end())
     return Person(name=name, text=name, start=match.start(), end=match.end())
-
-
-def people_from(source: Source, at: int, end: int, *, one_line: bool = False) -> tuple[list[Person], int]:
-    """The list of persons that begins at `at`, and where it ends: by commas, "and", or one a line.
-
-    A line that holds anything else ends the list; so does a blank line with `one_line`.
-    """
-    people: list[Person] = []
-    folded, plural = source.folded, False
-    if blank := _BLANK.match(folded, at, end):
-        at = blank.end()
-    stop = at
-    while at < end:
-        person, at, plural = _element(source, at, end, plural)
-        if person is None:
-            break
-        people.append(person)
-        stop = at
-        at = _next_element(folded, stop, end, one_line=one_line)
-        if at < 0:
-            break
-    return people, stop
-
-
-_BLANK = re.compile(r"\s*")
-_LIST_GAP = re.compile(r"[ \t]*(?:\([^()\n]{0,40}\))?[ \t]*(?:,\s*(?:(?:and|AND)\s|&\s)?|;\s*|\s+(?:and|AND)\s+|\s*&\s*|\s+a\s+(?=[A-Z]))\s*")
-_NEW_LINE = re.compile(r"[ \t]*(?:\([^()\n]{0,40}\))?[ \t]*\r?\n\s*")
-_ROW = re.compile(r"[^\n]{0,300}")
-_LOWER_WORD = re.compile(r"(?<![\w'.-])[a-z]+")
-_NO_NAMES = re.compile(r"^(?:for|against|abst\w*|ayes?|n[ao]ye?s|yeas?|noes|absent|in favou?r)\b|\d[./]|[:!?\"]|[.]$", re.I)
-_ALLOWED_LOWER = frozenset(["and", "van", "de", "ap", "der", "von", "la", "le", "du", "den", "ferch", "ab", "the", "a"])
-_PLURAL_ALONE = re.compile(r"(?:The\s+)?(?:Councillors?|Cllrs?|COUNCILLORS?|Aldermen|ALDERMEN|Members)\.?:?\s+(?=[A-Z])")
-
-
-def _element(source: Source, at: int, end: int, plural: bool) -> tuple[Person | None, int, bool]:
-    folded = source.folded
-    office = _office_at(source, at, end)
-    if office and not rule("votes", "office_before_name").pattern.match(folded, at, min(end, at + _REACH)):
-        return office, office.end, plural
-    head = _PLURAL_ALONE.match(folded, at, end)
-    if head and head[0].rstrip(" \t\r\n.:")[-1] in "snS":
-        at, plural = head.end(), True
-    stop, titled = _name_stop(folded, at, end)
-    if stop is None:
-        return None, at, plural
-    person = read_person(source, at, stop, titled=titled or plural)
-    return person, person.end if person else at, plural
-
-
-def _next_element(folded: str, stop: int, end: int, *, one_line: bool) -> int:
-    """Where the next element of a list begins, or -1 if the list ends at `stop`."""
-    if gap := _LIST_GAP.match(folded, stop, end):
-        return gap.end()
-    row = _NEW_LINE.match(folded, stop, end)
-    if row is None or one_line:
-        return -1
-    following = _ROW.match(folded, row.end(), end)
-    text = following[0].strip() if following else ""
-    if not text[:1].isupper() or _NO_NAMES.search(text) or any(w not in _ALLOWED_LOWER for w in _LOWER_WORD.findall(text)):
-        return -1
-    return row.end() if patterns().honorifics.match(text) or len(text.split()) <= 4 else -1

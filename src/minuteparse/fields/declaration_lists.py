@@ -1,4 +1,4 @@
-"""Declarations in lists and tables: a member, an item, a kind and a reason on one line, or on a few that belong together."""
+"""Declarations in lists and tables: member, item, kind and reason on one line, or on a few that belong together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minuteparse.fields.actors import people_from
+from minuteparse.fields.actor_lists import people_from
 from minuteparse.fields.interests import kind_of, terms_of
 from minuteparse.names import find_titled
 from minuteparse.record import Declaration, Interest, Person
@@ -23,15 +23,25 @@ class _Entry:
 
 
 _Headings = Sequence[tuple[int, Interest | None]]
-_DASH = re.compile(r"\s*(?:-|:|,|\(|\||\u2022|\n|(?=\d)|(?=regarding\b|re\b|in\s+(?:relation|respect)\b|with\s+regard\b))", re.I)
-_LEAD_ITEM = re.compile(r"(?:^|\n|(?<=[:.;])\s)[ \t•]*(?:(?:with\s+regard\s+to|in\s+respect\s+of|re)\s+)?(?:agenda\s+)?(?:item|minute|application)[^\n]{1,80}?(?:[-:,]|\bto\s*)\s*$", re.I)
+_DASH = re.compile(
+    r"\s*(?:-|:|,|\(|\||\u2022|\n|(?=\d)|(?=regarding\b|re\b|in\s+(?:relation|respect)\b|with\s+regard\b))", re.I
+)
+_LEAD_ITEM = re.compile(
+    r"(?:^|\n|(?<=[:.;])\s)[ \t•]*(?:(?:with\s+regard\s+to|in\s+respect\s+of|re)\s+)?(?:agenda\s+)?(?:item|minute|application)"
+    r"[^\n]{1,80}?(?:[-:,]|\bto\s*)\s*$",
+    re.I,
+)
 _MINUTE_LIKE = re.compile(r"\s*(?:[-:,]?\s*(?=\d[\w/.]*\d)|\|\s*)(\d[\w/.]*)\b")
-_VERBAL = re.compile(r"\s*(?:,\s*)?(?:(?:also|then|each|both|again|had|has|having|was|were|is|would|will|left|asked|and)\s+)*[a-z]{3,}(?:ed|ing|s)?\b")
+_VERBAL = re.compile(
+    r"\s*(?:,\s*)?(?:(?:also|then|each|both|again|had|has|having|was|were|is|would|will|left|asked|and)\s+)*[a-z]{3,}(?:ed|ing|s)?\b"
+)
 _KIND_LEAD = re.compile(r"[ \t•]*[A-Za-z &/-]{5,50}[-:]\s")
 _LISTING = re.compile(r"\b(?:declar\w+|disclos\w+|interests?)\b[^.\n]{0,80}(?:\bby\b[^.\n]{0,40})?:", re.I)
 _NEXT = 6
 _BETWEEN = re.compile(r"\s*(?:,|&|\band\b|,\s*and\b|/)\s*")
-_HEADING = re.compile(r"(?:^|\n)[ \t]{0,40}(?P<heading>[^\n.]{0,60}\binterests?\b[^\n.]{0,40}?)[ \t]*:?-?[ \t]*(?=\n)", re.I)
+_HEADING = re.compile(
+    r"(?:^|\n)[ \t]{0,40}(?P<heading>[^\n.]{0,60}\binterests?\b[^\n.]{0,40}?)[ \t]*:?-?[ \t]*(?=\n)", re.I
+)
 _LEADING = re.compile(r"\b(?:declared|disclosed|made)\s+(?P<heading>[^.:\n]{0,60}?\binterests?)[^.:\n]{0,60}:", re.I)
 _NAME_LINE = re.compile(r"(?:^|\n|(?<=[a-z)]\.)\s)[ \t•]*(?P<name>(?:[A-Z][\w'-]+\s+){1,3}[A-Z][\w'-]+)\s+-\s+")
 _TITLE_LEFT = re.compile(r"(?:Councillors?|Cllrs?\.?|Aldermen|Members)\s*$")
@@ -70,7 +80,13 @@ def _listed(
     begin = min(low, entry.start)
     return [
         Declaration(
-            member=p, interest=interest, agenda_item=item, nature=nature, start=begin, end=stop, by="declarations.listed"
+            member=p,
+            interest=interest,
+            agenda_item=item,
+            nature=nature,
+            start=begin,
+            end=stop,
+            by="declarations.listed",
         )
         for p in entry.people
     ]

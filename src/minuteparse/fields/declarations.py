@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minuteparse.evidence import Evidence
-from minuteparse.fields.actors import people_before, people_from
+from minuteparse.fields.actor_lists import people_before, people_from
 from minuteparse.fields.declaration_lists import find_listed
 from minuteparse.fields.interests import Terms, terms_of
 from minuteparse.outline.model import Block
@@ -24,7 +24,7 @@ _LIKELY = ("declar", "disclos")
 
 
 def find_declarations(evidence: Evidence, block: Block) -> list[Declaration]:
-    """The declarations of one item, in order of the text; elsewhere than under their heading only those that are new."""
+    """The declarations of one item, in order of the text; under other headings than theirs only those that are new."""
     source = evidence.source
     if is_about_interests(block):
         return _in_declaration_item(source, block)
@@ -39,7 +39,11 @@ def find_declarations(evidence: Evidence, block: Block) -> list[Declaration]:
         if other.start < block.start and is_about_interests(other)
         for d in _in_declaration_item(source, other)
     }
-    return [d for d in found if d.member.name.split()[-1].casefold() not in known or _AGAIN.search(source.folded, d.start, d.end)]
+    return [
+        d
+        for d in found
+        if d.member.name.split()[-1].casefold() not in known or _AGAIN.search(source.folded, d.start, d.end)
+    ]
 
 
 def is_about_interests(block: Block) -> bool:
@@ -83,7 +87,10 @@ def _in_sentences(source: Source, start: int, end: int, *, only_declared: bool) 
         terms = terms_of(source, match.start(), limit, terms)
         at = match.end()
         by = "declarations.declares" if strong else "declarations.says"
-        found += [_declaration(person, terms, min(people[0].start, match.start()), max(stop, people[-1].end), by) for person in people]
+        found += [
+            _declaration(person, terms, min(people[0].start, match.start()), max(stop, people[-1].end), by)
+            for person in people
+        ]
     found += _passive(source, start, end)
     return found
 
@@ -114,14 +121,18 @@ def _is_declaration(
 
 def _sentence_stop(source: Source, at: int, end: int) -> int:
     for stop in _STOP.finditer(source.folded, at, min(end, at + 900)):
-        if not re.search(r"\b(?:No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|St|[A-Z])$", source.folded[max(stop.start() - 6, 0) : stop.start()]):
+        if not re.search(
+            r"\b(?:No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|St|[A-Z])$", source.folded[max(stop.start() - 6, 0) : stop.start()]
+        ):
             return stop.start() + 1
     return min(end, at + 900)
 
 
 def _entry_end(source: Source, stop: int, end: int, people: list[Person]) -> int:
     """The end of the sentence, and of the next one if it goes on about the interest: "The interest was personal"."""
-    following = re.compile(r"\s*(?:The|His|Her|Their|This|These)\s+interests?\s+(?:was|were)\b[^.]{0,80}").match(source.folded, stop, end)
+    following = re.compile(r"\s*(?:The|His|Her|Their|This|These)\s+interests?\s+(?:was|were)\b[^.]{0,80}").match(
+        source.folded, stop, end
+    )
     return following.end() if following else stop
 
 

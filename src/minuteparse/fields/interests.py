@@ -78,7 +78,12 @@ def _until_reason(sentence: str) -> str:
 
 
 def _nature(source: Source, start: int, sentence: str) -> str | None:
-    for pattern, group in ((rule("declarations", "reason").pattern, None), (_BRACKET, 1), (_AFTER_DASH, 1), (_THAT, None)):
+    for pattern, group in (
+        (rule("declarations", "reason").pattern, None),
+        (_BRACKET, 1),
+        (_AFTER_DASH, 1),
+        (_THAT, None),
+    ):
         match = pattern.search(sentence)
         if match is None:
             continue

@@ -1,4 +1,4 @@
-"""Who moved and who seconded: each motion of an item with its two persons, in whatever order the sentence names them."""
+"""Who moved and who seconded: each motion of an item with its two persons, in whatever order they are named."""
 
 from __future__ import annotations
 
@@ -47,12 +47,29 @@ _PRONOUN = re.compile(r"\b(?:He|She|he|she)\s+(?:then\s+|also\s+|therefore\s+)?$
 _SUBJECT_GOES_ON = re.compile(r"\s*,?\s*(?:that\b|as\s+an?\b|an?\s|the\s|to\s|seconded\b|[\"'])", re.I)
 _SENTENCE = re.compile(r"[a-z\d)\"'][.!?][\"')]*\s+(?=[A-Z])|\n[ \t\r]*\n\s*|[;|]\s+(?=[A-Z])")
 _AMENDMENT = re.compile(r"\bamendment\b", re.I)
-_TAKEN_AMENDMENT = re.compile(r"\b(?:no|with|one|two|following|these|subject to|accepted|friendly)\s+(?:\w+\s+)?amendment", re.I)
+_TAKEN_AMENDMENT = re.compile(
+    r"\b(?:no|with|one|two|following|these|subject to|accepted|friendly)\s+(?:\w+\s+)?amendment", re.I
+)
 _SHORT_REACH = 150
 _OPEN = 8
 _HAD_BEEN = re.compile(r"\s*,?\s*(?:it\s+)?had\s+been\s+(?:agreed|resolved|decided)", re.I)
 _PAST = re.compile(r"\b(?:lent|seconded)\s+(?:from|to)\b", re.I)
-_LIKELY = ("second", "sec ", "sec:", "sec.", "2nd", "prop ", "prop.", "prop:", "mover", "moved", "propos", "motion", "nominated", "/")
+_LIKELY = (
+    "second",
+    "sec ",
+    "sec:",
+    "sec.",
+    "2nd",
+    "prop ",
+    "prop.",
+    "prop:",
+    "mover",
+    "moved",
+    "propos",
+    "motion",
+    "nominated",
+    "/",
+)
 
 
 def find_motions(source: Source, start: int, end: int) -> list[Motion]:
@@ -136,7 +153,9 @@ def _labelled(source: Source, end: int, match: re.Match[str]) -> _Step | None:
         return None
     colon = ":" in gap[0] or "-" in gap[0]
     person = person_from(source, gap.end(), end, anyone=colon or bool(match["label"]))
-    if person is None or (not colon and match["label"] and not (person.given or person.honorifics or person.name.isupper())):
+    if person is None or (
+        not colon and match["label"] and not (person.given or person.honorifics or person.name.isupper())
+    ):
         return None
     other = None
     if source.folded[person.end : person.end + 3].strip().startswith("/"):
@@ -195,7 +214,9 @@ def _second(source: Source, start: int, end: int, match: re.Match[str]) -> _Step
                 person = person if person and (person.given or person.honorifics) else None
     if person:
         short = match[0].lower() in ("sec", "2nd", "second", "secd") and not by
-        return _Step(match.start(), person.end, "second", person, None, "votes.second_short" if short else "votes.seconded_by")
+        return _Step(
+            match.start(), person.end, "second", person, None, "votes.second_short" if short else "votes.seconded_by"
+        )
     if match[0].lower() == "seconded":
         return _Step(match.start(), match.end(), "second", None, None, "votes.seconded")
     return None

@@ -47,7 +47,9 @@ class _Figure:
 
 # Between two figures of one vote nothing else of weight is said.
 _WIDEST_GAP = 90
-_GAP_ENDS = re.compile(r"\b(?:carried|lost|moved|proposed|seconded|resolved|amendment was|motion was)\b|\n[ \t\r]*\n", re.I)
+_GAP_ENDS = re.compile(
+    r"\b(?:carried|lost|moved|proposed|seconded|resolved|amendment was|motion was)\b|\n[ \t\r]*\n", re.I
+)
 _ABOUT = re.compile(r"\s(?:the\s+)?(motion|amendment)\b", re.I)
 _ALONE = re.compile(r"\b(?:vot(?:e[sd]?|ing)|abst\w+|absentions?)\b|\bin\s+favou?r\b", re.I)
 _CLOSED_OFF = re.compile(r"\s*[.;,)]|\s*$|[ \t]*\n")
@@ -130,9 +132,15 @@ def _figure(source: Source, start: int, end: int, match: re.Match[str], by: str)
     if not alone and _ALONE.search(match[0]) and by == "votes.count" and match["number"].lower() not in ("no", "one"):
         alone = bool(re.search(r"vot", match[0], re.I)) or bool(_OPENED.search(before))
     if not alone and by == "votes.count":
-        alone = bool(_OPENED.search(before)) and bool(_CLOSED_OFF.match(source.folded, match.end(), end)) and match["number"].isdigit()
+        alone = (
+            bool(_OPENED.search(before))
+            and bool(_CLOSED_OFF.match(source.folded, match.end(), end))
+            and match["number"].isdigit()
+        )
     about = _ABOUT.search(match[0]) or _ABOUT.match(source.folded, match.end(), end)
-    return _Figure(match.start(), match.end(), side, number_of(match["number"]), alone, by, about[1].lower() if about else "")
+    return _Figure(
+        match.start(), match.end(), side, number_of(match["number"]), alone, by, about[1].lower() if about else ""
+    )
 
 
 def _groups(source: Source, figures: list[_Figure]) -> Iterator[list[_Figure]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from minuteparse.fields.actors import people_before, people_from
+from minuteparse.fields.actor_lists import people_before, people_from
 from minuteparse.fields.vote_counts import Side, Span, Tally, number_of, side_of
 from minuteparse.names import read_person
 from minuteparse.record import Person
@@ -37,7 +37,11 @@ class Roll:
 
 
 _NONE = re.compile(r"[\s:('\"-]*(?:none|nil|nobody|no\s+one|0)\b", re.I)
-_TOTAL = re.compile(r"\s*(?:\.{3,}|…|-|:)?\s*(?:\((?:total\s*)?(?P<bracket>\d{1,3})(?:\s+votes?)?\)|(?<=[.\s…])(?P<bare>\d{1,3})(?=[ \t]*(?:\n|$)))", re.I)
+_TOTAL = re.compile(
+    r"\s*(?:\.{3,}|…|-|:)?\s*(?:\((?:total\s*)?(?P<bracket>\d{1,3})(?:\s+votes?)?\)"
+    r"|(?<=[.\s…])(?P<bare>\d{1,3})(?=[ \t]*(?:\n|$)))",
+    re.I,
+)
 _WORD = re.compile(r"\S+")
 _ANSWER = re.compile(r"\b(?:aye|yea|nay|yes|abstain)")
 _MARK_NUMBER = re.compile(r"\d{1,3}")

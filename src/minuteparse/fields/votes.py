@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.movers import Motion, find_motions
 from minuteparse.fields.vote_counts import Side, Span, Tally, find_tallies
 from minuteparse.fields.vote_names import Roll, find_rolls
+from minuteparse.fields.vote_results import Result, nearest_result, result_between
 from minuteparse.fields.vote_windows import find_windows
 from minuteparse.outline.model import Block
 from minuteparse.record import Person, Vote
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
-Result = Literal["carried", "lost"]
 _SIDES: tuple[Side, ...] = ("for", "against", "abstain")
 _ON_AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _ON_MOTION = re.compile(r"\b(?:motion|proposal|recommendations?|substantive)\b", re.I)
@@ -106,7 +105,7 @@ def _family(person: Person | None) -> str:
 def _decided(source: Source, draft: _Draft, motion: Motion) -> bool:
     """True if a result stands between `draft` and the same pair named again, so that these are two votes."""
     low = max(draft.read_to, draft.motion_span[1])
-    draft.decided = draft.decided or _result_between(source, low, motion.start)
+    draft.decided = draft.decided or result_between(source, low, motion.start)
     draft.read_to = motion.start
     return draft.decided
 
@@ -135,7 +134,7 @@ def _target(source: Source, drafts: list[_Draft], at: int, counts: dict[Side, in
         return None
     latest = _latest(drafts)
     between = latest.end, at - _JUST_BEFORE
-    if latest.counts and _same_counts(latest.counts, counts) and not _result_between(source, *between):
+    if latest.counts and _same_counts(latest.counts, counts) and not result_between(source, *between):
         return latest
     recent = drafts[-_RECENT:]
     open_ones = [d for i, d in enumerate(recent) if d.motion and not d.counts and _still_open(source, recent, i)]
@@ -149,22 +148,18 @@ def _target(source: Source, drafts: list[_Draft], at: int, counts: dict[Side, in
 
 
 def _same_counts(old: dict[Side, int], new: dict[Side, int]) -> bool:
-    """True if one repeats or completes the other: no side differs, and one has all sides of the other or none of them."""
+    """True if one repeats or completes the other: no side differs, and one has all sides of the other or none."""
     if any(old[side] != n for side, n in new.items() if side in old):
         return False
     shared = old.keys() & new.keys()
     return not shared or old.keys() <= new.keys() or new.keys() <= old.keys()
 
 
-def _result_between(source: Source, low: int, high: int) -> bool:
-    return any(rule("votes", name).pattern.search(source.folded, low, high) for name in ("carried", "lost"))
-
-
 def _still_open(source: Source, drafts: list[_Draft], i: int) -> bool:
     """True if no result was given between the vote's motion and the next one."""
     if i + 1 == len(drafts):
         return True
-    return not _result_between(source, drafts[i].end, drafts[i + 1].start)
+    return not result_between(source, drafts[i].end, drafts[i + 1].start)
 
 
 def _name(drafts: list[_Draft], roll: Roll) -> None:
@@ -192,7 +187,7 @@ def _divide(drafts: list[_Draft]) -> None:
 
 
 def _likely(draft: _Draft) -> tuple[bool, int]:
-    """How likely names that fit belong to `draft`: least to a motion without seconder and count, most to the latest vote."""
+    """How likely names that fit belong to `draft`: least to a motion without seconder, most to the latest vote."""
     return bool(draft.counts or draft.names or draft.motion is None or draft.motion.firm), draft.end
 
 
@@ -220,25 +215,14 @@ def _add_results(source: Source, drafts: list[_Draft], start: int, end: int) -> 
     for i, draft in enumerate(drafts):
         following = drafts[i + 1].start if i + 1 < len(drafts) else end
         if at := draft.counted_at:
-            draft.result = _nearest_result(source, max(start, at[0] - _AROUND), min(end, at[1] + _AROUND), at)
+            draft.result = nearest_result(source, max(start, at[0] - _AROUND), min(end, at[1] + _AROUND), at)
         if draft.result is None and draft.motion:
             span = draft.motion_span
-            draft.result = _nearest_result(source, span[1], max(following, span[1]), span)
+            draft.result = nearest_result(source, span[1], max(following, span[1]), span)
         if draft.result is None:
             low = max(before, draft.start - _AROUND, source.folded.rfind("\n", before, draft.start))
-            draft.result = _nearest_result(source, low, draft.start, (draft.start, draft.start))
+            draft.result = nearest_result(source, low, draft.start, (draft.start, draft.start))
         before = max(before, draft.end)
-
-
-def _nearest_result(source: Source, low: int, high: int, span: tuple[int, int]) -> Result | None:
-    """The result in `low:high` that stands nearest to `span`."""
-    best: tuple[int, Result] | None = None
-    for name in ("lost", "carried"):
-        for match in rule("votes", name).pattern.finditer(source.folded, low, high):
-            gap = max(match.start() - span[1], span[0] - match.end(), 0)
-            if best is None or gap < best[0]:
-                best = (gap, "lost" if name == "lost" else "carried")
-    return best[1] if best else None
 
 
 def _merge_printed_twice(source: Source, drafts: list[_Draft], start: int, end: int) -> list[_Draft]:
