@@ -70,9 +70,7 @@ def _body(block: Block) -> int:
     return max(block.body_start, block.agenda_end)
 
 
-def _people(
-    source: Source, block: Block, titled: list[_Mention], known: Known, listed: list[Span]
-) -> list[ItemPerson]:
+def _people(source: Source, block: Block, titled: list[_Mention], known: Known, listed: list[Span]) -> list[ItemPerson]:
     start, end = _body(block), block.end
     taken = [(m.person.start, m.person.end) for m in titled]
     mentions = list(titled)
@@ -112,7 +110,7 @@ def _roles(source: Source, mentions: list[_Mention], start: int, end: int) -> li
 
 
 def _belongs_to_next(folded: str, at: int, role: Span, ahead: int) -> bool:
-    """True if a role between two names is the second one's: "by Mr Orme, the Leader, Mrs Dent", "Mr Orme, Clerk Ann Dent"."""
+    """True if a role between two names is the second one's: "by Mr Orme, the Leader, Mrs Dent"."""
     between = folded[role[1] : ahead]
     if not between.strip():
         return True

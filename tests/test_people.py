@@ -1,0 +1,205 @@
+"""People named in item bodies, with the role printed beside the name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from minuteparse.evidence import Evidence, gather
+from minuteparse.fields.people import find_all_people, find_people
+from minuteparse.fields.roles import role_after, role_before
+from minuteparse.outline.model import Block, Outline
+from minuteparse.record import Attendance, ItemPerson, Person
+from minuteparse.text import from_text
+
+
+def _evidence(*bodies: str) -> Evidence:
+    text = "".join(bodies)
+    blocks, at = [], 0
+    for body in bodies:
+        end = at + len(body)
+        blocks.append(Block("", "Item", at, at, "other", 1, at, at, at, end, "test"))
+        at = end
+    return replace(gather(from_text(text)), outline=Outline(0, tuple(blocks), at))
+
+
+def _attended(*names: str) -> list[Attendance]:
+    return [
+        Attendance(person=Person(name=n, text=n, start=0, end=0), status="present", start=0, end=0, by="test")
+        for n in names
+    ]
+
+
+def _people(body: str, *known: str) -> list[ItemPerson]:
+    return find_all_people(_evidence(body), _attended(*known))[0]
+
+
+def _names(body: str, *known: str) -> list[str]:
+    return [p.name for p in _people(body, *known)]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Councillors Ashworth, B Dunmore and Mrs Peake spoke.", ["Ashworth", "B Dunmore", "Peake"]),
+        ("The Panel heard from Josephine Tarrant of Age Matters.", ["Josephine Tarrant"]),
+        ("A letter from K. Hollowell was read.", ["K. Hollowell"]),
+        ("SJ Brackley £112.48", ["SJ Brackley"]),
+        ("Grant Whitlow asked whether the path would be lit.", ["Grant Whitlow"]),
+        ("Present were Vic Marlow, Rose Tarrant and Sunil Patel.", ["Vic Marlow", "Rose Tarrant", "Sunil Patel"]),
+        ("Thanks were given to Councillor Peake's daughter.", ["Peake"]),
+        ("In answer to Councillor Peake Mr Marlow said no.", ["Peake", "Marlow"]),
+        ("Mover:- Councillor Peake          Seconder:- Councillor Dent", ["Peake", "Dent"]),
+        ("MOTION BY COUNCILMAN PEAKE TO ADJOURN.", ["PEAKE"]),
+    ],
+)
+def test_people_are_found_with_and_without_a_title(body: str, names: list[str]) -> None:
+    """Titles, given names, initials beside other evidence, and lists show who is a person."""
+    assert _names(body) == names
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The bus shelter in Victoria Road was repaired.",
+        "Work at St James had begun, and at Queen Elizabeth Hall.",
+        "Pupils of the Josephine Tarrant Academy performed.",
+        "Appendix A Report. Option B Support.",
+        "The Rose Garden and the Grace Hotel were visited.",
+        "Councillor AB and Cllr CD had called.",
+        "K & M Lighting £33.78",
+        "Joe's Bar was licensed.",
+        "Anglian Networks reported that the pipe was mended.",
+        "",
+    ],
+)
+def test_places_firms_and_initials_are_no_people(body: str) -> None:
+    """Roads, schools, firms and bare initials are left out."""
+    assert _names(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("The Head of Inclusion, G Farwell, gave a talk.", "Head of Inclusion"),
+        ("The Director of Housing, Mr Max Bellingham, agreed.", "Director of Housing"),
+        ("Rosalind Malham, Head of Corporate Finance, presented it.", "Head of Corporate Finance"),
+        ("Mr Bill Farrow, Deputy Leader (Children & Families); was there.", "Deputy Leader (Children & Families)"),
+        (
+            "and James Smithers, Performance, Policy and Scrutiny Manager, came.",
+            "Performance, Policy and Scrutiny Manager",
+        ),
+        ("He thanked Mr Sean Pardew, the Chief Financial Officer, and others.", "Chief Financial Officer"),
+        (
+            "heard from Dr Sarah Dabbs, GP and clinical lead for young people, and left",
+            "GP and clinical lead for young people",
+        ),
+        ("Ms Helen Trotter, a parent, spoke.", "a parent"),
+        ("It was in the hands of an independent author, Professor Hilary Mantell.", "independent author"),
+        ("The valuer, Mr C Jukes, thought it low.", "valuer"),
+        ("Treasurer Ray Barnett reported a balance.", "Treasurer"),
+        ("Attorney: Dennis Quilliam", "Attorney"),
+        ("Chief Inspector Helen Varnley described the scheme.", "Chief Inspector"),
+        ("Roy Measham (Chairman) sent apologies.", "Chairman"),
+    ],
+)
+def test_the_role_beside_a_name_is_read(body: str, role: str) -> None:
+    """A role stands before or after the name, in brackets, as a label or as a rank."""
+    assert [p.role for p in _people(body)] == [role]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Mr S Partridge, 11 Sussex Close, asked about bins.",
+        "It was agreed to elect Councillor Carbury as Chairman.",
+        "At the invitation of the Chairman, Councillor Dent spoke.",
+        "In answer to Councillor Lowell the Chief Accountant advised that none was lost.",
+        "Mr Dent and the Head of Finance left.",
+        "A letter from Mr Dent, Clerk to write back.",
+        "Mr Dent (Con) agreed.",
+    ],
+)
+def test_what_is_no_role_of_the_person_is_left_out(body: str) -> None:
+    """Addresses, offices to be filled, parties, and the next sentence's subject are no roles."""
+    assert [p.role for p in _people(body)] == [None]
+
+
+def test_a_role_between_two_names_goes_to_one() -> None:
+    """With an article it introduces the second name; without one it follows the first."""
+    second = _people(
+        "After a question from Councillor Tansley, the Executive Member, Councillor Whitlow, confirmed it."
+    )
+    first = _people("Apologies from Mr Tansley, Head of Roads, and Mrs Whitlow.")
+    assert [p.role for p in second] == [None, "Executive Member"]
+    assert [p.role for p in first] == ["Head of Roads", None]
+
+
+def test_each_person_stands_once_an_item_at_the_first_mention() -> None:
+    """A surname that may be an earlier person's is not listed again; a different title or initial is."""
+    body = (
+        "Mrs Ann Dent spoke. Councillor Dent, Leader, agreed. Mr Dent did not. Mrs A Dent and Councillor B Dent left."
+    )
+    people = _people(body)
+    assert [(p.name, p.role) for p in people] == [("Ann Dent", "Leader"), ("Dent", None)]
+    assert _names("Councillor A Dent and Councillor B Dent left.") == ["A Dent", "B Dent"]
+    assert [p.start for p in people] == sorted(p.start for p in people)
+
+
+def test_people_known_from_attendance_are_found_untitled() -> None:
+    """Surnames of known people count in lists of votes and after "Seconded by", not in a sentence of their own."""
+    body = "For: Ferrybridge, Oxenholme.\nSeconded by Ferrybridge.\nThe Oxenholme line is shut."
+    assert _names(body) == []
+    assert _names(body, "A Ferrybridge", "B Oxenholme") == ["Ferrybridge", "Oxenholme"]
+    assert _names("Quorra Zell reported.", "Quorra Zell") == ["Quorra Zell"]
+
+
+def test_people_of_one_item_are_known_in_the_next() -> None:
+    """A title anywhere makes a family name known everywhere."""
+    found = find_all_people(_evidence("Councillor Quennell spoke.\n", "Seconded by Quennell.\n"))
+    assert [[p.name for p in item] for item in found] == [["Quennell"], ["Quennell"]]
+
+
+def test_each_person_cites_the_characters_that_name_them() -> None:
+    """Offsets point at the text, across a wrapped line too, and the rule is named."""
+    body = "The meeting was then addressed at some length by Mrs Josephine\nTarrant, who had come by bus.\n"
+    evidence = _evidence(body)
+    (person,) = find_people(evidence, evidence.outline.blocks[0])
+    assert evidence.source.quote(person.start, person.end) == person.text == "Mrs Josephine Tarrant"
+    assert (person.name, person.by, person.attendee) == ("Josephine Tarrant", "people.titled", None)
+
+
+def test_agenda_text_above_the_minute_names_nobody() -> None:
+    """What stands before the minute itself, such as an instruction on the agenda page, is not read."""
+    evidence = _evidence("To hear Mr Dent.\nMr Orme was heard.\n")
+    block = replace(evidence.outline.blocks[0], agenda_end=17)
+    assert [p.name for p in find_people(evidence, block)] == ["Orme"]
+
+
+def test_roles_stay_within_the_bounds_given() -> None:
+    """Words beyond the limit, which belong to another name, are not read."""
+    text = "Ann Dent, Head of Finance, spoke"
+    assert role_after(text, 8, len(text)) == (10, 25)
+    assert role_after(text, 8, 10) is None
+    before = "Head of Finance, Ann Dent"
+    assert role_before(before, 17, 0) == (0, 15)
+    assert role_before(before, 17, 15) is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["Ann ", "A. ", "Mr ", "Ann, ", "ANN ", "the Head of ", "\n", "Ann Dent, ", "(", "Dent\n"]
+)
+def test_time_is_linear_in_hostile_bodies(unit: str) -> None:
+    """Four times the text takes nowhere near sixteen times the work: calls are counted, not seconds."""
+    assert _work(unit * 400) < 8 * _work(unit * 100) + 500
+
+
+def _work(body: str) -> int:
+    import cProfile
+    import pstats
+
+    evidence = _evidence(body)
+    profile = cProfile.Profile()
+    profile.runcall(find_all_people, evidence)
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
