@@ -163,6 +163,8 @@ def _month_first(source: Source, month: re.Match[str], number: int) -> list[Foun
     if not after:
         return []
     year, end = _year(source, after.end())
+    if year is None and any(mark in folded[month.end() : after.start("days")] for mark in ".,"):
+        return []  # "in December, 2 in January"
     weekday = _weekday(source, month.start(), end)
     ordinal = any(c.isalpha() for c in after["days"])
     tail = folded[end : end + 4]

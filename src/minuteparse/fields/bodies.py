@@ -102,8 +102,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while True:
         while end > start and text[end - 1] in TRIM:
             end -= 1
-        if text[end : end + 1] == "'" and (whose := re.match(r"'\s+meeting", text[end:], re.IGNORECASE)):
-            return start, end + whose.end()
+        whose = re.compile(r"\s+meeting\b", re.IGNORECASE).match(text, end)
+        if whose and text[start:end].endswith("'"):
+            return start, whose.end()
         tail = _TAIL.search(text[start:end])
         if not tail or not body_noun().search(text[start : start + tail.start()]):
             return start, end

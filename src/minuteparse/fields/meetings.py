@@ -126,7 +126,13 @@ def find_next(evidence: Evidence, meeting: str | None) -> Mention | None:
 def _under_line(evidence: Evidence, meeting: str | None) -> Mention | None:
     """The first date under a line that reads like the heading, where the outline has none."""
     for line in evidence.lines:
-        if len(line.text) < 60 and "meeting" in line.text.lower() and _pattern("next_title").search(line.text):
+        if (
+            line.text
+            and len(line.text) < 60
+            and not line.text[0].islower()
+            and "meeting" in line.text.lower()
+            and _pattern("next_title").search(line.text)
+        ):
             found = _first_after(evidence, line.start, min(line.stop + 300, len(evidence.source.text)), meeting)
             if found:
                 return found

@@ -125,12 +125,12 @@ def _bracketed(opened: Opening, _named_at: int) -> Mention | None:
     return _mention(opened, match.start("venue"), match.end("venue"), habit.id) if match else None
 
 
-def _stacked(opened: Opening, _named_at: int) -> Mention | None:
+def _stacked(opened: Opening, named_at: int) -> Mention | None:
     """The address on the lines after date and time, or on the same line."""
     masked = opened.masked
     for match in re.finditer(f"[{DATE}{TIME}]+(?=[^{DATE}{TIME}]|$)", masked[: opened.attendance]):
         following = re.match(f"[^{DATE}{TIME}]{{0,8}}[{DATE}{TIME}]", masked[match.end() : match.end() + 9])
-        if following:
+        if following or match.start() - named_at > 500:
             continue
         start, end = _address(opened, match.end())
         if start < end and rule("header", "place_word").pattern.search(masked, start, end):
