@@ -9,7 +9,7 @@ from functools import cache
 
 from minuteparse.lines import is_capitals
 from minuteparse.names import patterns
-from minuteparse.rules import Rule, rules
+from minuteparse.rules import Rule, rules, words
 from minuteparse.text import Source
 
 
@@ -63,14 +63,25 @@ def _labels() -> tuple[Rule, ...]:
     return tuple(r for r in rules("attendance") if ".label_" in r.id)
 
 
+@cache
+def _starts() -> re.Pattern[str]:
+    """Every place where a label may begin: overlapping ones too, so that "Also present" does not hide "Present"."""
+    letters: dict[str, list[str]] = {}
+    for word in words("label_start"):
+        letters.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"(?:{re.escape(k)}|{re.escape(k.upper())})(?i:{'|'.join(v)})" for k, v in letters.items()))
+
+
 def find_labels(source: Source, start: int, end: int) -> list[Label]:
     """The labels in `text[start:end]`, in order, none inside another."""
     found: list[Label] = []
-    for rule in _labels():
-        for match in rule.pattern.finditer(source.folded, start, end):
-            label = _judge(source.folded, rule, match.start(), match.end(), start, end)
-            if label:
-                found.append(label)
+    for first in _starts().finditer(source.folded, start, end):
+        at = first.start()
+        for rule in _labels():
+            if match := rule.pattern.match(source.folded, at, end):
+                label = _judge(source.folded, rule, at, match.end(), start, end)
+                if label:
+                    found.append(label)
     found += _torn(source, start, end)
     found.sort(key=lambda label: (label.start, label.hole is None, -label.end))
     kept: list[Label] = []

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minuteparse.fields.attendance_atoms import Atom
 from minuteparse.fields.attendance_details import Detail
-from minuteparse.fields.attendance_entries import Atom, Draft, ListReader
+from minuteparse.fields.attendance_entries import Draft, ListReader
 from minuteparse.fields.attendance_pieces import split_pieces
+from minuteparse.record import Person
 from minuteparse.text import Source
 
 _LATE = re.compile(r"(?i)apolog\w+\s+(?:for|of|due to)\s+(?:(?:his|her|their|the)\s+)?(?:late|being late|arriving late|having to leave|leaving|early)|for lateness|would be late")
@@ -69,9 +71,10 @@ class ProseReader(ListReader):
                 continue
         return [s for s in self.said if s.status or any(d.kind == "chair" for d in s.draft.details)]
 
-    def _person(self, atom: Atom, sep: str) -> None:
-        self.pending, self.words_from = None, None
-        super()._person(atom, sep)
+    def person(self, atom: Atom, person: Person, sep: str) -> None:
+        """Take in a person and what the words before say."""
+        self.state.pending, self.words_from = None, None
+        super().person(atom, person, sep)
         said = Said(self.drafts[-1], self.status)
         if self.link == "for" and self.said:
             for one in self.group[-1:]:
@@ -85,7 +88,8 @@ class ProseReader(ListReader):
         self.said.append(said)
         self.group.append(said)
 
-    def _bracket(self, atom: Atom) -> None:
+    def bracket(self, atom: Atom) -> None:
+        """Take in a bracket; one that names a substitute says so of the person before it."""
         inner = self.source.folded[atom.start + 1 : atom.end - 1]
         if self.drafts and re.search(r"(?i)substitut|deput|in (?:his|her|their) place|represented by", inner):
             reader = ListReader(self.source)
@@ -93,9 +97,10 @@ class ProseReader(ListReader):
             if found and not re.match(r"(?i)\s*(?:as )?(?:substitut|for\b|deputi)", inner):
                 self.said.append(Said(Draft(found[0].person, atom.start + 1, atom.end - 1), "substitute", self.drafts[-1]))
                 return
-        super()._bracket(atom)
+        super().bracket(atom)
 
-    def _text(self, atom: Atom, sep: str) -> None:  # noqa: C901, PLR0912
+    def words(self, atom: Atom, sep: str) -> None:  # noqa: C901, PLR0912
+        """Take in the words between people, which say what became of those before or after them."""
         text = own = self.source.folded[atom.start : atom.end]
         if self.words_from is not None and atom.end - self.words_from < _REACH:
             text = self.source.folded[self.words_from : atom.end]
@@ -129,8 +134,8 @@ class ProseReader(ListReader):
         elif self.attending and _ALSO.search(text):
             self.status = "in_attendance"
         elif self.group and sep in ("comma", "space", "dash") and not re.match(r"\W*(?:and|by|from|for|also|who|was|were|had|has|is|to|it|in|on|that)\b", text):
-            super()._text(atom, sep)
-            self.pending = None
+            super().words(atom, sep)
+            self.state.pending = None
         elif re.search(r"[a-z]{3}", text) and len(text) > 12:
             self.status = None
             self.dead = True

@@ -29,8 +29,8 @@ def read_section(source: Source, section: Section, before: Section | None, marks
     """The people of one `section`; `before` is the section above it."""
     pieces = _pieces(source, section)
     reader = ListReader(source, frozenset(marks))
-    reader.governed = "councillors" in section.label or "aldermen" in section.label
-    reader.governed = reader.governed or (section.status is not None and bool(section.label) and _lone_names(source, pieces))
+    reader.state.governed = "councillors" in section.label or "aldermen" in section.label
+    reader.state.governed = reader.state.governed or (section.status is not None and bool(section.label) and _lone_names(source, pieces))
     found: list[Found] = []
     column: list[Piece] = []
     told = False

@@ -1,0 +1,286 @@
+"""The names in one piece of a list, and the brackets, titles and words between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
+
+from minuteparse.fields.attendance_details import is_alias, is_organisation, is_post
+from minuteparse.fields.attendance_pieces import Piece
+from minuteparse.names import patterns, read_person
+from minuteparse.record import Person
+from minuteparse.rules import rule, words
+from minuteparse.text import Source
+
+
+@dataclass(slots=True)
+class State:
+    """What a list has said so far that decides how its next words are read.
+
+    `governed`: a plural title is in force, so that a single word is a name. `roles_first`: roles stand before names.
+    `pending` is a role that waits for its name, `last` the last person, `mark` the sign before the next name.
+    """
+
+    governed: bool = False
+    roles_first: bool = False
+    pending: tuple[int, int] | None = None
+    last: Person | None = None
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A part of a piece: a person, a bracket, a plural title, a count of the public, or text."""
+
+    kind: str
+    start: int
+    end: int
+    person: Person | None = None
+    tier: str | None = None
+    role: str | None = None
+    alias: str | None = None
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return frozenset(words("role_word"))
+
+
+@cache
+def _plural() -> frozenset[str]:
+    return frozenset(words("plural_honorific"))
+
+
+_TOKEN = re.compile(r"[^\s()]+")
+_INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.){1,4}$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z]\.? ?){2,3}$")
+_NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][\wÀ-ÿ]+)?(?:-[A-ZÀ-Þ]?[\wÀ-ÿ']+){0,3}[.]?$")
+_GLUED = re.compile(r"((?:[A-Z]\.){1,3})([A-Z][a-z'][\w'-]+)$")
+_BRACKET = re.compile(r"[(\[]")
+_LEADS = re.compile(r"(?i)\b(?:from|by|for|with|were|was|of|that|both|substitute|supervisors|councill?ors|directors|trustees|treasurer|clerk|guests?|members|secretary|commissioners|mayor|chair)\s+(?:the following\s*)?:?\s*$")
+_HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
+_AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
+_INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
+_CAPITAL = re.compile(r"\s+[A-Z]")
+_POST_WORDS = 3
+_LEAD = 40
+_RUN = 40
+_DEEP = 400
+_FAR = 100  # no name or role is longer
+_SLASH = re.compile(r"\s*/")
+
+
+class Scanner:
+    """Cuts pieces of `source` into atoms, as `state` has it; `marks` are signs that may stand before a name."""
+
+    def __init__(self, source: Source, marks: frozenset[str], state: State) -> None:
+        """Scan `source`; `state` is shared with the reader that keeps it."""
+        self.source = source
+        self.folded = source.folded
+        self.marks = marks
+        self.state = state
+
+    def atoms(self, piece: Piece) -> Iterator[Atom]:
+        """The atoms of `piece`, in order; together they hold all of its words."""
+        at, text_from = piece.start, None
+        folded, pats = self.folded, patterns()
+        while at < piece.end:
+            if folded[at].isspace() or folded[at] in ".:/*'\"":
+                if folded[at] == "*" and "*" in self.marks:
+                    self.state.mark = "*"
+                at += 1
+                continue
+            found = self._atom_at(at, piece, pats.titled.match(folded, at, piece.end) if folded[at].isalpha() else None, text_from)
+            if found is None:
+                text_from = at if text_from is None else text_from
+                token = _TOKEN.match(folded, at, piece.end)
+                at = token.end() if token else at + 1
+                continue
+            if found.kind == "mark":
+                self.state.mark = folded[found.start : found.end]
+                at = found.end
+                continue
+            if text_from is not None:
+                before = folded[text_from : found.start].strip()
+                if found.kind == "person" and not found.role and before.islower() and len(before.split()) <= _POST_WORDS and is_post(before):
+                    found = replace(found, role=before)
+                else:
+                    yield Atom("text", text_from, found.start)
+                text_from = None
+            yield found
+            at = found.end
+        if text_from is not None:
+            yield Atom("text", text_from, piece.end)
+
+    def _atom_at(self, at: int, piece: Piece, titled: re.Match[str] | None, text_from: int | None) -> Atom | None:
+        folded = self.folded
+        if folded[at] in "([" and (close := _closing(folded, at, piece.end)):
+            return Atom("bracket", at, close)
+        if (folded[at].isdigit() or folded[at].isalpha()) and (count := rule("attendance", "count").pattern.match(folded, at, piece.end)):
+            return Atom("count", at, count.end())
+        token = _TOKEN.match(folded, at, piece.end)
+        if token and self.state.last and text_from is None and len(token[0]) > 1 and token[0].isalpha() and is_alias(token[0], self.state.last.name):
+            return Atom("bracket", at - 1, token.end() + 1)
+        if token and self.marks and token[0] in self.marks and text_from is None:
+            return Atom("mark", at, token.end())
+        if titled:
+            return self._titled(at, titled, piece)
+        if token and token[0].strip(",:.") in _plural() and (
+            token[0][-1] in ",:" or token.end() >= piece.end or _CAPITAL.match(folded, token.end())
+        ):
+            return Atom("plural", at, token.end())
+        if token and (text_from is None or _LEADS.search(folded, max(text_from, at - _LEAD), at)):
+            return self._untitled(at, piece)
+        return None
+
+    def _titled(self, at: int, titled: re.Match[str], piece: Piece) -> Atom | None:
+        """A person after an honorific, or the plural honorific itself."""
+        parts = [p.rstrip(".:") for p in titled[0].split()]
+        if parts[-1] in _plural() or parts[0] in _plural():
+            return Atom("plural", at, titled.end())
+        run = self._run(titled.end(), piece.end, True)
+        if not run:
+            return None
+        stop = run[-1][1] if len(run) <= 2 else run[self._cut(run, titled=True) - 1][1]
+        person = read_person(self.source, at, stop, titled=True)
+        if person is None or _SLASH.match(self.folded, stop, piece.end):
+            return None
+        tier = None
+        if parts[0] in words("tier") and len(parts) > 1 and parts[0] not in ("Sir", "Executive"):
+            tier = self.source.quote(at, at + titled[0].find(titled[0].split()[1]) + len(titled[0].split()[1]))
+        return Atom("person", person.start, max(person.end, stop), person, tier=tier)
+
+    def _untitled(self, at: int, piece: Piece) -> Atom | None:
+        """A person without an honorific, alone or after a short post ("Treasurer Jan Orme")."""
+        run = self._run(at, piece.end, self.state.governed)
+        if not run:
+            return self._post_then_name(at, piece)
+        keep = self._cut(run, titled=False)
+        words_in = [self.folded[s:e] for s, e in run[:keep]]
+        stop = run[keep - 1][1]
+        if not self.state.governed and not _full_name(words_in) and not self._initialled(at, stop, piece):
+            return None
+        if not self.state.governed and is_post(words_in[-1]):
+            return None
+        if not self.state.governed and self._reads_as_text(at, stop, piece):
+            return None
+        if _HOLDER.match(self.folded, stop, piece.end):
+            return None
+        person = read_person(self.source, at, stop, titled=self.state.governed)
+        return self._with_initials(Atom("person", person.start, max(person.end, stop), person), piece) if person else None
+
+    def _initialled(self, at: int, stop: int, piece: Piece) -> bool:
+        """True if the one word `at:stop` has initials of it in brackets after it: "Sai (S)"."""
+        bracket = _INITIALLED.match(self.folded, stop, piece.end)
+        return bool(bracket and is_alias(bracket[1], self.folded[at:stop]))
+
+    def _with_initials(self, atom: Atom, piece: Piece) -> Atom:
+        """`atom` with the person's initials that stand after the name ("Jan Orme JO") taken in."""
+        assert atom.person is not None
+        token = _AFTER.match(self.folded, atom.end, piece.end)
+        if token and token[1].isupper() is not None and is_alias(token[1], atom.person.name) and len(token[1]) > 1:
+            return Atom("person", atom.start, token.end(), atom.person, tier=atom.tier, role=atom.role, alias=token[1])
+        return atom
+
+    def _reads_as_text(self, start: int, stop: int, piece: Piece) -> bool:
+        text = self.folded[start:stop]
+        if piece.sep == "dash" and self.state.last and not self.state.roles_first and self.state.pending is None:
+            return not _BRACKET.match(self.folded[stop : stop + 2].strip() or "x") and stop >= piece.end - 1
+        rest = self.folded[start : min(piece.end, start + _FAR)].split("(")[0].strip()
+        return is_organisation(text) or (is_organisation(rest) and not is_post(rest))
+
+    def _post_then_name(self, at: int, piece: Piece) -> Atom | None:
+        bracket = self.folded.find("(", at, piece.end)
+        tokens = list(islice(_TOKEN.finditer(self.folded, at, piece.end if bracket < 0 else bracket), 7))
+        n = 0
+        while n < len(tokens) and (tokens[n][0].strip(".,:") in _role_words() or (n and tokens[n][0].capitalize() in _role_words()) or (n and tokens[n][0] in ("of", "and", "the", "to", "&"))):
+            n += 1
+        if n == 0 or n >= len(tokens) or n > 5 or self.folded[tokens[n].start() - 2 : tokens[n].start() - 1] == "f":
+            return None
+        post = self.folded[at : tokens[n - 1].end()]
+        if not is_post(post) or post.split()[-1] in ("of", "and", "the", "to", "for"):
+            return None
+        run = self._run(tokens[n].start(), piece.end, False)
+        if not run or not _full_name([self.folded[s:e] for s, e in run]) or is_organisation(self.folded[run[0][0] : run[-1][1]]):
+            return None
+        stop = run[self._cut(run, titled=False) - 1][1]
+        person = read_person(self.source, run[0][0], stop)
+        if person is None:
+            return None
+        return Atom("person", at, max(person.end, stop), person, role=self.source.quote(at, tokens[n - 1].end()).rstrip(":"))
+
+    def _run(self, at: int, end: int, governed: bool) -> list[tuple[int, int]]:
+        """The words from `at` that may all be words of names, up to the first that is not."""
+        run: list[tuple[int, int]] = []
+        folded = self.folded
+        for token in _TOKEN.finditer(folded, at, end):
+            raw = token[0]
+            text = raw.rstrip(",:;*†‡")
+            if "\n" in folded[run[-1][1] if run else at : token.start()] and len(run) >= 2 and not _INITIAL.match(folded[run[-1][0] : run[-1][1]]):
+                break
+            if not text or folded[token.start() - 1 : token.start()] in "([" and token.start() > at:
+                break
+            plain = text.rstrip(".")
+            if plain in words("honorific") and run and not (plain in words("particle") or len(run) == 0):
+                break
+            if not self._may_be_name(plain, text, run, governed):
+                break
+            run.append((token.start(), token.start() + len(text)))
+            if text.endswith(".") and len(plain) > 2 and plain not in words("postnominal"):
+                run[-1] = (token.start(), token.start() + len(plain))
+                break
+            if len(run) >= _RUN or raw != text:
+                break
+        while run and self.folded[run[-1][0] : run[-1][1]] in words("particle") and self.folded[run[-1][0] : run[-1][1]].islower():
+            run.pop()
+        return run
+
+    def _may_be_name(self, plain: str, text: str, run: list[tuple[int, int]], governed: bool) -> bool:
+        if plain in words("particle"):
+            return True
+        if plain.isupper() and len(plain) > 1 and plain.capitalize() in words("not_a_name") and plain not in words("not_a_name"):
+            plain = plain.capitalize()
+        if plain in _role_words() or plain.rstrip("s") in _role_words():
+            return governed and not run and plain in words("surname_too")
+        if plain in words("not_a_name") and len(plain) > 1:
+            return plain in words("surname_too") and (bool(run) or governed)
+        return bool(_INITIAL.match(text) or _NAMEWORD.match(text) or _GLUED.match(text))
+
+    def _cut(self, run: list[tuple[int, int]], *, titled: bool) -> int:
+        """How many words of `run` make its first name: all of a short run, else up to where the next name begins."""
+        shape = "".join(self._shape(self.folded[s:e]) for s, e in run)
+        if re.fullmatch(r"I{1,4}p*Wp*W?P*|W{1,3}P*|WI{1,3}p*W{1,2}P*|I*p*W?p*WP*|W{1,2}p+W{1,2}P*|I+WIWP*", shape) and not re.fullmatch(r"I+WIW", shape):
+            return len(run)
+        if titled and re.fullmatch(r"W{1,3}P*|W?I{1,3}W{1,2}P*", shape):
+            return len(run)
+        pattern = r"I{1,4}(?:Ip*W|p*W)(?:(?=W(?:I|$))W)?P*" if shape.startswith("I") else r"W(?:I{1,2}p*W|p*W|p+W)P*"
+        match = re.match(pattern, shape)
+        return match.end() if match else len(run)
+
+    def _shape(self, word: str) -> str:
+        plain = word.rstrip(".")
+        if plain.replace(".", "") in words("postnominal") and len(plain) > 1:
+            return "P"
+        if word in words("particle") and len(word) > 1:
+            return "p"
+        return "I" if _INITIAL.match(word) else "W"
+
+
+def _closing(folded: str, at: int, end: int) -> int | None:
+    depth = 0
+    for n in range(at, min(end, at + _DEEP)):
+        if folded[n] in "([":
+            depth += 1
+        elif folded[n] in ")]":
+            depth -= 1
+            if depth == 0:
+                return n + 1
+    return None
+
+
+def _full_name(parts: list[str]) -> bool:
+    """True if `parts` have a family name and something before it."""
+    long = [p for p in parts if len(p.strip(".")) > 2 or (len(p) == 2 and p[1].islower())]
+    return (len(parts) >= 2 and bool(long)) or bool(parts and _GLUED.match(parts[0]))
