@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from minuteparse.fields.clauses import Passage, trim
 from minuteparse.fields.found_action import FoundAction
@@ -19,7 +20,8 @@ _LINES = re.compile(r"[^\n]*")
 _BLANKS = 2
 _ENTRY = re.compile(r"\s*(?:[•*-]|\(?\w{1,3}[.)])\s+")
 _DAY_CELL = re.compile(
-    r"(?i).*(?:\d{4}|\d{1,2}/\d|meeting|week|month|asap|end of|january|february|march|april|may|june|july|august|september|october|november|december|ongoing|-).*"
+    r"(?i).*(?:\d{4}|\d{1,2}/\d|meeting|week|month|asap|end of|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|ongoing|-).*"
 )
 # Any capitalised name is an owner where a label announces actions.
 _NAMED = re.compile(r"((?:The\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3})\s+(?:to|will|would|is to|are to)\s+(?!be\s+(?!\w+ing))")
@@ -74,9 +76,8 @@ def _at_label(
         return _below(words, stop, by)
     alone = _owner_and_day(text[at : min(line_end, stop)])
     if alone:
-        action = _above(
-            words, start, decisions, found, alone[0], (at + alone[1], min(line_end, stop)) if alone[1] else None, by
-        )
+        due = (at + alone[1], min(line_end, stop)) if alone[1] else None
+        action = _above(words, start, decisions, found, FoundAction(at, at, tuple(alone[0]), by, due))
         return ([action] if action else []), min(line_end, stop)
     return _sentence(words, at, stop, by), stop
 
@@ -95,31 +96,26 @@ def _owner_and_day(piece: str) -> tuple[list[str], int] | None:
 
 
 def _above(
-    words: Passage,
-    start: int,
-    decisions: list[Span],
-    found: list[FoundAction],
-    owners: list[str],
-    due: Span | None,
-    by: str,
+    words: Passage, start: int, decisions: list[Span], found: list[FoundAction], task: FoundAction
 ) -> FoundAction | None:
-    """The clause or sentence above a label that names owners alone."""
+    """`task`, a label with owners alone, moved to the clause or sentence above it."""
     at = bisect_right(words.spans, start + 1, key=lambda s: s[1]) - 1
     if at < 0:
         return None
     span = words.spans[at]
-    for decision in decisions:
+    last = bisect_left(decisions, (start, 0))
+    for decision in decisions[max(0, last - _MANY) : last]:
         if (decision[0] >= span[0] - 3 and decision[1] <= span[1] + 2) or (
             decision[0] <= span[0] and span[1] <= decision[1] + 2
         ):
             span = decision
-    near = [d for d in decisions if d[1] <= start and start - d[1] < _NEAR]
+    near = [d for d in decisions[max(0, last - _MANY) : last] if d[1] <= start and start - d[1] < _NEAR]
     if near and span not in near and not _pattern("passive").search(words.text, *span):
         span = near[-1]
-    if any(a.start < span[1] and a.end > span[0] for a in found):
+    if any(a.start < span[1] and a.end > span[0] for a in found[-_MANY:]):
         return None
     begin, end = trim(words.text, *span)
-    return FoundAction(begin, end, tuple(owners), by, due)
+    return replace(task, start=begin, end=end)
 
 
 def _officers(words: Passage, end: int, start: int, decisions: list[Span]) -> tuple[list[FoundAction], int]:

@@ -19,7 +19,8 @@ from minuteparse.rules import rule
 from minuteparse.sentences import Span
 
 _BODY = re.compile(
-    r"(?i)^(?:the\s+)?(?:[\w-]+\s+){0,4}(?:members|councillors|committee|council|panel|board|cabinet|directors|governors|trustees|meeting|authority|all)$"
+    r"(?i)^(?:the\s+)?(?:[\w-]+\s+){0,4}(?:members|councillors|committee|council|panel|board|cabinet|directors"
+    r"|governors|trustees|meeting|authority|all)$"
 )
 _PRONOUN = re.compile(r"(?:^|[\s,])(?:[Ss]?[Hh]e|[Tt]hey|I)$")
 _CUE = re.compile(r"(?i)\bto\b|\bwould\b|\bwill\b|\bthat\b|\bshall\b|\bask|\brequest")
@@ -36,7 +37,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def find_actions(evidence: Evidence, block: Block) -> list[Action]:
     """The actions of one item, in order of the text. Days are fixed later, by `resolve`."""
     words = passage(evidence, block.agenda_end, block.end)
-    if not _CUE.search(words.text) and not _pattern("table_head").search(words.text) and "ction" not in words.text and "CTION" not in words.text:
+    if not (_CUE.search(words.text) or "action" in words.lower or _pattern("table_head").search(words.text)):
         return []
     decisions = [(d.start, d.end) for d in read_decisions(words, block)]
     labelled, taken = labelled_actions(words, decisions)
@@ -148,7 +149,7 @@ def _told(words: Passage, block: Block, taken: list[Span], decisions: list[Span]
 
 
 def _after_decision(words: Passage, i: int, begin: int) -> FoundAction | None:
-    """An action in the rest of a sentence whose first part, to `begin`, is a decision: "AGREED to object; AB to write"."""
+    """An action in a sentence whose first part, to `begin`, is a decision: "AGREED to object; AB to write"."""
     end = words.spans[i][1]
     rest = re.compile(r"\s*[;,-]\s*(?=\S)").match(words.text, begin)
     if not rest or end - rest.end() < 10:
@@ -208,7 +209,7 @@ def _doing(sentence: str) -> tuple[int, list[str], str] | None:
     return None
 
 
-def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[str]] | None:
+def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[str]] | None:  # noqa: PLR0911
     before = owner_before(sentence, match.start())
     if before and sentence[match.start() - 1] != ",":
         owners, at = before
@@ -291,7 +292,8 @@ def _passive(sentence: str) -> tuple[int, list[str], str] | None:
     if not match:
         return None
     if re.search(
-        r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed|answered|confirmed|asked|noted|suggested|considered|believed)\b",
+        r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed"
+        r"|answered|confirmed|asked|noted|suggested|considered|believed)\b",
         sentence[: match.start()],
     ):
         return None

@@ -16,7 +16,8 @@ from minuteparse.sentences import Span, containing, readable, sentences
 from minuteparse.text import Source
 
 _ENUMERATOR = re.compile(
-    r"(?P<open>\(?)(?P<n>(?:\d{1,3}\.)*\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])(?P<close>\)|\.(?!\w)|(?<=\d)(?=\s+[A-Z(]))[ \t]*"
+    r"(?P<open>\(?)(?P<n>(?:\d{1,3}\.)*\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])(?P<close>\)|\.(?!\w)"
+    r"|(?<=\d)(?=\s+[A-Z(]))[ \t]*"
 )
 _ROMAN = (
     "i",
@@ -142,7 +143,7 @@ def _successor(mark: _Mark) -> str:
 
 
 def read_list(words: Passage, at: int, stop: re.Pattern[str]) -> list[Span]:
-    """The clauses of the list that begins at `at` with an enumerator or bullet; empty if none does. Ends before `stop`."""
+    """The clauses of the list that begins at `at` with an enumerator or bullet, up to `stop`; empty if none does."""
     mark = first_mark(words.text, at)
     if mark is None:
         return _bullets(words, at, stop)

@@ -6,7 +6,6 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from minuteparse.dates import complete
 from minuteparse.evidence import Evidence
@@ -16,12 +15,15 @@ from minuteparse.rules import rules
 from minuteparse.sentences import Span
 
 _BEFORE_DATE = re.compile(
-    r"(?i)(?:\b(?:by|before|on|no later than|not later than|until|till|for|to|at|from|prior to|after|in time for|not before|due)\b"
-    r"(?:\s+(?:the|its|our|a|noon|midday|close of play|meeting|deadline|of|on|by|with effect from|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?))*\s+)?"
+    r"(?i)(?:\b(?:by|before|on|no later than|not later than|until|till|for|to|at|from|prior to|after"
+    r"|in time for|not before|due)\b"
+    r"(?:\s+(?:the|its|our|a|noon|midday|close of play|meeting|deadline|of|on|by|with effect from"
+    r"|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?))*\s+)?"
     r"(?:(?:this|next)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?$"
 )
 _NOT_DUE = re.compile(
-    r"(?i)\b(?:from|since|dated|of|with effect from|ending|to|ended|between|and|held on|expire[sd]? on|after|in|-|\d|covering|beginning|year|since)\s+"
+    r"(?i)\b(?:from|since|dated|of|with effect from|ending|to|ended|between|and|held on|expire[sd]? on|after|in"
+    r"|-|\d|covering|beginning|year|since)\s+"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?$"
 )
 _NUMBERS = {
@@ -44,13 +46,14 @@ _NUMBERS = {
 }
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MAY_HOLD = re.compile(
-    r"(?i)\b(?:within|end|month|meeting|agenda|day|tomorrow|week|by|before|until|for|on|each|every|annual|twice|once|in|report|year|after|when|soon|shortly|immediately|christmas|easter)"
+    r"(?i)\b(?:within|end|month|meeting|agenda|day|tomorrow|week|by|before|until|for|on|each|every|annual|twice"
+    r"|once|in|report|year|after|when|soon|shortly|immediately|christmas|easter)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Words of a deadline at `start:end` of the source; `how` names the reckoning ("date", "within", ...), "" if none."""
+    """Words of a deadline at `start:end` of the source; `how` names the reckoning, "" if none."""
 
     start: int
     end: int
@@ -59,7 +62,7 @@ class Deadline:
 
 
 def find_deadline(evidence: Evidence, start: int, end: int) -> Deadline | None:
-    """The words of `text[start:end]` that say by when; a printed date before other words, the last if there are several."""
+    """The words of `text[start:end]` that say by when: a printed date before other words, the last of several."""
     folded = evidence.source.folded
     for found in reversed(evidence.dates_in(start, end)):
         head = folded[max(start, found.start - 50) : found.start]
@@ -87,11 +90,10 @@ def _worded(folded: str, start: int, end: int) -> Deadline | None:
     if not _MAY_HOLD.search(piece):
         return None
     for rule in rules("deadlines"):
-        found = None
-        for found in rule.pattern.finditer(piece):
-            pass
-        if found:
-            return Deadline(start + found.start(), start + found.end(), rule.value, found)
+        matches = list(rule.pattern.finditer(piece))
+        if matches:
+            last = matches[-1]
+            return Deadline(start + last.start(), start + last.end(), rule.value, last)
     return None
 
 
@@ -99,37 +101,38 @@ def due_date(
     evidence: Evidence, deadline: Deadline, meeting: str | None, following: Mention | None
 ) -> tuple[str, str, list[Span]] | None:
     """The ISO date that `deadline` fixes, "stated" or "derived", and the spans a derived one leans on; else `None`."""
-    if deadline.how == "date":
-        dates = evidence.dates_in(deadline.start, deadline.end)
-        iso = complete(dates[-1], meeting) if dates else None
-        if iso is None:
-            return None
-        return iso, "stated" if dates[-1].year is not None else "derived", [(deadline.start, deadline.end)]
     here = (deadline.start, deadline.end)
-    if deadline.how == "next_meeting":
-        return (following.value, "derived", [here, (following.start, following.end)]) if following else None
+    if deadline.how == "date":
+        dates = evidence.dates_in(*here)
+        iso = complete(dates[-1], meeting) if dates else None
+        return (iso, "stated" if dates[-1].year is not None else "derived", [here]) if iso else None
+    if deadline.how in {"next_meeting", "month_meeting"}:
+        if following is None or not _is_then(deadline, following):
+            return None
+        return following.value, "derived", [here, (following.start, following.end)]
     if meeting is None or not deadline.how or deadline.match is None:
         return None
-    if deadline.how == "month_meeting":
-        month = month_number((deadline.match[1] or deadline.match[2]).lower())
-        if following and month == int(following.value[5:7]):
-            return following.value, "derived", [here, (following.start, following.end)]
+    try:
+        day = _reckon(deadline.how, deadline.match, date.fromisoformat(meeting))
+    except (ValueError, OverflowError):  # a day beyond the calendar
         return None
-    day = _reckon(deadline.how, deadline.match, date.fromisoformat(meeting))
     return (day.isoformat(), "derived", [here]) if day else None
+
+
+def _is_then(deadline: Deadline, following: Mention) -> bool:
+    """True if the deadline names no month, or that of the next meeting."""
+    if deadline.how == "next_meeting" or deadline.match is None:
+        return True
+    return month_number((deadline.match[1] or deadline.match[2]).lower()) == int(following.value[5:7])
 
 
 def _reckon(how: str, match: re.Match[str], meeting: date) -> date | None:
     if how == "within":
         return _within(match, meeting)
-    if how == "end_of_month":
-        month = month_number(match[1].lower())
-        if month is None:
-            return None
-        year = int(match[2]) if match[2] else meeting.year + (month < meeting.month)
+    if how in {"end_of_month", "end_of_this_month"}:
+        month = (month_number(match[1].lower()) if how == "end_of_month" else meeting.month) or meeting.month
+        year = int(match[2]) if how == "end_of_month" and match[2] else meeting.year + (month < meeting.month)
         return date(year, month, calendar.monthrange(year, month)[1])
-    if how == "end_of_this_month":
-        return meeting.replace(day=calendar.monthrange(meeting.year, meeting.month)[1])
     if how == "following_day":
         return meeting + timedelta(days=1)
     if how == "weekday":
@@ -152,9 +155,3 @@ def _within(match: re.Match[str], meeting: date) -> date | None:
         return date(year, month, min(meeting.day, calendar.monthrange(year, month)[1]))
     days = {"d": 1, "w": 7, "f": 14}[unit[0]] * count
     return meeting + timedelta(days=days)
-
-
-@cache
-def reckoned() -> frozenset[str]:
-    """The reckonings that can fix a day."""
-    return frozenset(r.value for r in rules("deadlines") if r.value)

@@ -14,10 +14,12 @@ from minuteparse.rules import Rule, rule, rules
 from minuteparse.sentences import Span
 
 _LEAD = re.compile(
-    r"(?:\s|[:;,-](?=\s)|\"|\((?:to|by|unanim|nem|\d+\s+(?:Members|votes)|Cllr|Councillor)[^()\n]{0,60}(?:\([^()]{0,300}\)[^()\n]{0,120})*\))*"
+    r"(?:\s|[:;,-](?=\s)|\"|\((?:to|by|unanim|nem|\d+\s+(?:Members|votes)|Cllr"
+    r"|Councillor)[^()\n]{0,60}(?:\([^()]{0,300}\)[^()\n]{0,120})*\))*"
 )
 _MOVERS = re.compile(
-    r"[ \t]*(?:(?:Proposed|Moved|Seconded|PROPOSED|MOVED|SECONDED|Proposer|Seconder|CARRIED|Carried|UNANIMOUS)[^\n]{0,160}|[ \t]*)\n"
+    r"[ \t]*(?:(?:Proposed|Moved|Seconded|PROPOSED|MOVED|SECONDED|Proposer|Seconder|CARRIED|Carried"
+    r"|UNANIMOUS)[^\n]{0,160}|[ \t]*)\n"
 )
 _THAT = re.compile(r"(?:that|That|THAT|T H A T|to|To)\b[\s,]*(?:[:-]+\s*)?")
 _OWN_KEYWORD = re.compile(
@@ -91,7 +93,7 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
 
 
 def _passed(words: Passage, at: int, label: Rule) -> bool:
-    """True if what follows the text of a motion at `at` does not say that it was lost; for bare movers, that it passed."""
+    """True if the text after a motion, at `at`, does not say that it was lost; for bare movers, that it passed."""
     after = words.text[at : at + 500]
     following = pattern("block.movers").search(after) or pattern("block.reference").search(after)
     after = after[: following.start()] if following else after
@@ -165,7 +167,8 @@ def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> Fo
     text = words.text
     end = words.sentence_end(begin)
     first = text[begin : begin + 40]
-    colon = label.id.startswith("decisions.block.") or match[0].rstrip()[-1:] in ":-,;" or "\n" in text[match.end() : begin]
+    block = label.id.startswith("decisions.block.")
+    colon = block or match[0].rstrip()[-1:] in ":-,;" or "\n" in text[match.end() : begin]
     if begin >= len(text) or end <= begin:
         return None
     if (
@@ -212,7 +215,8 @@ def _keyword_start(words: Passage, match: re.Match[str]) -> int:
     begin = words.spans[i][0] if i >= 0 else match.start()
     before = words.text[begin : match.start()]
     if re.match(
-        r"(?i)(?:on the (?:proposal|motion)|it was|following|after|having|in the absence|therefore|unanim|(?:the )?[\w -]{1,40}$)",
+        r"(?i)(?:on the (?:proposal|motion)|it was|following|after|having|in the absence|therefore|unanim"
+        r"|(?:the )?[\w -]{1,40}$)",
         before,
     ):
         return begin

@@ -1,4 +1,4 @@
-"""Decisions that a sentence says: "It was agreed that ...", "... were approved", "Noted.", planning comments, motions."""
+"""Decisions that a sentence says: "It was agreed that ...", "Noted.", planning comments, carried motions."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def said_decisions(
             yield found
 
 
-def _says(words: Passage, i: int, block: Block, last_label: int) -> FoundDecision | None:
+def _says(words: Passage, i: int, block: Block, last_label: int) -> FoundDecision | None:  # noqa: PLR0911
     labelled_after = last_label > words.spans[i][0]
     start, end = words.spans[i]
     sentence = words.text[start:end]
@@ -128,7 +128,7 @@ def _may_decide(lower: str) -> bool:
 
 
 def _prefix(sentence: str, at: int) -> int:
-    """How much of the sentence before the keyword is another statement: "X said that it was late, and it was agreed ..."."""
+    """How much of the sentence before the keyword is another statement: "X was late, and it was agreed ..."."""
     if re.match(r"DEFER", sentence[at:].lstrip()) and "\n" in sentence[max(0, at - 3) : at + 1]:
         return at
     if not re.match(r"(?i)it was|it had", sentence[at:]):
@@ -137,7 +137,8 @@ def _prefix(sentence: str, at: int) -> int:
     if at > 110 and at > len(sentence) - at and not re.match(r"(?i)it was", before):
         return at
     if re.match(
-        r"(?i)(?:on|following|after|having|in|with|by|as|for|subject|under|given|due|therefore|it was (?:proposed|moved)|proposed)\b",
+        r"(?i)(?:on|following|after|having|in|with|by|as|for|subject|under|given|due|therefore"
+        r"|it was (?:proposed|moved)|proposed)\b",
         before,
     ):
         return 0

@@ -89,6 +89,11 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     return bool(_LABEL.fullmatch(re.split(r"\n|[.;:|)\x02]\s?", before)[-1]))
 
 
+def _elsewhere(text: str, match: re.Match[str]) -> bool:
+    """True if something other than the meeting opened or closed."""
+    return rule("header", "not_the_meeting").pattern.search(_clause(text, match.start())[-30:] + match[0]) is not None
+
+
 def _started(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
     habit, found = rule("header", "started"), []
     for match in habit.pattern.finditer(text):
@@ -96,7 +101,7 @@ def _started(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
         clause = _clause(text, match.start()) + match[0]
         if time is None or _FUTURE.search(clause) or rule("header", "resumed").pattern.search(clause):
             continue
-        if rule("header", "not_the_meeting").pattern.search(clause):
+        if _elsewhere(text, match) or rule("header", "not_then").pattern.search(clause):
             continue
         words = match[0].lower()
         if words.startswith("open ") and not _MEETING.search(clause):
@@ -122,7 +127,9 @@ def _ended(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
             time = _time_at(evidence, offset + match.start("time"))
             clause = _clause(text, match.start()) + match[0]
             after = text[match.end() : match.end() + 50]
-            if time is None or rule("header", "not_the_meeting").pattern.search(clause) or _FOR_PUBLIC.match(after):
+            if time is None or _elsewhere(text, match) or _FOR_PUBLIC.match(after):
+                continue
+            if rule("header", "not_then").pattern.search(clause):
                 continue
             if DATE in match[0] and "to" in match[0].split():
                 continue

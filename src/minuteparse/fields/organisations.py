@@ -20,7 +20,7 @@ _LINE = re.compile(r"[^\n]+")
 _HINT = re.compile(
     r"council|corporation|\bof\b|authority|trust|academ|commissioning|drainage|university|school|college", re.IGNORECASE
 )
-_KINDS = ("organisation_council", "organisation_of", "organisation_other")
+_KINDS = ("organisation_council", "organisation_of", "organisation_other", "organisation_named")
 
 
 @dataclass(frozen=True, slots=True)

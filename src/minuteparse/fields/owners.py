@@ -28,7 +28,10 @@ def owner_patterns() -> OwnerPatterns:
     titled = rf"{title}{{1,3}}(?:{initials}\s*)?{_NAME}(?:\s+(?:de|van|von|Mac|Mc|O)?\s?{_NAME}){{0,2}}"
     office = alternatives("office")
     tail = r"(?:\s*\([A-Z][^()\n]{1,40}\)|\s+-\s+[A-Z][a-z]+\b)?"
-    scope = rf"(?:(?:,?\s+(?:of|for|with\s+[Rr]esponsibility\s+for))\s+(?:the\s+)?{_NAME}(?:(?:,?\s+(?:and|&)|\s+(?:of|the|for))*\s+(?!and\b){_NAME}){{0,5}})?"
+    scope = (
+        rf"(?:(?:,?\s+(?:of|for|with\s+[Rr]esponsibility\s+for))\s+(?:the\s+)?{_NAME}(?:(?:,?\s+(?:and|&)"
+        rf"|\s+(?:of|the|for))*\s+(?!and\b){_NAME}){{0,5}})?"
+    )
     lower_scope = r"(?:\s+of\s+(?:the\s+)?[a-z]+)?"
     before = rf"(?:{_NAME}\s+){{0,5}}?"
     post = rf"{before}{office}(?:\s+(?:{_NAME}\s+)?{office}){{0,2}}(?![\w'])"
@@ -36,12 +39,21 @@ def owner_patterns() -> OwnerPatterns:
     lower = rf"(?:(?:[Tt]he|[Ee]ach|[Aa]ny|[Aa]ll|A)\s+)(?:[a-z]+\s+){{0,2}}(?i:{office})(?![\w']){lower_scope}"
     mixed = rf"(?:[Tt]he\s+)?(?:{_NAME}\s+){{1,4}}(?:team|officer|officers|manager|director|department|group)(?![\w'])"
     short = r"[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
-    full = rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w'])(?:,\s+{post}{scope})?"
+    full = (
+        rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac"
+        rf"|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w'])(?:,\s+{post}{scope})?"
+    )
     stop = r"(?!(?:The|This|That|There|It|In|On|At|For|To|No|Also|And|But|If|When|All\s+in)\b\s+(?!Clerk))"
     named = rf"(?:\s*,\s+{title}{{1,2}}(?:{initials}\s*)?{_NAME}(?:-{_NAME})?)?"
     after = rf"(?:\s+{_NAME}(?:\s+{_NAME})?(?=\s+(?:will|would|to|agreed|offered|undertook|said|is|was)\b))?"
-    one = rf"(?:{titled}(?:,\s+(?:[Tt]he\s+)?{post}{scope})?|{capital}(?:{named}{after})|{lower}|{mixed}|{stop}(?:{full})|{short})"
-    group = rf"{alternatives('plural_honorific')}\.?\s+(?:{initials}\s*)?{_NAME}(?:{_SEPARATOR}(?!and\b)(?:{initials}\s*)?{_NAME}){{1,6}}"
+    one = (
+        rf"(?:{titled}(?:,\s+(?:[Tt]he\s+)?{post}{scope})?|{capital}(?:{named}{after})|{lower}|{mixed}"
+        rf"|{stop}(?:{full})|{short})"
+    )
+    group = (
+        rf"{alternatives('plural_honorific')}\.?\s+(?:{initials}\s*)?{_NAME}"
+        rf"(?:{_SEPARATOR}(?!and\b)(?:{initials}\s*)?{_NAME}){{1,6}}"
+    )
     return OwnerPatterns(
         one=re.compile(one),
         several=re.compile(rf"(?:{group}|{one})(?:{_SEPARATOR}{one}){{0,4}}"),
@@ -94,7 +106,8 @@ def owner_before(text: str, at: int) -> tuple[list[str], int] | None:
 def subject(text: str) -> list[str]:
     """The owners that `text` begins with, after an introductory phrase at most."""
     intro = re.match(
-        r"(?:In (?:answer|reply|response) to|Following|After|At|On|In)\b[^,\n]{0,120},\s+|In (?:answer|reply|response) to a question from\s+(?:\w+\.?\s+){1,3}(?=[a-z])",
+        r"(?:In (?:answer|reply|response) to|Following|After|At|On|In)\b[^,\n]{0,120},\s+|In (?:answer|reply"
+        r"|response) to a question from\s+(?:\w+\.?\s+){1,3}(?=[a-z])",
         text,
     )
     text = text[intro.end() :] if intro else text
