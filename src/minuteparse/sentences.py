@@ -23,7 +23,9 @@ _ENUMERATOR = re.compile(
     r"|\d{1,4}(?:\.\d{1,3}){1,3}\.?|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\.(?![\w.]))(?=\s)\s*"
 )
 # A stop with closing quotes and brackets before white space, a pipe or the end; or glued to the next sentence.
-_STOP = re.compile(r"[.!?]+[\"')\]]{0,3}(?=\s|\||$)|(?<=[a-z]{3})[.!?](?=[A-Z][a-z]|[A-Z]\b)|\s\|+\s?|\|{2,}")
+_STOP = re.compile(
+    r"[.!?]+[\"')\]]{0,3}(?=\s|\||$)|(?:(?<=[a-z]{3})|(?<=\d{4}))[.!?](?=[A-Z][a-z]|[A-Z]\b)|\s\|+\s?|\|{2,}"
+)
 _LAST_WORD = re.compile(r"[\w.'&-]{1,20}$")
 _FIRST_WORD = re.compile(r"\s*[\"'(\[]*([^\s\"'(\[]{1,30})")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z]|Ll|Th|Ph|Ch")
@@ -145,7 +147,7 @@ def _cut_short(tail: str, after: str) -> bool:
     if word is None or not after[:1].isupper() or word[0].lower() in {"etc", "ltd", "plc", "inc", "no"}:
         return False
     titled = _abbreviated(tail[max(0, word.start() - 14) : word.start()], word[0], after)
-    return titled and (len(word[0]) == 1 or word[0][:1].isupper() and word[0].lower() in _abbreviations())
+    return titled and (len(word[0]) == 1 or (word[0][:1].isupper() and word[0].lower() in _abbreviations()))
 
 
 def _split(text: str, low: int, high: int) -> Iterator[Span]:

@@ -262,7 +262,11 @@ def _row(text: str, a: int, b: int) -> FoundAction | None:
     if body:
         return FoundAction(begin, end, (" ".join(body[1].split()),), "")
     after = _owner_after(piece)
-    if after or re.search(r"\bto be\b|\bto\s+[a-z]+", piece) or _ENTRY.search(text[max(0, a - 8) : a + 1]):
+    if (
+        after
+        or re.search(r"\bto be\b|\bto\s+[a-z]+", piece)
+        or _ENTRY.fullmatch(text[text.rfind("\n", max(0, a - 30), a) + 1 : a])
+    ):
         return FoundAction(begin, end, tuple(after), "")
     return None
 

@@ -23,7 +23,7 @@ _BODY = re.compile(
     r"|governors|trustees|meeting|authority|all)$"
 )
 _PRONOUN = re.compile(r"(?:^|[\s,])(?:[Ss]?[Hh]e|[Tt]hey|I)$")
-_CUE = re.compile(r"(?i)\bto\b|\bwould\b|\bwill\b|\bthat\b|\bshall\b|\bask|\brequest")
+_CUE = re.compile(r"(?i)\bto\b|promis|\bwould\b|\bwill\b|\bthat\b|\bshall\b|\bask|\brequest")
 _SILENT = frozenset({"apologies", "closing"})
 _LONGEST = 900
 _FIRST_CLAUSE = 25
@@ -124,7 +124,7 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
 
 
 def _is_doer(owner: str) -> bool:
-    return not _BODY.match(owner) or "Panel" in owner
+    return owner.lower() not in {"executive", "the executive"} and (not _BODY.match(owner) or "Panel" in owner)
 
 
 # --- sentences that tell an undertaking ------------------------------------------------------------------------------
@@ -173,7 +173,13 @@ def _undertaking(words: Passage, i: int) -> FoundAction | None:
         owners = _antecedent(words, i, sentence)
         if not owners:
             return None
-    if offset == 0 and i > 0 and _pattern("pointing").search(sentence.rstrip(" .")) and _same_paragraph(words, i):
+    if (
+        offset == 0
+        and i > 0
+        and not re.search(r"[;-]\s", sentence)
+        and _pattern("pointing").search(sentence.rstrip(" ."))
+        and _same_paragraph(words, i)
+    ):
         previous = words.spans[i - 1][0]
         if end - previous < _LONGEST:
             start = previous
@@ -209,7 +215,7 @@ def _doing(sentence: str) -> tuple[int, list[str], str] | None:
     return None
 
 
-def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[str]] | None:  # noqa: PLR0911
+def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[str]] | None:
     before = owner_before(sentence, match.start())
     if before and sentence[match.start() - 1] != ",":
         owners, at = before
@@ -302,6 +308,9 @@ def _passive(sentence: str) -> tuple[int, list[str], str] | None:
     if by:
         named = owner_patterns().several.match(sentence, match.end() + by.end())
         owners = split_owners(named[0]) if named else []
+    lead = re.search(r"(?:,|;)\s*(?:this\s+)?$", sentence[: match.start()])
+    if lead and match.start() > _FIRST_CLAUSE:
+        return lead.start() + 1, owners, "actions.passive"
     tail = re.search(r"\s[-(]\s*\(?([^()-]{2,50})\)?[\s.)]*$", sentence)
     if not owners and tail:
         named = owner_patterns().several.fullmatch(" ".join(tail[1].split()))

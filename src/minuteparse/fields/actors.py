@@ -18,7 +18,7 @@ _LEAD = re.compile(r"[\s:•*|.\"-]*")
 _WORD = re.compile(r"\S+")
 INITIALS = re.compile(r"[A-Z]{1,2}[a-z]?[A-Z]{1,2}(?![\w'])|[A-Z]{2,3}(?![\w'])")
 # In texts all in capitals these are no initials.
-_SMALL_WORDS = frozenset(["be", "is", "are", "was", "were", "been", "has", "had", "and", "so", "up", "do", "me", "us"])
+_SMALL_WORDS = frozenset(["be", "is", "are", "was", "were", "been", "has", "had", "and"])
 _COLUMN = re.compile(r"(?<=\S)(?:[ ]{3,}|\t)(?=\S)")
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _WRAPPED_WORD = re.compile(r"[A-Z][\w'-]+(?=,|\.\s|;|:|\s+(?:and|to|that|be|was|were|had|has|then|as|it)\b)")

@@ -186,7 +186,7 @@ def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> Fo
         and not _clause_like(first)
     ):
         return None
-    stop = pattern("stop").search(text, begin + 1, end)
+    stop = pattern("stop").search(text, begin + 1, end) or pattern("movers_after").search(text, begin + 15, end)
     if not stop and text[end - 1] in ":-":
         end = _with_list(words, end)
     start = begin if colon else _keyword_start(words, match)

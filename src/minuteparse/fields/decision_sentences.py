@@ -16,6 +16,15 @@ _NEXT_MEETING = re.compile(r"(?i)\bnext (?:\w+ ){0,3}meeting\b|\bwould (?:next )
 _MOVERS_ONLY = re.compile(
     r"(?i)^(?:it was\s+)?(?:moved|proposed|motion)(?!\s+(?:that|to)\b)(?!.{0,200}\b(?:that|to)\b)", re.S
 )
+_THAT = re.compile(r"[\"'(]{0,2}(?:That|THAT)\s")
+_SUBJUNCTIVE = re.compile(r"(?i)(?<!\bwould )(?<!\bwill )(?<!\bto )(?<!\bmay )(?<!\bcould )(?<!\bshould )\bbe\b")
+_MOTION_CONTEXT = re.compile(r"(?i)\b(?:motion|moved|moves|proposed|proposes|seconded|resolution)\b")
+_ADOPTED = re.compile(
+    r"(?i)\b(?:motion|proposal|resolution|proposition)\b[^.\n]{0,80}\b(?:carried|adopted|passed|agreed|approved)\b"
+    r"|\bagreed\s+unanimously\b|\bunanimously\s+(?:agreed|adopted|carried)\b|^carried\b",
+    re.M,
+)
+_LONGEST, _FAR = 1200, 3000
 _SILENT = frozenset({"declarations", "apologies"})
 _SHORT_ENTRY = 260
 _ENTRY_SENTENCES = 8
@@ -75,8 +84,9 @@ def said_decisions(
     text = words.text
     last_label = max((f.start for f in labelled), default=-1)
     planning = bool(pattern("planning").search(block.title))
+    done = 0
     for i, (start, end) in enumerate(words.spans):
-        if taken.meet(start, end):
+        if start < done or taken.meet(start, end):
             continue
         sentence = text[start:end]
         lone = pattern("alone").match(sentence) if end - start < 60 else None
@@ -86,13 +96,41 @@ def said_decisions(
             sentence
         ):
             found = _comment(words, i, taken)
+        elif _THAT.match(sentence):
+            found, done = _that(words, i, last_label)
         else:
             found = _motion(words, i, last_label) or _says(words, i, block, last_label)
         if found:
             yield found
 
 
-def _says(words: Passage, i: int, block: Block, last_label: int) -> FoundDecision | None:  # noqa: PLR0911
+def _that(words: Passage, i: int, last_label: int) -> tuple[FoundDecision | None, int]:
+    """ "That ..." in a paragraph of its own: a motion adopted further on, or a resolution whose keyword was lost.
+
+    The second value is where the words that report the adoption end.
+    """
+    start, end = words.spans[i]
+    text, sentence = words.text, words.text[start:end]
+    before = text[max(0, start - 160) : start]
+    if len(sentence) > _LONGEST or (before and "\n" not in before[-30:] and not _MOTION_CONTEXT.search(before)):
+        return None, 0
+    begin, stop = trim(text, start, end)
+    if sentence[0] not in "\"'" and not _MOTION_CONTEXT.search(before):
+        if not _SUBJUNCTIVE.search(sentence[:300]) or before.rstrip()[-1:] in ":-,":
+            return None, 0
+        kind = "approved" if pattern("said.minutes").search(sentence) else "resolved"
+        return FoundDecision(begin, stop, kind, "decisions.bare"), 0
+    adopted = _ADOPTED.search(text, end, end + _FAR)
+    if not adopted or last_label > start or re.search(r"(?i)\bamend", before[-120:]):
+        return None, 0
+    lost = pattern("lost").search(text, end, adopted.start())
+    if lost or re.search(r"(?i)\bamendment", adopted[0]):
+        return None, 0
+    kind = "agreed" if re.match(r"(?i)(?:unanimously )?agreed", adopted[0]) else "resolved"
+    return FoundDecision(begin, stop, kind, "decisions.motion"), adopted.end()
+
+
+def _says(words: Passage, i: int, block: Block, last_label: int) -> FoundDecision | None:
     labelled_after = last_label > words.spans[i][0]
     start, end = words.spans[i]
     sentence = words.text[start:end]
@@ -116,7 +154,8 @@ def _says(words: Passage, i: int, block: Block, last_label: int) -> FoundDecisio
         tail = pattern("movers_after").search(sentence, 15)
         end = start + tail.start() if tail else end
         start += _prefix(sentence, match.start())
-        if said.value == "deferred" and match.start() == 0 and i > 0 and _entry_start(words, i) == i - 1:
+        subjectless = said.value == "deferred" or sentence.startswith(("Accepted", "ACCEPTED"))
+        if subjectless and match.start() == 0 and i > 0 and _entry_start(words, i) == i - 1:
             start = words.spans[i - 1][0]
         start, end = trim(words.text, start, end)
         return FoundDecision(start, end, said.value, said.id)

@@ -27,8 +27,8 @@ _DASH = re.compile(
     r"\s*(?:-|:|,|\(|\||\u2022|\n|(?=\d)|(?=regarding\b|re\b|in\s+(?:relation|respect)\b|with\s+regard\b))", re.I
 )
 _LEAD_ITEM = re.compile(
-    r"(?:^|\n|(?<=[:.;])\s)[ \t•]*(?:(?:with\s+regard\s+to|in\s+respect\s+of|re)\s+)?(?:agenda\s+)?(?:item|minute|application)"
-    r"[^\n]{1,80}?(?:[-:,]|\bto\s*)\s*$",
+    r"(?:^|\n|(?<=[:.;])\s)[ \t•]*(?:(?:with\s+regard\s+to|in\s+respect\s+of|re)\s+)?"
+    r"(?:agenda\s+)?(?:item|minute|application)[^\n]{1,80}?(?:[-:,]|\bto\s*)\s*$",
     re.I,
 )
 _MINUTE_LIKE = re.compile(r"\s*(?:[-:,]?\s*(?=\d[\w/.]*\d)|\|\s*)(\d[\w/.]*)\b")

@@ -13,7 +13,7 @@ _KINDS = ("prejudicial", "other", "pecuniary", "personal")
 _SAME_KIND = re.compile(r"\b(?:similar|same|like)\s+(?:interest|declaration)", re.I)
 _SAME_ITEM = re.compile(r"\b(?:the|this)\s+same\s+(?:item|report|application|matter)\b", re.I)
 _CONSEQUENCE = re.compile(
-    r"[,;]?\s+(?:and|but|so)\s+(?:(?:s?he|they)\s+)?(?:would|left|withdrew|will|said|stated|took|gave|stayed|remained|did|was|were|retired|spoke|has|had|vacated|asked)\b"
+    r"[,;]?\s+(?:and|but|so)\s+(?:(?:s?he|they)\s+)?(?:would|left|went|withdrew|will|said|stated|took|gave|stayed|remained|did|was|were|retired|spoke|has|had|vacated|asked)\b"
     r"|\.\s|[.;]?\s*$|;|,\s*(?:but|which)\s|\s\((?:minute|item)",
     re.I,
 )
