@@ -13,6 +13,7 @@ from minuteparse.fields.attendance_pieces import split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
 from minuteparse.fields.attendance_reserves import read_reserves
 from minuteparse.fields.attendance_sections import read_section
+from minuteparse.names import patterns
 from minuteparse.record import Attendance
 from minuteparse.rules import rule
 from minuteparse.text import Source
@@ -20,6 +21,7 @@ from minuteparse.text import Source
 _LIMIT = 30_000  # an attendance part longer than this is none
 _STRONG = frozenset(f"attendance.label_{kind}" for kind in ("present", "also", "attendance", "apologies", "absent", "remote"))
 _FIRST = 4
+_LISTED = 3  # names that make a list without a label
 _SHORT = 4000
 _EARLY = 12  # headings among which the lists of an attendance part may stand
 _LOOSE = re.compile(r"^[ \t]*(?:MEMBERS )?(?:PRESENT|Present|ATTENDEES|Attendees)\b(?= ?:|[ \t]*\n| [A-Z])", re.M)
@@ -44,8 +46,23 @@ def find_attendance(evidence: Evidence) -> list[Attendance]:
             follows = parts[n - 1] if n else None
             found += read_section(evidence.source, section, follows, marks)
     if not any(f.status == "present" for f in found):
-        found += _elsewhere(evidence)
+        found += _unlabelled(evidence) or _elsewhere(evidence)
     return entries(evidence.source, found + _sentences(evidence, found))
+
+
+def _unlabelled(evidence: Evidence) -> list[Found]:
+    """The list of those present that stands in the header block without a label: a paragraph that opens with a title."""
+    source, end = evidence.source, min(evidence.outline.header_end, _LIMIT)
+    begin = 0
+    for blank in (*_BLANK.finditer(source.folded, 0, end), None):
+        stop = blank.start() if blank else end
+        at = begin + len(source.folded[begin:stop]) - len(source.folded[begin:stop].lstrip())
+        if patterns().titled.match(source.folded, at, stop):
+            found = read_section(source, Section("present", at, stop, "", by="attendance.unlabelled"), None, {})
+            if len(found) >= _LISTED:
+                return found
+        begin = blank.end() if blank else end
+    return []
 
 
 def _elsewhere(evidence: Evidence) -> list[Found]:

@@ -10,11 +10,12 @@ from minuteparse.fields.attendance_details import Detail, is_post, read_details
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
-from minuteparse.rules import rule
+from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
 _FLAT = 2  # so many names without any sign between them: the words after the last are not its own
 _LONG = 120  # no role is longer
+_STEPS_IN = re.compile(r"(?i)substitut|deputi|in (?:his|her|their) (?:place|stead|absence)|represented by")
 _ROLE = re.compile(r"(?!.*\d)(?!.*/\s*$).*[a-zA-Z]{3}", re.S)
 _ONE_LETTER = re.compile(r"\s*([ABD-Z])\.?\s*")
 _BESIDE = frozenset(["comma", "dash", "space", "gap", "pipe"])
@@ -23,7 +24,7 @@ _BEFORE = frozenset(["dash", "space", "line", "gap", "pipe"])
 
 @dataclass(slots=True)
 class Draft:
-    """A person in a list, while the list is read. `mark` is a sign before the name; `public`: named after the public."""
+    """A person in a list, while the list is read. `public`: named after the number of the public."""
 
     person: Person
     start: int
@@ -34,6 +35,7 @@ class Draft:
     mark: str | None = None
     public: bool = False
     sep: str = "start"
+    instead_of: Person | None = None
 
 
 class ListReader:
@@ -48,6 +50,7 @@ class ListReader:
         self.scanner = Scanner(source, marks, self.state)
         self.public = False
         self.run_together = 0
+        self.instead = ""
 
     def read(self, start: int, end: int) -> list[Draft]:
         """The people of `text[start:end]`, in order."""
@@ -84,7 +87,14 @@ class ListReader:
     def person(self, atom: Atom, person: Person, sep: str) -> None:
         """Take in a person, with the role that waited for a name."""
         state = self.state
+        if self.drafts and self.instead == "for":
+            self.drafts[-1].instead_of, self.instead = person, ""
+            self.drafts[-1].end = atom.end
+            return
         draft = Draft(person, atom.start, atom.end, role_before=atom.role, tier=atom.tier, mark=state.mark, public=self.public, sep=sep)
+        if self.drafts and self.instead == "by":
+            draft.instead_of = self.drafts[-1].person
+        self.instead = ""
         if atom.alias:
             draft.details.append(Detail("alias", atom.alias))
         if atom.role is None and state.pending and (sep in _BEFORE or state.roles_first):
@@ -116,12 +126,26 @@ class ListReader:
         if not self.drafts:
             return
         draft = self.drafts[-1]
+        if self._substitute_in(inner, draft):
+            return
         letter = _ONE_LETTER.fullmatch(self.folded, *inner)
         if letter and draft.person.given is None and state.governed:
             draft.person = _with_initial(self.source, draft.person, letter[1], atom.end)
         else:
             self._beside(draft, self.source.quote(*inner))
         draft.end = atom.end
+
+    def _substitute_in(self, inner: tuple[int, int], draft: Draft) -> bool:
+        """True if the bracket names who came in place of `draft`: "(Councillor Dent attended as substitute)"."""
+        text = self.folded[inner[0] : inner[1]]
+        if not _STEPS_IN.search(text) or rule("attendance", "substitute").pattern.match(text.strip()):
+            return False
+        found = ListReader(self.source).read(*inner)
+        if not found:
+            return False
+        found[0].instead_of, found[0].details = draft.person, []
+        self.drafts.insert(len(self.drafts) - 1, found[0])
+        return True
 
     def _beside(self, draft: Draft, text: str) -> None:
         """Take in what a bracket after `draft` says: of its own, or as the rest of the role before it."""
@@ -139,6 +163,14 @@ class ListReader:
         """Take in words that are no name: a role that waits for its name, or details of the last person."""
         text = self.source.quote(atom.start, atom.end).strip(" ,;:")
         state = self.state
+        for name in ("instead", "instead_by"):
+            if self.drafts and rule("attendance", name).pattern.match(text):
+                self.instead = rule("attendance", name).value
+                return
+        if text.replace(".", "") in words("postnominal") and self.drafts and sep in ("comma", "space"):
+            last = self.drafts[-1]
+            last.person = last.person.model_copy(update={"suffixes": [*last.person.suffixes, text.replace(".", "")]})
+            return
         if not text or (self.run_together >= _FLAT and sep == "space"):
             return
         if state.pending:

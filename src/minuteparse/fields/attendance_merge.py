@@ -61,6 +61,8 @@ def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Fou
                 found = replace(found, alias=detail.text)
             case "substitute":
                 found = replace(found, status="substitute", substitute_for=_other(source, draft, detail.text))
+    if draft.instead_of:
+        found = replace(found, status="substitute", substitute_for=draft.instead_of)
     if chair and (role is None or _CEREMONY.search(role)):
         role = "Chair"
     if role and _IRISH_CHAIR.match(role):

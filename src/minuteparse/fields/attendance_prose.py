@@ -15,7 +15,7 @@ from minuteparse.text import Source
 _LATE = re.compile(r"(?i)apolog\w+\s+(?:for|of|due to)\s+(?:(?:his|her|their|the)\s+)?(?:late|being late|arriving late|having to leave|leaving|early)|for lateness|would be late")
 _FROM = re.compile(r"(?i)\bapolog(?:y|ies)\b.{0,140}?\b(?:from|by|behalf of|for)\s*:?$|\bapolog(?:y|ies)\b(?:[ :-]+(?:for absence|received|noted|accepted|were|was|had been|given|tendered))*\s*:?$|regrets.{0,40}from$", re.S)
 _RECEIVED = re.compile(r"(?i)(?:received|accepted|noted|tendered|recorded|^\W*)\s*(?:from|by)\s*:?$")
-_SENT = re.compile(r"(?i)^\W*(?:(?:have|has|had|also|all|both|both had|who) )*(?:sent|gave|given|tendered|submitted|offered|conveyed|extended|expressed|made|forwarded)?\s*(?:(?:his|her|their|its|an|in)\s+)*(?:apolog(?:y|ies)|apologi[sz]ed(?! for (?:late|not|the)))\b")
+_SENT = re.compile(r"(?i)^(?!.*\bfrom\b)\W*(?:(?:have|has|had|also|all|both|both had|who) )*(?:sent|gave|given|tendered|submitted|offered|conveyed|extended|expressed|made|forwarded)?\s*(?:(?:his|her|their|its|an|in)\s+)*(?:apolog(?:y|ies)|apologi[sz]ed(?! for (?:late|not|the)))\b")
 _ABSENT = re.compile(r"(?i)^\W*(?:(?:was|were|is|are|had been)\s+(?:also\s+|both\s+)?(?:absent|not present|not in attendance|recorded as absent)|did not attend|failed to attend)")
 _ATTENDED = re.compile(
     r"(?i)^\W*(?:(?:was|were|is|are)\s+)?(?:(?:also|both|all|then|who)\s+)*(?:(?:was|were)\s+)?(?:also\s+)?(?:attended|attending|in attendance|present|participated|joined (?:the meeting )?(?:remotely|via|by|on))\b"
@@ -110,6 +110,8 @@ class ProseReader(ListReader):
             self.link = "for"
         elif _SUBSTITUTED_BY.search(text) and self.group and not _CHAIRED_BY.search(text):
             self.link = "by"
+            if self.about == "apologies" and self.group[-1].status is None:
+                self.group[-1].status = "apologies"
         elif _HIS_SUBSTITUTE.search(text) and self.group:
             last = self.group[-1]
             before = [s for s in self.said if s is not last]

@@ -93,7 +93,7 @@ def _divide(folded: str, chunk: list[Piece]) -> tuple[list[Piece], list[Piece]]:
         if not _is_prose(folded[piece.start : piece.end]):
             continue
         first = n
-        while first and (chunk[first].sep not in ("line", "bullet", "pipe") or _long_line(folded, chunk[first])):
+        while first and not folded.startswith("polog", chunk[first].start + 1) and (chunk[first].sep not in ("line", "bullet", "pipe") or _long_line(folded, chunk[first])):
             first -= 1
         return chunk[:first], chunk[first:]
     return chunk, []
