@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.attendance_labels import Section, find_labels, is_label, sections
-from minuteparse.fields.attendance_merge import Found, entries, from_said
 from minuteparse.fields.attendance_marks import read_marks
+from minuteparse.fields.attendance_merge import Found, entries, from_said
 from minuteparse.fields.attendance_pieces import split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
 from minuteparse.fields.attendance_reserves import read_reserves
@@ -19,18 +19,25 @@ from minuteparse.rules import rule
 from minuteparse.text import Source
 
 _LIMIT = 30_000  # an attendance part longer than this is none
-_STRONG = frozenset(f"attendance.label_{kind}" for kind in ("present", "also", "attendance", "apologies", "absent", "remote"))
+_STRONG = frozenset(
+    f"attendance.label_{kind}" for kind in ("present", "also", "attendance", "apologies", "absent", "remote")
+)
 _FIRST = 4
 _LISTED = 3  # names that make a list without a label
 _SHORT = 4000
 _EARLY = 12  # headings among which the lists of an attendance part may stand
 _LOOSE = re.compile(r"^[ \t]*(?:MEMBERS )?(?:PRESENT|Present|ATTENDEES|Attendees)\b(?= ?:|[ \t]*\n| [A-Z])", re.M)
 _BLANK = re.compile(r"\n[ \t\r]*\n(?=\s*\S)")
-_SENT_APOLOGY = re.compile(r"(?:(?<=[.:;]\s)|^)[^.:;\n]{0,60}(?:[A-Z][a-z]{0,4}\.[^.:;\n]{0,80})?\b(?:sent|gave|given|tendered|submitted) (?:his|her|their)? ?apologies\b", re.M)
+_SENT_APOLOGY = re.compile(
+    r"(?:(?<=[.:;]\s)|^)[^.:;\n]{0,60}(?:[A-Z][a-z]{0,4}\.[^.:;\n]{0,80})?\b(?:sent|gave|given|tendered|submitted) (?:his|her|their)? ?apologies\b",
+    re.M,
+)
 _ABOUT = re.compile(
     r"(?i)apolog|\babsen(?:ce|t|ces|tees)\b|sederunt|\bsubstitut|members present|call(?:ing)? to order|quorum|welcome|ymddiheuriadau|reserve members|leave of absence"
 )
-_LISTS = re.compile(r"(?i)^\W*(?:sederunt|(?:record of |members'? )?attendance(?!\s+(?:by|of|at|figures|-))|(?:those |members |councill?ors )?present\b|(?:call to order.{0,20})?roll call|calling (?:of )?the roll)")
+_LISTS = re.compile(
+    r"(?i)^\W*(?:sederunt|(?:record of |members'? )?attendance(?!\s+(?:by|of|at|figures|-))|(?:those |members |councill?ors )?present\b|(?:call to order.{0,20})?roll call|calling (?:of )?the roll)"
+)
 
 
 def find_attendance(evidence: Evidence) -> list[Attendance]:
@@ -85,7 +92,11 @@ def _sentences(evidence: Evidence, found: list[Found]) -> list[Found]:
     known = {f.person.start for f in found}
     for match in _SENT_APOLOGY.finditer(source.folded, 0, min(end, _LIMIT)):
         said = read_sentence(source, match.start(), match.end(), attending=False)
-        more += [from_said(source, s, "attendance.sentence") for s in said if s.status == "apologies" and s.draft.person.start not in known]
+        more += [
+            from_said(source, s, "attendance.sentence")
+            for s in said
+            if s.status == "apologies" and s.draft.person.start not in known
+        ]
     return more
 
 
@@ -134,6 +145,9 @@ def _head(evidence: Evidence) -> int:
     if listed or any(label.value == "present" for label in find_labels(evidence.source, 0, min(head, _LIMIT))):
         return head
     for block in outline.blocks[:_FIRST]:
-        if any(label.value == "present" for label in find_labels(evidence.source, block.start, min(block.end, block.start + _LIMIT))):
+        if any(
+            label.value == "present"
+            for label in find_labels(evidence.source, block.start, min(block.end, block.start + _LIMIT))
+        ):
             return block.end
     return head

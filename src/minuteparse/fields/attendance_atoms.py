@@ -59,7 +59,9 @@ _INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.){1,4}$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z
 _NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][\wÀ-ÿ]+)?(?:-[A-ZÀ-Þ]?[\wÀ-ÿ']+){0,3}[.]?$")
 _GLUED = re.compile(r"((?:[A-Z]\.){1,3})([A-Z][a-z'][\w'-]+)$")
 _BRACKET = re.compile(r"[(\[]")
-_LEADS = re.compile(r"(?i)\b(?:from|by|for|with|were|was|of|that|both|substitute|supervisors|councill?ors|directors|trustees|treasurer|clerk|guests?|members|secretary|commissioners|mayor|chair)\s+(?:the following\s*)?:?\s*$")
+_LEADS = re.compile(
+    r"(?i)\b(?:from|by|for|with|were|was|of|that|both|substitute|supervisors|councill?ors|directors|trustees|treasurer|clerk|guests?|members|secretary|commissioners|mayor|chair)\s+(?:the following\s*)?:?\s*$"
+)
 _HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
 _INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
@@ -92,7 +94,9 @@ class Scanner:
                     self.state.mark = "*"
                 at += 1
                 continue
-            found = self._atom_at(at, piece, pats.titled.match(folded, at, piece.end) if folded[at].isalpha() else None, text_from)
+            found = self._atom_at(
+                at, piece, pats.titled.match(folded, at, piece.end) if folded[at].isalpha() else None, text_from
+            )
             if found is None:
                 text_from = at if text_from is None else text_from
                 token = _TOKEN.match(folded, at, piece.end)
@@ -104,7 +108,13 @@ class Scanner:
                 continue
             if text_from is not None:
                 before = folded[text_from : found.start].strip()
-                if found.kind == "person" and not found.role and before.islower() and len(before.split()) <= _POST_WORDS and is_post(before):
+                if (
+                    found.kind == "person"
+                    and not found.role
+                    and before.islower()
+                    and len(before.split()) <= _POST_WORDS
+                    and is_post(before)
+                ):
                     found = replace(found, role=before)
                 else:
                     yield Atom("text", text_from, found.start)
@@ -118,17 +128,28 @@ class Scanner:
         folded = self.folded
         if folded[at] in "([" and (close := _closing(folded, at, piece.end)):
             return Atom("bracket", at, close)
-        if (folded[at].isdigit() or folded[at].isalpha()) and (count := rule("attendance", "count").pattern.match(folded, at, piece.end)):
+        if (folded[at].isdigit() or folded[at].isalpha()) and (
+            count := rule("attendance", "count").pattern.match(folded, at, piece.end)
+        ):
             return Atom("count", at, count.end())
         token = _TOKEN.match(folded, at, piece.end)
-        if token and self.state.last and text_from is None and len(token[0]) > 1 and token[0].isalpha() and is_alias(token[0], self.state.last.name):
+        if (
+            token
+            and self.state.last
+            and text_from is None
+            and len(token[0]) > 1
+            and token[0].isalpha()
+            and is_alias(token[0], self.state.last.name)
+        ):
             return Atom("bracket", at - 1, token.end() + 1)
         if token and self.marks and token[0] in self.marks and text_from is None:
             return Atom("mark", at, token.end())
         if titled:
             return self._titled(at, titled, piece)
-        if token and token[0].strip(",:.") in _plural() and (
-            token[0][-1] in ",:" or token.end() >= piece.end or _CAPITAL.match(folded, token.end())
+        if (
+            token
+            and token[0].strip(",:.") in _plural()
+            and (token[0][-1] in ",:" or token.end() >= piece.end or _CAPITAL.match(folded, token.end()))
         ):
             return Atom("plural", at, token.end())
         if token and (text_from is None or _LEADS.search(folded, max(text_from, at - _LEAD), at)):
@@ -169,7 +190,9 @@ class Scanner:
         if _HOLDER.match(self.folded, stop, piece.end):
             return None
         person = read_person(self.source, at, stop, titled=self.state.governed)
-        return self._with_initials(Atom("person", person.start, max(person.end, stop), person), piece) if person else None
+        return (
+            self._with_initials(Atom("person", person.start, max(person.end, stop), person), piece) if person else None
+        )
 
     def _initialled(self, at: int, stop: int, piece: Piece) -> bool:
         """True if the one word `at:stop` has initials of it in brackets after it: "Sai (S)"."""
@@ -195,7 +218,11 @@ class Scanner:
         bracket = self.folded.find("(", at, piece.end)
         tokens = list(islice(_TOKEN.finditer(self.folded, at, piece.end if bracket < 0 else bracket), 7))
         n = 0
-        while n < len(tokens) and (tokens[n][0].strip(".,:") in _role_words() or (n and tokens[n][0].capitalize() in _role_words()) or (n and tokens[n][0] in ("of", "and", "the", "to", "&"))):
+        while n < len(tokens) and (
+            tokens[n][0].strip(".,:") in _role_words()
+            or (n and tokens[n][0].capitalize() in _role_words())
+            or (n and tokens[n][0] in ("of", "and", "the", "to", "&"))
+        ):
             n += 1
         if n == 0 or n >= len(tokens) or n > 5 or self.folded[tokens[n].start() - 2 : tokens[n].start() - 1] == "f":
             return None
@@ -203,13 +230,19 @@ class Scanner:
         if not is_post(post) or post.split()[-1] in ("of", "and", "the", "to", "for"):
             return None
         run = self._run(tokens[n].start(), piece.end, False)
-        if not run or not _full_name([self.folded[s:e] for s, e in run]) or is_organisation(self.folded[run[0][0] : run[-1][1]]):
+        if (
+            not run
+            or not _full_name([self.folded[s:e] for s, e in run])
+            or is_organisation(self.folded[run[0][0] : run[-1][1]])
+        ):
             return None
         stop = run[self._cut(run, titled=False) - 1][1]
         person = read_person(self.source, run[0][0], stop)
         if person is None:
             return None
-        return Atom("person", at, max(person.end, stop), person, role=self.source.quote(at, tokens[n - 1].end()).rstrip(":"))
+        return Atom(
+            "person", at, max(person.end, stop), person, role=self.source.quote(at, tokens[n - 1].end()).rstrip(":")
+        )
 
     def _run(self, at: int, end: int, governed: bool) -> list[tuple[int, int]]:
         """The words from `at` that may all be words of names, up to the first that is not."""
@@ -218,9 +251,13 @@ class Scanner:
         for token in _TOKEN.finditer(folded, at, end):
             raw = token[0]
             text = raw.rstrip(",:;*†‡")
-            if "\n" in folded[run[-1][1] if run else at : token.start()] and len(run) >= 2 and not _INITIAL.match(folded[run[-1][0] : run[-1][1]]):
+            if (
+                "\n" in folded[run[-1][1] if run else at : token.start()]
+                and len(run) >= 2
+                and not _INITIAL.match(folded[run[-1][0] : run[-1][1]])
+            ):
                 break
-            if not text or folded[token.start() - 1 : token.start()] in "([" and token.start() > at:
+            if not text or (folded[token.start() - 1 : token.start()] in "([" and token.start() > at):
                 break
             plain = text.rstrip(".")
             if plain in words("honorific") and run and not (plain in words("particle") or len(run) == 0):
@@ -233,14 +270,23 @@ class Scanner:
                 break
             if len(run) >= _RUN or raw != text:
                 break
-        while run and self.folded[run[-1][0] : run[-1][1]] in words("particle") and self.folded[run[-1][0] : run[-1][1]].islower():
+        while (
+            run
+            and self.folded[run[-1][0] : run[-1][1]] in words("particle")
+            and self.folded[run[-1][0] : run[-1][1]].islower()
+        ):
             run.pop()
         return run
 
     def _may_be_name(self, plain: str, text: str, run: list[tuple[int, int]], governed: bool) -> bool:
         if plain in words("particle"):
             return True
-        if plain.isupper() and len(plain) > 1 and plain.capitalize() in words("not_a_name") and plain not in words("not_a_name"):
+        if (
+            plain.isupper()
+            and len(plain) > 1
+            and plain.capitalize() in words("not_a_name")
+            and plain not in words("not_a_name")
+        ):
             plain = plain.capitalize()
         if plain in _role_words() or plain.rstrip("s") in _role_words():
             return governed and not run and plain in words("surname_too")
@@ -251,7 +297,9 @@ class Scanner:
     def _cut(self, run: list[tuple[int, int]], *, titled: bool) -> int:
         """How many words of `run` make its first name: all of a short run, else up to where the next name begins."""
         shape = "".join(self._shape(self.folded[s:e]) for s, e in run)
-        if re.fullmatch(r"I{1,4}p*Wp*W?P*|W{1,3}P*|WI{1,3}p*W{1,2}P*|I*p*W?p*WP*|W{1,2}p+W{1,2}P*|I+WIWP*", shape) and not re.fullmatch(r"I+WIW", shape):
+        if re.fullmatch(
+            r"I{1,4}p*Wp*W?P*|W{1,3}P*|WI{1,3}p*W{1,2}P*|I*p*W?p*WP*|W{1,2}p+W{1,2}P*|I+WIWP*", shape
+        ) and not re.fullmatch(r"I+WIW", shape):
             return len(run)
         if titled and re.fullmatch(r"W{1,3}P*|W?I{1,3}W{1,2}P*", shape):
             return len(run)

@@ -37,9 +37,15 @@ def is_organisation(text: str) -> bool:
 
 _ALIAS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]?$")
 _SHORT_CHAIR = {"C": "Chair", "Ch": "Chair", "VC": "Vice-Chair", "V-C": "Vice-Chair", "Vice": "Vice-Chair"}
-_FOR = re.compile(r"^for\s+(?=(?:the )?(?:Councill?or|Cllr|Cr|M(?:r|rs|s|iss)|Dr|Alderman|[A-Z][\w'-]+ [A-Z]|[A-Z]\.? ?[A-Z]))")
-_REPLACES = re.compile(r"^(?:for|in (?:the )?(?:place|absence|stead) of|in lieu of|on behalf of|replacing|substituting for|deputising for)\s+")
-_LIST_CUT = re.compile(r"(?i)\s*;\s*|\s+-\s+|,\s*(?=(?:from|until|via|arriv|left|join|by |substitut|in the chair|presiding))|(?<=\w)\s*,\s*(?=(?:Lab|Con|LD|Ind|Green)\b)")
+_FOR = re.compile(
+    r"^for\s+(?=(?:the )?(?:Councill?or|Cllr|Cr|M(?:r|rs|s|iss)|Dr|Alderman|[A-Z][\w'-]+ [A-Z]|[A-Z]\.? ?[A-Z]))"
+)
+_REPLACES = re.compile(
+    r"^(?:for|in (?:the )?(?:place|absence|stead) of|in lieu of|on behalf of|replacing|substituting for|deputising for)\s+"
+)
+_LIST_CUT = re.compile(
+    r"(?i)\s*;\s*|\s+-\s+|,\s*(?=(?:from|until|via|arriv|left|join|by |substitut|in the chair|presiding))|(?<=\w)\s*,\s*(?=(?:Lab|Con|LD|Ind|Green)\b)"
+)
 
 
 def read_details(text: str, name: str, *, bracket: bool) -> list[Detail]:
@@ -48,7 +54,11 @@ def read_details(text: str, name: str, *, bracket: bool) -> list[Detail]:
     >>> read_details("Chair", "A Orme", bracket=True), read_details("AO", "Ann Orme", bracket=True)
     ([Detail(kind='role', text='Chair')], [Detail(kind='alias', text='AO')])
     """
-    text = " ".join(text.split()).strip(" ,;:.*|[]") if not text.endswith(("S.", "O.", "F.", "E.")) else " ".join(text.split()).strip(" ,;:")
+    text = (
+        " ".join(text.split()).strip(" ,;:.*|[]")
+        if not text.endswith(("S.", "O.", "F.", "E."))
+        else " ".join(text.split()).strip(" ,;:")
+    )
     if not text:
         return []
     whole = _single(text, name, bracket)
@@ -73,7 +83,11 @@ def _single(text: str, name: str, bracket: bool) -> Detail | None:  # noqa: PLR0
     if match := _pattern("substitute").match(text):
         return Detail("substitute", text[match.end() :])
     if match := _REPLACES.match(text):
-        return Detail("substitute", text[match.end() :]) if _FOR.match(text) or not text.startswith("for") else Detail("note", text)
+        return (
+            Detail("substitute", text[match.end() :])
+            if _FOR.match(text) or not text.startswith("for")
+            else Detail("note", text)
+        )
     if _pattern("presence").search(text):
         return Detail("note", text)
     if _pattern("remote").search(text):

@@ -91,7 +91,16 @@ class ListReader:
             self.drafts[-1].instead_of, self.instead = person, ""
             self.drafts[-1].end = atom.end
             return
-        draft = Draft(person, atom.start, atom.end, role_before=atom.role, tier=atom.tier, mark=state.mark, public=self.public, sep=sep)
+        draft = Draft(
+            person,
+            atom.start,
+            atom.end,
+            role_before=atom.role,
+            tier=atom.tier,
+            mark=state.mark,
+            public=self.public,
+            sep=sep,
+        )
         if self.drafts and self.instead == "by":
             draft.instead_of = self.drafts[-1].person
         self.instead = ""
@@ -151,7 +160,9 @@ class ListReader:
         """Take in what a bracket after `draft` says: of its own, or as the rest of the role before it."""
         details = read_details(text, draft.person.name, bracket=True)
         last = draft.details[-1] if draft.details else None
-        plain = not details or (len(details) == 1 and details[0].kind in ("role", "organisation", "note") and not says_more(text))
+        plain = not details or (
+            len(details) == 1 and details[0].kind in ("role", "organisation", "note") and not says_more(text)
+        )
         if last and last.kind == "role" and plain:
             if is_post(last.text):
                 draft.details[-1] = Detail("role", f"{last.text} ({text.strip()})")
@@ -184,8 +195,14 @@ class ListReader:
 
     def _is_beside(self, text: str, sep: str) -> bool:
         details = self.drafts[-1].details
-        if sep in _BESIDE or (sep == "and" and details and details[-1].kind == "role") or (sep == "line" and text[0].islower()):
-            return not (self.state.roles_first and sep in ("space", "comma", "line") and is_post(text) and not says_more(text))
+        if (
+            sep in _BESIDE
+            or (sep == "and" and details and details[-1].kind == "role")
+            or (sep == "line" and text[0].islower())
+        ):
+            return not (
+                self.state.roles_first and sep in ("space", "comma", "line") and is_post(text) and not says_more(text)
+            )
         return False
 
     def _extend(self, draft: Draft, atom: Atom, text: str, sep: str) -> None:
@@ -208,4 +225,6 @@ def says_more(text: str) -> bool:
 def _with_initial(source: Source, person: Person, letter: str, end: int) -> Person:
     """`person`, known by surname, with the initial that the bracket ending at `end` adds: "Orme (J)"."""
     name = f"{person.name} ({letter})"
-    return person.model_copy(update={"name": name, "given": letter, "end": end, "text": source.quote(person.start, end)})
+    return person.model_copy(
+        update={"name": name, "given": letter, "end": end, "text": source.quote(person.start, end)}
+    )

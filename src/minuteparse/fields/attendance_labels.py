@@ -46,13 +46,41 @@ class Section:
 
 
 # Labels that are strong enough to need no colon at a line's start.
-_STRONG = frozenset({"label_present", "label_also", "label_other_members", "label_attendance", "label_apologies", "label_absent", "label_remote"})
-_BEFORE = re.compile(r"[ \t|•*>#_\"'\[\-]*(?:(?:\(?(?:[\dlIivxO]{1,5}|[A-Za-z])[a-z]?[.)]+|\d{1,3}(?:[/.]\d{1,4})*)[ \t]+)?[|•*_ \t]*$")
+_STRONG = frozenset(
+    {
+        "label_present",
+        "label_also",
+        "label_other_members",
+        "label_attendance",
+        "label_apologies",
+        "label_absent",
+        "label_remote",
+    }
+)
+_BEFORE = re.compile(
+    r"[ \t|•*>#_\"'\[\-]*(?:(?:\(?(?:[\dlIivxO]{1,5}|[A-Za-z])[a-z]?[.)]+|\d{1,3}(?:[/.]\d{1,4})*)[ \t]+)?[|•*_ \t]*$"
+)
 _COLON = re.compile(r"[ \t*_\"']*(?:\([^()\n]{0,60}\)[ \t]*)?(?::|;(?=-))[ \t]*[-*_]*")
 _RULE_OFF = re.compile(r"[ \t*_]*(?:-{1,2}(?=\s|[A-Z])|\|+|•|=)")
 _LINE_END = re.compile(r"[ \t*_.\]]*(?:\r?\n|\r|\f|\Z)")
 _VOTES = re.compile(r"(?:yeas?|nays?|ayes?|noes|for|against|moved by|seconded by|abstain)")
-_BODIES = frozenset(["council", "committee", "board", "commissioners", "public", "the public", "press", "police", "the press", "speakers", "executive", "representatives", "secretary"])
+_BODIES = frozenset(
+    [
+        "council",
+        "committee",
+        "board",
+        "commissioners",
+        "public",
+        "the public",
+        "press",
+        "police",
+        "the press",
+        "speakers",
+        "executive",
+        "representatives",
+        "secretary",
+    ]
+)
 _AHEAD_TITLED = re.compile(r"[ \t]*(?:[|•-]|\n)?\s{0,40}")
 _WIDE = re.compile(r"\t|[ ]{2,}")
 _SENTENCE_END = re.compile(r"(?:[.;:|•\])]|\n|\f|\A)\s*$")
@@ -69,7 +97,9 @@ def _starts() -> re.Pattern[str]:
     letters: dict[str, list[str]] = {}
     for word in words("label_start"):
         letters.setdefault(word[0], []).append(re.escape(word[1:]))
-    return re.compile("|".join(f"(?:{re.escape(k)}|{re.escape(k.upper())})(?i:{'|'.join(v)})" for k, v in letters.items()))
+    return re.compile(
+        "|".join(f"(?:{re.escape(k)}|{re.escape(k.upper())})(?i:{'|'.join(v)})" for k, v in letters.items())
+    )
 
 
 def find_labels(source: Source, start: int, end: int) -> list[Label]:
@@ -99,7 +129,8 @@ def find_labels(source: Source, start: int, end: int) -> list[Label]:
 
 
 _TORN = re.compile(
-    r"^[ \t]*(?P<a>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})[ \t]{2,}(?=\S)[^\n]{0,200}\n[ \t]*(?P<b>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}:)(?=[ \t]*\n|[ \t]{2,})", re.M
+    r"^[ \t]*(?P<a>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})[ \t]{2,}(?=\S)[^\n]{0,200}\n[ \t]*(?P<b>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}:)(?=[ \t]*\n|[ \t]{2,})",
+    re.M,
 )
 
 
@@ -109,7 +140,9 @@ def _torn(source: Source, start: int, end: int) -> Iterator[Label]:
         text = f"{match['a']} {match['b'].rstrip(':')}"
         for rule in _labels():
             if rule.pattern.fullmatch(text):
-                yield Label(match.start("a"), match.end("a"), match.end("a"), rule.value, text, rule.id, match.span("b"))
+                yield Label(
+                    match.start("a"), match.end("a"), match.end("a"), rule.value, text, rule.id, match.span("b")
+                )
                 break
 
 
@@ -131,7 +164,10 @@ def _judge(folded: str, rule: Rule, start: int, end: int, low: int, high: int) -
     at_line = bool(_BEFORE.match(line)) and ("\n" in before or start - len(line) <= low)
     stop = _ending(folded, end, high)
     if at_line and name == "label_chair" and not _COLON.match(folded, end, high):
-        good = bool(_AHEAD_TITLED.match(folded, end, high) and patterns().titled.match(folded, _AHEAD_TITLED.match(folded, end, high).end(), high))  # type: ignore[union-attr]
+        good = bool(
+            _AHEAD_TITLED.match(folded, end, high)
+            and patterns().titled.match(folded, _AHEAD_TITLED.match(folded, end, high).end(), high)
+        )  # type: ignore[union-attr]
     elif at_line:
         good = stop is not None or _opens_list(folded, name, end, high, caps)
     elif not text[:1].isupper():
@@ -165,7 +201,9 @@ def _opens_list(folded: str, name: str, end: int, high: int, caps: bool) -> bool
             return False
     ahead = folded[gap : gap + 60]
     if name in _STRONG:
-        return bool(re.match(r"[A-Z][\w'.-]*,? (?:[A-Z]|\()", ahead)) and not re.match(r"[A-Z]\w+ (?:for|of|from)\b", ahead)
+        return bool(re.match(r"[A-Z][\w'.-]*,? (?:[A-Z]|\()", ahead)) and not re.match(
+            r"[A-Z]\w+ (?:for|of|from)\b", ahead
+        )
     return name == "label_officers" and folded[end : end + 1] == " " and bool(re.match(r"(?:[A-Z][\w'-]+ ){2}", ahead))
 
 
@@ -183,7 +221,11 @@ def _inline(folded: str, name: str, before: str, end: int, stop: int | None, hig
         return True
     if name in _STRONG and opened and stop is None:
         return bool(patterns().titled.match(folded, end + 1, high))
-    if name in _STRONG and (dash := re.compile(r"\s*-{1,2}\s*").match(folded, end, high)) and patterns().titled.match(folded, dash.end(), high):
+    if (
+        name in _STRONG
+        and (dash := re.compile(r"\s*-{1,2}\s*").match(folded, end, high))
+        and patterns().titled.match(folded, dash.end(), high)
+    ):
         return True
     return name in _STRONG and opened and bool(re.compile(r"\s*-{1,2}\s*").match(folded, end, high))
 
@@ -193,7 +235,9 @@ def is_label(title: str) -> bool:
     plain = title.strip(" :.-").casefold()
     if plain in _BODIES:
         return False
-    return any(rule.value not in ("stop", "apologies", "absent") and rule.pattern.fullmatch(plain) for rule in _labels())
+    return any(
+        rule.value not in ("stop", "apologies", "absent") and rule.pattern.fullmatch(plain) for rule in _labels()
+    )
 
 
 def sections(source: Source, start: int, end: int, default: str | None) -> list[Section]:
@@ -209,7 +253,9 @@ def _governed(labels: list[Label], end: int, default: str | None) -> Iterator[Se
     status, chaired, grouped, voting = default, False, False, False
     for n, label in enumerate(labels):
         stop = labels[n + 1].start if n + 1 < len(labels) else end
-        section = Section(label.value, label.stop, max(stop, label.stop), label.text.casefold(), hole=label.hole, by=label.by)
+        section = Section(
+            label.value, label.stop, max(stop, label.stop), label.text.casefold(), hole=label.hole, by=label.by
+        )
         role = label.text.rstrip(" :")
         if voting and label.value == "absent":
             continue
@@ -225,7 +271,9 @@ def _governed(labels: list[Label], end: int, default: str | None) -> Iterator[Se
                 section = replace(section, status="present", chair=role)
                 chaired = True
             case "remote":
-                section = replace(section, status=status if status in ("present", "in_attendance") else "present", remote=True)
+                section = replace(
+                    section, status=status if status in ("present", "in_attendance") else "present", remote=True
+                )
             case "other_members":
                 section = replace(section, status="present" if chaired and status != "present" else "in_attendance")
             case "stop":

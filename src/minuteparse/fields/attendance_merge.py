@@ -114,7 +114,14 @@ def entries(source: Source, found: list[Found]) -> list[Attendance]:
     """The record's entries from all findings, in order of the text."""
     kept: list[Found] = []
     if not any(f.status == "present" for f in found):
-        found = [replace(f, status="present") if f.status == "in_attendance" and f.label.endswith("in attendance") and not (f.role and _SERVANT.search(f.role)) else f for f in found]
+        found = [
+            replace(f, status="present")
+            if f.status == "in_attendance"
+            and f.label.endswith("in attendance")
+            and not (f.role and _SERVANT.search(f.role))
+            else f
+            for f in found
+        ]
     for one in found:
         _add(kept, one)
     kept = [_servant(f) for f in kept if f.status]
@@ -135,7 +142,9 @@ def _replaced(kept: list[Found]) -> list[Found]:
     """Whoever was replaced and stands right after an empty list of apologies was not in attendance."""
     gone = [f.substitute_for for f in kept if f.status == "substitute" and f.substitute_for]
     return [
-        replace(f, status="apologies") if f.label.startswith("apologies|") and any(same_person(f.person, g) for g in gone) else f
+        replace(f, status="apologies")
+        if f.label.startswith("apologies|") and any(same_person(f.person, g) for g in gone)
+        else f
         for f in kept
     ]
 
@@ -159,9 +168,20 @@ def _add(kept: list[Found], one: Found) -> None:
             return
     if one.status in ("present", "in_attendance"):
         same = [n for n in matches if kept[n].status in ("present", "in_attendance", "substitute")]
-        if one.person.given is None and same and kept[same[0]].person.given and one.status == kept[same[0]].status and not one.role:
+        if (
+            one.person.given is None
+            and same
+            and kept[same[0]].person.given
+            and one.status == kept[same[0]].status
+            and not one.role
+        ):
             same = same[:1] if len(same) == 1 else []
-        elif same and kept[same[0]].person.name.casefold() != one.person.name.casefold() and one.person.given and kept[same[0]].person.given is None:
+        elif (
+            same
+            and kept[same[0]].person.name.casefold() != one.person.name.casefold()
+            and one.person.given
+            and kept[same[0]].person.given is None
+        ):
             same = []
     if same:
         kept[same[0]] = _joined(kept[same[0]], one)

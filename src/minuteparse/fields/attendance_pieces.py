@@ -76,7 +76,11 @@ def _abbreviation(folded: str, start: int, stop: int) -> bool:
         return False
     if word[0] in words("postnominal"):
         return False
-    return (len(word[0]) <= 2 and not word[0].isdigit()) or word[0] in words("honorific") or word[0] in ("Hons", "Prop", "Dept", "Asst", "approx")
+    return (
+        (len(word[0]) <= 2 and not word[0].isdigit())
+        or word[0] in words("honorific")
+        or word[0] in ("Hons", "Prop", "Dept", "Asst", "approx")
+    )
 
 
 _LED = re.compile(r"(?:Councill?ors|Cllrs\.?|Messrs\.?)\s+[A-Z][\w'-]+$")
@@ -99,7 +103,9 @@ def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
     if tail[0].islower() or tail[0] == "(":
         return True
     final = head.split()[-1].rstrip(".")
-    if final in ("of", "for", "the", "to", "in", "County", "Borough", "District", "Senior") or final in words("honorific"):
+    if final in ("of", "for", "the", "to", "in", "County", "Borough", "District", "Senior") or final in words(
+        "honorific"
+    ):
         return True
     if len(final) == 1 and final.isupper() and last.sep in ("comma", "and", "semi"):
         return True

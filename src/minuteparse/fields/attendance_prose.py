@@ -12,25 +12,45 @@ from minuteparse.fields.attendance_pieces import split_pieces
 from minuteparse.record import Person
 from minuteparse.text import Source
 
-_LATE = re.compile(r"(?i)apolog\w+\s+(?:for|of|due to)\s+(?:(?:his|her|their|the)\s+)?(?:late|being late|arriving late|having to leave|leaving|early)|for lateness|would be late")
-_FROM = re.compile(r"(?i)\bapolog(?:y|ies)\b.{0,140}?\b(?:from|by|behalf of|for)\s*:?$|\bapolog(?:y|ies)\b(?:[ :-]+(?:for absence|received|noted|accepted|were|was|had been|given|tendered))*\s*:?$|regrets.{0,40}from$", re.S)
+_LATE = re.compile(
+    r"(?i)apolog\w+\s+(?:for|of|due to)\s+(?:(?:his|her|their|the)\s+)?(?:late|being late|arriving late|having to leave|leaving|early)|for lateness|would be late"
+)
+_FROM = re.compile(
+    r"(?i)\bapolog(?:y|ies)\b.{0,140}?\b(?:from|by|behalf of|for)\s*:?$|\bapolog(?:y|ies)\b(?:[ :-]+(?:for absence|received|noted|accepted|were|was|had been|given|tendered))*\s*:?$|regrets.{0,40}from$",
+    re.S,
+)
 _RECEIVED = re.compile(r"(?i)(?:received|accepted|noted|tendered|recorded|^\W*)\s*(?:from|by)\s*:?$")
-_SENT = re.compile(r"(?i)^(?!.*\bfrom\b)\W*(?:(?:have|has|had|also|all|both|both had|who) )*(?:sent|gave|given|tendered|submitted|offered|conveyed|extended|expressed|made|forwarded)?\s*(?:(?:his|her|their|its|an|in)\s+)*(?:apolog(?:y|ies)|apologi[sz]ed(?! for (?:late|not|the)))\b")
-_ABSENT = re.compile(r"(?i)^\W*(?:(?:was|were|is|are|had been)\s+(?:also\s+|both\s+)?(?:absent|not present|not in attendance|recorded as absent)|did not attend|failed to attend)")
+_SENT = re.compile(
+    r"(?i)^(?!.*\bfrom\b)\W*(?:(?:have|has|had|also|all|both|both had|who) )*(?:sent|gave|given|tendered|submitted|offered|conveyed|extended|expressed|made|forwarded)?\s*(?:(?:his|her|their|its|an|in)\s+)*(?:apolog(?:y|ies)|apologi[sz]ed(?! for (?:late|not|the)))\b"
+)
+_ABSENT = re.compile(
+    r"(?i)^\W*(?:(?:was|were|is|are|had been)\s+(?:also\s+|both\s+)?(?:absent|not present|not in attendance|recorded as absent)|did not attend|failed to attend)"
+)
 _ATTENDED = re.compile(
     r"(?i)^\W*(?:(?:was|were|is|are)\s+)?(?:(?:also|both|all|then|who)\s+)*(?:(?:was|were)\s+)?(?:also\s+)?(?:attended|attending|in attendance|present|participated|joined (?:the meeting )?(?:remotely|via|by|on))\b"
 )
 _JUST_PRESENT = re.compile(r"(?i)^(?!.*\balso\b).*\b(?:was|were)\b.{0,12}\bpresent\b", re.S)
-_ALSO = re.compile(r"(?i)\b(?:also (?:present|in attendance|attending|attended)|in attendance|others? present|guests?)\b.{0,60}$", re.S)
-_PRESENT = re.compile(r"(?i)(?:members?|councill?ors?|directors|trustees|supervisors|commissioners|board|those)[\w\s]{0,30}\b(?:in attendance (?:are|were)|present|attending|answered)\b.{0,40}$|^\W*present (?:at [\w ]{0,30})?(?:were|was)\b.{0,30}$|answered\W*$|answering (?:to )?roll call\W*", re.S)
-_CHAIR = re.compile(r"(?i)^\W*(?:(?:was|is|being|who|then|having|had)\s+)*(?:in the chair|presid(?:ed|ing)|took the chair|chaired|chairing|acted as chair|assumed the chair|opened the meeting as chair|called the (?:monthly |regular |special )?meeting to order)")
+_ALSO = re.compile(
+    r"(?i)\b(?:also (?:present|in attendance|attending|attended)|in attendance|others? present|guests?)\b.{0,60}$", re.S
+)
+_PRESENT = re.compile(
+    r"(?i)(?:members?|councill?ors?|directors|trustees|supervisors|commissioners|board|those)[\w\s]{0,30}\b(?:in attendance (?:are|were)|present|attending|answered)\b.{0,40}$|^\W*present (?:at [\w ]{0,30})?(?:were|was)\b.{0,30}$|answered\W*$|answering (?:to )?roll call\W*",
+    re.S,
+)
+_CHAIR = re.compile(
+    r"(?i)^\W*(?:(?:was|is|being|who|then|having|had)\s+)*(?:in the chair|presid(?:ed|ing)|took the chair|chaired|chairing|acted as chair|assumed the chair|opened the meeting as chair|called the (?:monthly |regular |special )?meeting to order)"
+)
 _CHAIRED_BY = re.compile(r"(?i)(?:chaired|presided over|called to order|opened) by (?:the )?(?:chair\w*,? )?$|\bwith$")
 _SUBSTITUTES = re.compile(
     r"(?i)(?:as (?:a |an |the )?(?:named )?substitute(?: member)?s? for|substitut(?:ed|ing|es) for|deputi[sz](?:ed|ing) for|(?:stood|standing|sat|sitting|sit) in for|substitute(?: member)? for|in (?:the )?(?:place|stead|absence) of"
     r"|\breplac(?:ed|ing)|in lieu of|as (?:a )?deputy for|to act for|sub(?:\.| for))\s*$"
 )
-_SUBSTITUTED_BY = re.compile(r"(?i)(?:substituted by|replaced by|represented by|was substituted (?:at the meeting )?by|for whom|whose substitute was|with)\s*$")
-_HIS_SUBSTITUTE = re.compile(r"(?i)(?:as|being|was|is|acted as|attended as|attending as)\s+(?:a |an |the )?(?:(?:his|her|their)\s+)?(?:named )?(?:substitute|deputy|replacement|delegate)\b|\battended in (?:his|her|their) (?:absence|place|stead)|in (?:his|her|their) (?:place|stead)")
+_SUBSTITUTED_BY = re.compile(
+    r"(?i)(?:substituted by|replaced by|represented by|was substituted (?:at the meeting )?by|for whom|whose substitute was|with)\s*$"
+)
+_HIS_SUBSTITUTE = re.compile(
+    r"(?i)(?:as|being|was|is|acted as|attended as|attending as)\s+(?:a |an |the )?(?:(?:his|her|their)\s+)?(?:named )?(?:substitute|deputy|replacement|delegate)\b|\battended in (?:his|her|their) (?:absence|place|stead)|in (?:his|her|their) (?:place|stead)"
+)
 _POINT = re.compile(r"(?i)(?:joined|arrived|left|entered|withdrew|departed|from|until)\b")
 _REACH = 300  # words between two people are looked at together up to here
 
@@ -95,7 +115,9 @@ class ProseReader(ListReader):
             reader = ListReader(self.source)
             found = reader.read(atom.start + 1, atom.end - 1)
             if found and not re.match(r"(?i)\s*(?:as )?(?:substitut|for\b|deputi)", inner):
-                self.said.append(Said(Draft(found[0].person, atom.start + 1, atom.end - 1), "substitute", self.drafts[-1]))
+                self.said.append(
+                    Said(Draft(found[0].person, atom.start + 1, atom.end - 1), "substitute", self.drafts[-1])
+                )
                 return
         super().bracket(atom)
 
@@ -135,7 +157,11 @@ class ProseReader(ListReader):
             self.status = "present"
         elif self.attending and _ALSO.search(text):
             self.status = "in_attendance"
-        elif self.group and sep in ("comma", "space", "dash") and not re.match(r"\W*(?:and|by|from|for|also|who|was|were|had|has|is|to|it|in|on|that)\b", text):
+        elif (
+            self.group
+            and sep in ("comma", "space", "dash")
+            and not re.match(r"\W*(?:and|by|from|for|also|who|was|were|had|has|is|to|it|in|on|that)\b", text)
+        ):
             super().words(atom, sep)
             self.state.pending = None
         elif re.search(r"[a-z]{3}", text) and len(text) > 12:

@@ -9,7 +9,9 @@ from minuteparse.fields.attendance_merge import Found, same_person
 from minuteparse.record import Person
 from minuteparse.text import Source
 
-_HEADS = re.compile(r"(?i)\b(?:ordinary|appointed|full|absent) members?\b[\s|:]{1,40}(?:reserve|substitute) members?\b[\s|:]{0,40}")
+_HEADS = re.compile(
+    r"(?i)\b(?:ordinary|appointed|full|absent) members?\b[\s|:]{1,40}(?:reserve|substitute) members?\b[\s|:]{0,40}"
+)
 _MISSING = frozenset(["apologies", "absent"])
 
 
@@ -30,7 +32,9 @@ def read_reserves(source: Source, start: int, end: int, found: list[Found]) -> l
     fits = [pairs for pairs in (rows, columns) if all(_missing(ordinary, found) for ordinary, _ in pairs)]
     if not fits or (len(fits) == 2 and rows != columns):
         return []
-    return [Found(sub, "substitute", sub.start, sub.end, "attendance.reserves", substitute_for=one) for one, sub in fits[0]]
+    return [
+        Found(sub, "substitute", sub.start, sub.end, "attendance.reserves", substitute_for=one) for one, sub in fits[0]
+    ]
 
 
 def _missing(person: Person, found: list[Found]) -> bool:

@@ -17,8 +17,12 @@ from minuteparse.text import Source
 _IN_CHAIR = re.compile(r"(?i)in the chair|presid|chairing|cadeirydd")
 _LONE = re.compile(r"[A-Z][a-z'-]+[A-Za-z'-]*(?:\s*\([^()]{0,60}\))?")
 _LONE_LIST = 3
-_POST_LABEL = re.compile(r"\b(?:clerk|minutes?[ -]secretary|secretary|minute[- ]taker|note[- ]taker|recording secretary|monitoring officer)$")
-_RESERVES = re.compile(r"(?i)\b(?:ordinary|appointed|full|absent) members?[\s|:]{1,40}(?:reserve|substitute) members?[\s|:]{0,40}$")
+_POST_LABEL = re.compile(
+    r"\b(?:clerk|minutes?[ -]secretary|secretary|minute[- ]taker|note[- ]taker|recording secretary|monitoring officer)$"
+)
+_RESERVES = re.compile(
+    r"(?i)\b(?:ordinary|appointed|full|absent) members?[\s|:]{1,40}(?:reserve|substitute) members?[\s|:]{0,40}$"
+)
 _LEGEND = re.compile(r"(?i)\b(?:denotes?|indicates?|signif(?:y|ies))\b")
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[.)]?")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
@@ -30,11 +34,15 @@ def read_section(source: Source, section: Section, before: Section | None, marks
     pieces = _pieces(source, section)
     reader = ListReader(source, frozenset(marks))
     reader.state.governed = "councillors" in section.label or "aldermen" in section.label
-    reader.state.governed = reader.state.governed or (section.status is not None and bool(section.label) and _lone_names(source, pieces))
+    reader.state.governed = reader.state.governed or (
+        section.status is not None and bool(section.label) and _lone_names(source, pieces)
+    )
     found: list[Found] = []
     column: list[Piece] = []
     told = False
-    if section.status and rule("attendance", "nobody").pattern.match(source.folded[section.start : section.end].lstrip()):
+    if section.status and rule("attendance", "nobody").pattern.match(
+        source.folded[section.start : section.end].lstrip()
+    ):
         first = next((n for n, p in enumerate(pieces) if n and p.sep in ("blank", "line", "stop")), len(pieces))
         pieces = pieces[first:]
     for chunk in _chunks(pieces):
@@ -51,7 +59,14 @@ def read_section(source: Source, section: Section, before: Section | None, marks
                     column.append(piece)
                 else:
                     reader.feed(piece)
-            if chunk[0].sep == "blank" and count and len(reader.drafts) == count and not column and not marks and not reader.public:
+            if (
+                chunk[0].sep == "blank"
+                and count
+                and len(reader.drafts) == count
+                and not column
+                and not marks
+                and not reader.public
+            ):
                 break
         if prose:
             said = read_sentence(source, prose[0].start, prose[-1].end, attending=True, about=section.status)
@@ -66,14 +81,19 @@ def read_section(source: Source, section: Section, before: Section | None, marks
 def _lone_names(source: Source, pieces: list[Piece]) -> bool:
     """True if the list that `pieces` begin with is one of single names: "Orme, Dent and Pask", or first names."""
     first = [source.folded[p.start : p.end] for p in next(iter(_chunks(pieces)), [])]
-    lone = [t for t in first if _LONE.fullmatch(t) and not is_post(t) and t.split("(")[0].strip() not in words("not_a_name")]
+    lone = [
+        t for t in first if _LONE.fullmatch(t) and not is_post(t) and t.split("(")[0].strip() not in words("not_a_name")
+    ]
     return len(lone) >= _LONE_LIST and len(lone) * 3 >= len(first) * 2
 
 
 def _pieces(source: Source, section: Section) -> list[Piece]:
     if section.hole is None:
         return split_pieces(source, section.start, section.end)
-    above, below = split_pieces(source, section.start, section.hole[0]), split_pieces(source, section.hole[1], section.end)
+    above, below = (
+        split_pieces(source, section.start, section.hole[0]),
+        split_pieces(source, section.hole[1], section.end),
+    )
     return above + [replace(p, sep="line") if n == 0 else p for n, p in enumerate(below)]
 
 
@@ -93,7 +113,11 @@ def _divide(folded: str, chunk: list[Piece]) -> tuple[list[Piece], list[Piece]]:
         if not _is_prose(folded[piece.start : piece.end]):
             continue
         first = n
-        while first and not folded.startswith("polog", chunk[first].start + 1) and (chunk[first].sep not in ("line", "bullet", "pipe") or _long_line(folded, chunk[first])):
+        while (
+            first
+            and not folded.startswith("polog", chunk[first].start + 1)
+            and (chunk[first].sep not in ("line", "bullet", "pipe") or _long_line(folded, chunk[first]))
+        ):
             first -= 1
         return chunk[:first], chunk[first:]
     return chunk, []
@@ -123,10 +147,17 @@ def _zip(source: Source, drafts: list[Draft], column: list[Piece]) -> None:
             draft.role_before = draft.role_before or source.quote(piece.start, piece.end)
 
 
-def _listed(source: Source, section: Section, before: Section | None, drafts: list[Draft], marks: dict[str, str]) -> list[Found]:
+def _listed(
+    source: Source, section: Section, before: Section | None, drafts: list[Draft], marks: dict[str, str]
+) -> list[Found]:
     found: list[Found] = []
     tiers = [bool(d.tier and _TIERS.match(d.tier)) for d in drafts]
-    empty_apologies = before is not None and before.status == "apologies" and section.status == "in_attendance" and not source.folded[before.start : before.end].strip()
+    empty_apologies = (
+        before is not None
+        and before.status == "apologies"
+        and section.status == "in_attendance"
+        and not source.folded[before.start : before.end].strip()
+    )
     for n, draft in enumerate(drafts):
         status = marks.get(draft.mark or "", section.status or "present")
         guest = tiers[n] and not all(tiers) and not tiers[0] and draft.sep in ("stop", "line", "blank", "space")

@@ -31,6 +31,8 @@ _TAIL = re.compile(
     r"|meetings?|minutes?|notes|agenda|held|proceedings|voting|hearing|and|business)\s*\)?$",
     re.IGNORECASE,
 )
+_STATUS = re.compile(r"\s+(?:\(|(?:draft|unapproved|unconfirmed|subject\s+to)\b)", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|been|will|would|received|reported|concerning|regarding)\b")
 _FURNITURE = re.compile(
     r"agenda|download|transcription|views|skip|page|home|copyright|minutes\b|^notes\b|items?\b|report\b|contact|loading"
     r"|council tax|www|http|@|chamber|^(?:present|apologies|in attendance|mayor|councillor|cllr|clerk|to )"
@@ -94,6 +96,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         last = re.search(r"[\w)]+\W*$", lines[0])
         if last and body_noun().fullmatch(last[0].strip(TRIM)):
             end = start + len(lines[0])
+    status = _STATUS.search(text, start, end)
+    if status and body_noun().search(text, start, status.start()):
+        end = status.start()
     while start < end and text[start] in TRIM:
         start += 1
     lead = _LEAD.match(text, start, end)
@@ -137,7 +142,7 @@ def _weigh_words(body: str, by: str) -> float:
         weight -= 9
     if body[0].islower():
         weight -= 8
-    if _FURNITURE.search(body):
+    if _FURNITURE.search(body) or _VERB.search(body):
         weight -= 5
     if GENERIC.fullmatch(body):
         weight -= 1

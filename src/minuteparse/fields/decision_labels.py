@@ -158,7 +158,8 @@ def _list_after(words: Passage, begin: int) -> list[Span]:
     at = _skip(words.text, end)
     gap = re.sub(r"[ \t\r]", "", words.text[end:at])
     first = words.text[begin : begin + 8].lower()
-    if "\n\n" not in gap or first.startswith(("to note", "that")):
+    actions = re.search(r"(?i)\bactions? be taken\b", words.text[begin:end])
+    if not actions and ("\n\n" not in gap or first.startswith(("to note", "that"))):
         return []
     return read_list(words, at, pattern("stop"))
 
@@ -248,7 +249,12 @@ def _kind(value: str, clause: str) -> str:
     own = _OWN_KEYWORD.match(clause)
     if own:
         return own[1].lower()
-    if pattern("said.minutes").search(clause[:500]) and value in {"resolved", "agreed", "approved", "decision"}:
+    of_others = "recommendation" in clause.lower() or "be received" in clause.lower()
+    if (
+        not of_others
+        and pattern("said.minutes").search(clause[:500])
+        and value in {"resolved", "agreed", "approved", "decision"}
+    ):
         return "approved"
     if value == "decision":
         if _NOT_TO.match(clause):
