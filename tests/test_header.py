@@ -264,6 +264,118 @@ SHAPES: list[tuple[str, str | None, str | None, str | None, str | None, str | No
         None,
         "civic offices",
     ),
+    (
+        "THE HIGHLAND COUNCIL\n\n"
+        "Minutes of Meeting of the Planning Committee held in the Council Chamber, Glen Road, Inverwren "
+        "on Tuesday 1 May 2018 at 10.30 am.\n\nPresent:\nMr A Oak\n",
+        "highland council",
+        "planning committee",
+        "2018-05-01",
+        "10:30",
+        None,
+        "council chamber, glen road, inverwren",
+    ),
+    (
+        "ARGYLE AND WREN COUNCIL\n"
+        "MINUTES of MEETING of ARGYLE AND WREN COUNCIL held in the COUNCIL CHAMBER, KILWREN\n"
+        "on THURSDAY, 24 JUNE 2010\n\nPresent: Councillor A Oak\n",
+        "argyle and wren council",
+        "argyle and wren council",
+        "2010-06-24",
+        None,
+        None,
+        "council chamber, kilwren",
+    ),
+    (
+        "NATIONAL PARKS\n"
+        "Minutes of the Wrenmoor National Park Authority meeting held on Friday 5 July 2019 at 10.00 am "
+        "in the Board Room, Aldern House\n\nPresent: Cllr A Oak\n",
+        "wrenmoor national park authority",
+        "wrenmoor national park authority",
+        "2019-07-05",
+        "10:00",
+        None,
+        "board room, aldern house",
+    ),
+    (
+        "Wrenside Council\nLICENSING SUB-COMMITTEE MINUTES\n12 AUGUST 2014\n\nChairman: * Councillor A Oak\n",
+        "wrenside council",
+        "licensing sub-committee",
+        "2014-08-12",
+        None,
+        None,
+        None,
+    ),
+    (
+        "UNCONFIRMED MINUTES of the meeting of the Wren Schools Forum held via Microsoft Teams on "
+        "Thursday 14 January 2021 starting at 4.00pm and ending at 5.25pm\n\nPresent\nA Oak\n",
+        None,
+        "wren schools forum",
+        "2021-01-14",
+        "16:00",
+        "17:25",
+        "microsoft teams",
+    ),
+    (
+        "Council\nMinutes of the Council meeting held at Wren Hall on 23 February 2022 at 7pm\nPresent: Cllr A Oak\n",
+        None,
+        "council",
+        "2022-02-23",
+        "19:00",
+        None,
+        "wren hall",
+    ),
+    (
+        "Minutes of the Wren Finance Committee Meeting\nDate: 5th March 2020\nTime: 7:30pm - 8:40pm\n"
+        "Venue: The Old Forge\nPresent: A Oak\n",
+        None,
+        "wren finance committee",
+        "2020-03-05",
+        "19:30",
+        "20:40",
+        "old forge",
+    ),
+    (
+        "Wren City Council\nRegular Meeting Minutes\nMonday, June 3, 2019 - 7:00 p.m.\n"
+        "City Hall Council Chambers\n\n1. CALL TO ORDER\n"
+        "Mayor Oak called the meeting to order at 7:01 p.m.\n\n2. ADJOURNMENT\n"
+        "There being no further business, Mayor Oak adjourned the meeting at 8:45 p.m.\n",
+        "wren city council",
+        "wren city council",
+        "2019-06-03",
+        "19:01",
+        "20:45",
+        "city hall council chambers",
+    ),
+    (
+        "MINUTES OF THE ORDINARY MEETING OF WREN SHIRE COUNCIL HELD AT THE COUNCIL CHAMBERS, WREN ON "
+        "TUESDAY 22 MAY 2012 COMMENCING AT 2.00PM\n\nPRESENT: Clr Oak\n",
+        "wren shire council",
+        "wren shire council",
+        "2012-05-22",
+        "14:00",
+        None,
+        "council chambers, wren",
+    ),
+    (
+        "Minutes of meeting of Wren Fire Authority held at Fire Service Headquarters, Wren, on Friday "
+        "12 February 2016 (commencing at 10.30 a.m.)\n\nMembership\nCouncillor A Oak\n",
+        "wren fire authority",
+        "wren fire authority",
+        "2016-02-12",
+        "10:30",
+        None,
+        "fire service headquarters, wren",
+    ),
+    (
+        "Executive - Tuesday 8 March 2011\n\nPresent: Councillor A Oak, Leader\n\nThe meeting opened at 6.31pm\n",
+        None,
+        "executive",
+        "2011-03-08",
+        "18:31",
+        None,
+        None,
+    ),
 ]
 
 

@@ -90,6 +90,7 @@ def test_a_standing_day_is_reckoned() -> None:
         "2. DATE OF NEXT MEETING\nTo be fixed.",
         "2. ROADS\nThe road would be closed until 11 June 2021.",
         "2. ROADS\nThe next meeting of the Bridges Committee would be held on 11 June 2021.",
+        "2. ROADS\nThis would be raised at the next Mill liaison meeting on 11 June 2021.",
         "2. DATE OF NEXT MEETING\nAs agreed on 9 April 2021.",
     ],
 )

@@ -35,7 +35,7 @@ _STATUS = re.compile(r"\s+(?:\(|(?:draft|unapproved|unconfirmed|subject\s+to)\b)
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|been|will|would|received|reported|concerning|regarding)\b")
 _FURNITURE = re.compile(
     r"agenda|download|transcription|views|skip|page|home|copyright|minutes\b|^notes\b|items?\b|report\b|contact|loading"
-    r"|council tax|www|http|@|chamber|^(?:present|apologies|in attendance|mayor|councillor|cllr|clerk|to )"
+    r"|council tax|www|http|@|chamber|^(?:held|present|apologies|in attendance|mayor|councillor|cllr|clerk|to )"
     r"|\boffices?\b|\bhall\b|\bhouse\b|\broom\b|\btel\b|question|decision|\d{3}",
     re.IGNORECASE,
 )
@@ -143,7 +143,7 @@ def _weigh_words(body: str, by: str) -> float:
     if body[0].islower():
         weight -= 8
     if _FURNITURE.search(body) or _VERB.search(body):
-        weight -= 5
+        weight -= 7
     if GENERIC.fullmatch(body):
         weight -= 1
     if by == "header.body_line" and not (

@@ -117,7 +117,8 @@ def find_next(evidence: Evidence, meeting: str | None) -> Mention | None:
     """The date of the next meeting, or `None`: under its heading, else where a sentence says it, the last one first."""
     for block in evidence.outline.blocks:
         if block.kind == "next_meeting" or _pattern("next_title").search(block.title):
-            found = _first_after(evidence, block.title_start, block.end, meeting)
+            # A list of business for the next meeting may go on for pages.
+            found = _first_after(evidence, block.title_start, min(block.end, block.body_start + 500), meeting)
             if found:
                 return found
     return _said(evidence, meeting) or _under_line(evidence, meeting)
