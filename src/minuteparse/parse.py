@@ -16,10 +16,10 @@ from minuteparse.fields.decisions import find_decisions
 from minuteparse.fields.declarations import find_declarations
 from minuteparse.fields.header import find_header
 from minuteparse.fields.meetings import find_next, find_previous
-from minuteparse.fields.people import find_people
+from minuteparse.fields.people import find_all_people
 from minuteparse.fields.votes import find_votes
 from minuteparse.outline.model import Block
-from minuteparse.record import Engine, Item, Minutes, SourceInfo
+from minuteparse.record import Engine, Item, ItemPerson, Minutes, SourceInfo
 from minuteparse.resolve import resolve
 from minuteparse.text import Source, from_bytes, from_text
 
@@ -57,6 +57,8 @@ def _read(evidence: Evidence) -> Minutes:
     source = evidence.source
     header = find_header(evidence)
     date = header.date.value if header.date else None
+    attendance = find_attendance(evidence)
+    people = find_all_people(evidence, attendance)
     return Minutes(
         engine=Engine(version=version("minuteparse")),
         source=SourceInfo(
@@ -67,14 +69,14 @@ def _read(evidence: Evidence) -> Minutes:
             length=len(source.text),
         ),
         header=header,
-        attendance=find_attendance(evidence),
-        items=[_item(evidence, block, date) for block in evidence.outline.blocks],
+        attendance=attendance,
+        items=[_item(evidence, block, date, named) for block, named in zip(evidence.outline.blocks, people, strict=True)],
         previous_minutes=find_previous(evidence, date),
         next_meeting=find_next(evidence, date),
     )
 
 
-def _item(evidence: Evidence, block: Block, date: str | None) -> Item:
+def _item(evidence: Evidence, block: Block, date: str | None, people: list[ItemPerson]) -> Item:
     return Item(
         number=block.number,
         title=block.title,
@@ -88,6 +90,6 @@ def _item(evidence: Evidence, block: Block, date: str | None) -> Item:
         actions=find_actions(evidence, block),
         votes=find_votes(evidence, block),
         declarations=find_declarations(evidence, block),
-        people=find_people(evidence, block),
+        people=people,
         dates=find_dates(evidence, block, date),
     )

@@ -13,6 +13,7 @@ from minuteparse.outline.closing import closing_start
 from minuteparse.outline.markers import step
 from minuteparse.outline.model import Block, Outline
 from minuteparse.outline.noise import inline_footers, noise_lines
+from minuteparse.outline.preamble import preamble_start
 from minuteparse.outline.subheads import subheadings
 from minuteparse.outline.unnumbered import beside_numbers, choose, unnumbered
 from minuteparse.outline.wording import kind_of
@@ -37,7 +38,7 @@ def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
     every = list(numbered(source, lines, noise))
     headings = _headings(source, lines, noise, every)
     if not headings:
-        return Outline(len(source.text), (), len(source.text), spans)
+        return _without_headings(source, lines, noise, spans)
     feet = {end: start for start, end in footers}
     starts = [_over_noise(lines, noise, _over_footer(source, feet, c.start)) for c, _ in headings]
     last, _ = headings[-1]
@@ -48,7 +49,26 @@ def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
         _block(source, c, kind, level, start, end)
         for (c, level), kind, start, end in zip(headings, _kinds(source, headings), starts, ends, strict=True)
     )
-    return Outline(starts[0], blocks, ends[-1], spans)
+    preamble = preamble_start(lines, noise, starts[0])
+    if preamble is not None:
+        blocks = (_untitled_block(preamble, starts[0]), *blocks)
+    return Outline(blocks[0].start, blocks, ends[-1], spans)
+
+
+def _without_headings(
+    source: Source, lines: Sequence[Line], noise: frozenset[int], spans: tuple[tuple[int, int], ...]
+) -> Outline:
+    """The outline of a document without headings: one item without title, if it has running text at all."""
+    end = len(source.text)
+    start = preamble_start(lines, noise, end)
+    if start is None:
+        return Outline(end, (), end, spans)
+    close = max(closing_start(source, lines, noise, start, keep_sentence=False), start)
+    return Outline(start, (_untitled_block(start, close),), close, spans)
+
+
+def _untitled_block(start: int, end: int) -> Block:
+    return Block("", "", start, start, "other", 1, start, start, start, end, "outline.untitled")
 
 
 def _headings(

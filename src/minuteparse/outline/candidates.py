@@ -18,6 +18,8 @@ from minuteparse.text import Source
 FLATTENED = 200
 _LETTERS_ALONE = re.compile(r"^[A-Z]{2,5}$")
 _COLUMNS = re.compile(r"\S {3,}\S")
+_LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})\s*\d{1,3}$")
+_MARGIN = re.compile(r"([A-Z][^.:;|]{1,28}?) {3,}(\d{1,3}\.) {1,5}(?=[A-Z(])")
 _DIGITS_ALONE = re.compile(r"^\d{1,4}\.?$")
 _INLINE_NUMBER = re.compile(
     r"(?<![\d/£$(-])(?<!\d\.)(?P<number>\d{1,4}(?:/\d{2}(?:/\d{2})?)?)(?P<close>[.)]?)\s+(?=[A-Z'\"])"
@@ -52,6 +54,8 @@ def numbered(source: Source, lines: Sequence[Line], noise: frozenset[int]) -> It
             yield from _at_line_start(source, lines, line, marker)
         elif _LETTERS_ALONE.match(line.text):
             yield from _code_on_two_lines(source, lines, line)
+        elif marker is None:
+            yield from _beside_margin(source, line)
         if len(line.text) > FLATTENED:
             yield from _within(source, lines, line)
 
@@ -104,6 +108,18 @@ def _code_on_two_lines(source: Source, lines: Sequence[Line], line: Line) -> Ite
     title = read_title(source, lines, below.n, below.start)
     if title is not None:
         yield Candidate(line.begin, marker, title, "alone", _score(lines, line, marker, title) + 0.3, line.indent)
+
+
+def _beside_margin(source: Source, line: Line) -> Iterator[Candidate]:
+    """A side-heading in the margin, then the number: `Rates List        3.   The committee received ...`."""
+    match = _MARGIN.match(line.text)
+    marker = read_marker(match[2]) if match else None
+    if match is None or marker is None:
+        return
+    start, end = line.start, line.start + match.end(1)
+    text = source.quote(start, end)
+    title = Title(start, end, line.start + match.end(), text, True, evidence(text))
+    yield Candidate(line.begin, marker, title, "margin", title.evidence + 0.5, line.indent)
 
 
 def _title_above(source: Source, lines: Sequence[Line], line: Line) -> tuple[Line, Title] | None:
@@ -168,6 +184,8 @@ def _score(lines: Sequence[Line], line: Line, marker: Marker, title: Title) -> f
         score -= 1.0
     if _COLUMNS.search(line.text, marker.after):
         score -= 1.5
+    if _LEADERS.search(line.text):
+        score -= 6.0  # a line of the table of contents
     if marker.shape in {"i", "a", "A"} or (marker.close == ")" and marker.shape == "#"):
         score -= 0.5
     if not title.inline:

@@ -19,6 +19,9 @@ _LONGEST = 110
 _ACCEPT = 1.0
 # Bold type or the sign of a heading, as converters keep them, is worth about as much as capitals.
 _STYLED = 1.2
+# A document with so many headings in bold sets all of them in bold.
+_STYLED_HEADINGS = 4
+_UNDERLINE = re.compile(r"^(?:-{4,}|={4,})$")
 _HEADER_LINES = 30
 _ATTENDANCE_LABEL = re.compile(
     r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance)\b(?! the)"
@@ -59,8 +62,12 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
         at = line.start + marker.after  # a page number glued to a heading in capitals
         marker = None
     text = source.folded[at : line.end].rstrip("*_# ")
-    styled = line.text.startswith(("**", "#", "__"))
-    if not text or any(rule("outline", name).pattern.match(text) for name in ("label", "signature", "close")):
+    underlined = line.n + 1 < len(lines) and bool(_UNDERLINE.match(lines[line.n + 1].text))
+    styled = underlined or line.text.startswith(("**", "#", "__"))
+    label = text.partition("**")[0]  # "**Apologies:** Cllr Smith" is a label with its value
+    if label != text or not text:
+        return
+    if any(rule("outline", name).pattern.match(text) for name in ("label", "signature", "close")):
         return
     bulleted = line.text.startswith(("•", "-", "*")) and not styled
     if bulleted or not text[0].isupper() or marker is not None:
@@ -68,9 +75,10 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
     if len(text) <= _LONGEST and not _stopped(text) and (styled or ": " not in text or is_capitals(text)):
         end = at + strip_tail(text)
         if end > at and not (text.endswith(":-") and len(text) > 60):
-            title = Title(at, end, line.stop, source.quote(at, end), False, evidence(source.folded[at:end]))
+            body = lines[line.n + 1].stop if underlined else line.stop
+            title = Title(at, end, body, source.quote(at, end), False, evidence(source.folded[at:end]))
             score = title.evidence + _standing_alone(lines, line) + (_STYLED if styled else 0.0)
-            form = "colon" if text.rstrip().endswith(":") else "plain"
+            form = "styled" if styled else "colon" if text.rstrip().endswith(":") else "plain"
             yield Candidate(line.begin, None, title, form, score, line.indent)
             return
     cut = inline_cut(text)
@@ -133,8 +141,12 @@ def choose(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candi
     for candidate in candidates:
         if candidate.score >= _ACCEPT:
             capitals = is_capitals(candidate.title.text)
-            styles[capitals, "row" if candidate.form == "row" else "" if capitals else candidate.form].append(candidate)
+            form = candidate.form
+            styles[capitals, form if form in {"row", "styled"} else "" if capitals else form].append(candidate)
     taken: list[Candidate] = []
+    styled = [c for key, members in styles.items() if key[1] == "styled" for c in members]
+    if len(styled) >= _STYLED_HEADINGS and sum(kind_of(c.title.text)[1] for c in styled) >= 2:
+        return _below_header(sorted(styled, key=lambda c: c.start), lines)
     for members in styles.values():
         standing = sum(kind_of(c.title.text)[1] for c in members)
         mean = sum(c.score for c in members) / len(members)
@@ -168,7 +180,7 @@ def beside_numbers(candidates: Sequence[Candidate], chain: Sequence[Candidate]) 
         kind, standing = kind_of(c.title.text)
         if (
             not standing
-            or c.form not in {"plain", "colon"}
+            or c.form not in {"plain", "colon", "styled"}
             or c.score < 2.0
             or len(c.title.text) > 80
             or ": " in c.title.text
