@@ -41,7 +41,9 @@ def patterns() -> NamePatterns:
     particle = rf"(?:{alternatives('particle')}(?:\s+|(?<=Mc)|(?<=Mac)))"
     word = rf"(?:{particle}{{0,2}}{_WORD})"
     gap = r"[ \t]*\n?[ \t]*"
-    name = rf"(?:(?:{_INITIALS}){gap}){{0,4}}{word}(?:{gap}(?:{_INITIALS})(?![{_LETTER}'])){{0,3}}(?:{gap}{word}){{0,3}}"
+    name = (
+        rf"(?:(?:{_INITIALS}){gap}){{0,4}}{word}(?:{gap}(?:{_INITIALS})(?![{_LETTER}'])){{0,3}}(?:{gap}{word}){{0,3}}"
+    )
     suffix = rf"(?:,?{gap}{_postnominals()}(?![{_LETTER}]))"
     return NamePatterns(
         honorifics=re.compile(rf"{run}{gap}"),
@@ -102,7 +104,11 @@ def read_person(source: Source, start: int, end: int, *, titled: bool = False) -
     suffixes: list[str] = []
     # A suffix may have been read as a last initial or word: "R A Fairburn JP", "A Smith OBE".
     parts = text[at:name_end].split()
-    while len(parts) > 1 and parts[-1].replace(".", "").strip(",") in words("postnominal") and not _is_initials_only(parts[:-1]):
+    while (
+        len(parts) > 1
+        and parts[-1].replace(".", "").strip(",") in words("postnominal")
+        and not _is_initials_only(parts[:-1])
+    ):
         suffixes.insert(0, parts.pop())
         name_end = at + text[at:name_end].rstrip().rindex(suffixes[0])
     name_end = min(name_end, at + _before_break(text[at:name_end]))
@@ -152,7 +158,11 @@ def split_name(name: str) -> tuple[str | None, str]:
     parts = name.split()
     cut = len(parts) - 1
     particles = words("particle")
-    while cut > 0 and parts[cut - 1] in particles and (cut > 1 or not (len(parts[cut - 1]) == 1 and parts[cut - 1] != "O")):
+    while (
+        cut > 0
+        and parts[cut - 1] in particles
+        and (cut > 1 or not (len(parts[cut - 1]) == 1 and parts[cut - 1] != "O"))
+    ):
         cut -= 1
     return " ".join(parts[:cut]) or None, " ".join(parts[cut:])
 
@@ -216,8 +226,10 @@ def _name_end(folded: str, at: int, end: int) -> int | None:
     found = match[0][: _before_break(match[0])]
     for word in _NONSPACE.finditer(found):
         plain = word[0].rstrip(".,")
-        if plain in stops and not (len(plain) == 1 and plain.isupper()) and not (
-            plain in _surnames() and _only_initials(folded[name_at:stop])
+        if (
+            plain in stops
+            and not (len(plain) == 1 and plain.isupper())
+            and not (plain in _surnames() and _only_initials(folded[name_at:stop]))
         ):
             break
         stop = name_at + word.end()

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from minuteparse.evidence import Evidence
+from minuteparse.fields.attendance_details import habit
 from minuteparse.fields.attendance_labels import Section, find_labels, is_label, sections
 from minuteparse.fields.attendance_marks import read_marks
 from minuteparse.fields.attendance_merge import Found, entries, from_said
@@ -15,7 +16,6 @@ from minuteparse.fields.attendance_reserves import read_reserves
 from minuteparse.fields.attendance_sections import read_section
 from minuteparse.names import patterns
 from minuteparse.record import Attendance
-from minuteparse.rules import rule
 from minuteparse.text import Source
 
 _LIMIT = 30_000  # an attendance part longer than this is none
@@ -28,16 +28,6 @@ _SHORT = 4000
 _EARLY = 12  # headings among which the lists of an attendance part may stand
 _LOOSE = re.compile(r"^[ \t]*(?:MEMBERS )?(?:PRESENT|Present|ATTENDEES|Attendees)\b(?= ?:|[ \t]*\n| [A-Z])", re.M)
 _BLANK = re.compile(r"\n[ \t\r]*\n(?=\s*\S)")
-_SENT_APOLOGY = re.compile(
-    r"(?:(?<=[.:;]\s)|^)[^.:;\n]{0,60}(?:[A-Z][a-z]{0,4}\.[^.:;\n]{0,80})?\b(?:sent|gave|given|tendered|submitted) (?:his|her|their)? ?apologies\b",
-    re.M,
-)
-_ABOUT = re.compile(
-    r"(?i)apolog|\babsen(?:ce|t|ces|tees)\b|sederunt|\bsubstitut|members present|call(?:ing)? to order|quorum|welcome|ymddiheuriadau|reserve members|leave of absence"
-)
-_LISTS = re.compile(
-    r"(?i)^\W*(?:sederunt|(?:record of |members'? )?attendance(?!\s+(?:by|of|at|figures|-))|(?:those |members |councill?ors )?present\b|(?:call to order.{0,20})?roll call|calling (?:of )?the roll)"
-)
 
 
 def find_attendance(evidence: Evidence) -> list[Attendance]:
@@ -90,7 +80,7 @@ def _sentences(evidence: Evidence, found: list[Found]) -> list[Found]:
     end = blocks[min(len(blocks), _FIRST) - 1].end if blocks else evidence.outline.header_end
     more: list[Found] = []
     known = {f.person.start for f in found}
-    for match in _SENT_APOLOGY.finditer(source.folded, 0, min(end, _LIMIT)):
+    for match in habit("apology_sentence").finditer(source.folded, 0, min(end, _LIMIT)):
         said = read_sentence(source, match.start(), match.end(), attending=False)
         more += [
             from_said(source, s, "attendance.sentence")
@@ -120,11 +110,11 @@ def _regions(evidence: Evidence) -> list[tuple[int, int, str | None]]:
     head = _head(evidence)
     regions: list[tuple[int, int, str | None]] = [(0, min(head, _LIMIT), None)]
     for block in outline.blocks:
-        lists = bool(_LISTS.search(block.title))
-        if block.start < head or not (block.kind == "apologies" or lists or _ABOUT.search(block.title)):
+        lists = bool(habit("lists").search(block.title))
+        if block.start < head or not (block.kind == "apologies" or lists or habit("about").search(block.title)):
             continue
         start = block.agenda_end
-        if rule("attendance", "named").pattern.search(source.folded, block.title_start, block.title_end):
+        if habit("named").search(source.folded, block.title_start, block.title_end):
             start = block.title_start
         default = "present" if lists else None
         if not lists and (block.kind == "apologies" or re.search(r"(?i)apolog|^\W*absen", block.title)):

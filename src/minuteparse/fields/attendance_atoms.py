@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
-from minuteparse.fields.attendance_details import is_alias, is_organisation, is_post
+from minuteparse.fields.attendance_details import habit, is_alias, is_organisation, is_post
 from minuteparse.fields.attendance_pieces import Piece
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
-from minuteparse.rules import rule, words
+from minuteparse.rules import words
 from minuteparse.text import Source
 
 
@@ -128,9 +128,7 @@ class Scanner:
         folded = self.folded
         if folded[at] in "([" and (close := _closing(folded, at, piece.end)):
             return Atom("bracket", at, close)
-        if (folded[at].isdigit() or folded[at].isalpha()) and (
-            count := rule("attendance", "count").pattern.match(folded, at, piece.end)
-        ):
+        if (folded[at].isdigit() or folded[at].isalpha()) and (count := habit("count").match(folded, at, piece.end)):
             return Atom("count", at, count.end())
         token = _TOKEN.match(folded, at, piece.end)
         if (

@@ -21,18 +21,19 @@ class Detail:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def habit(name: str) -> re.Pattern[str]:
+    """The pattern of the rule `name` of data/attendance.toml."""
     return rule("attendance", name).pattern
 
 
 def is_post(text: str) -> bool:
     """True if `text` has a word of a post or office."""
-    return bool(_pattern("post").search(text))
+    return bool(habit("post").search(text))
 
 
 def is_organisation(text: str) -> bool:
     """True if `text` reads as the name of a body."""
-    return bool(_pattern("organisation").search(text))
+    return bool(habit("organisation").search(text))
 
 
 _ALIAS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]?$")
@@ -73,14 +74,14 @@ def read_details(text: str, name: str, *, bracket: bool) -> list[Detail]:
 
 
 def _single(text: str, name: str, bracket: bool) -> Detail | None:  # noqa: PLR0911
-    if _pattern("party").match(text) and (bracket or len(text) > 2):
+    if habit("party").match(text) and (bracket or len(text) > 2):
         initials = is_alias(text, name) and len(text) <= 3
         return Detail("alias" if initials and text not in ("Lab", "Con", "Ind") else "party", text)
     if bracket and text in _SHORT_CHAIR and not is_alias(text, name):
         return Detail("role", _SHORT_CHAIR[text])
-    if _pattern("chair").search(text) and not re.search(r"(?i)vice|deputy|depute|mayor", text):
+    if habit("chair").search(text) and not re.search(r"(?i)vice|deputy|depute|mayor", text):
         return Detail("chair", text)
-    if match := _pattern("substitute").match(text):
+    if match := habit("substitute").match(text):
         return Detail("substitute", text[match.end() :])
     if match := _REPLACES.match(text):
         return (
@@ -88,9 +89,9 @@ def _single(text: str, name: str, bracket: bool) -> Detail | None:  # noqa: PLR0
             if _FOR.match(text) or not text.startswith("for")
             else Detail("note", text)
         )
-    if _pattern("presence").search(text):
+    if habit("presence").search(text):
         return Detail("note", text)
-    if _pattern("remote").search(text):
+    if habit("remote").search(text):
         return Detail("remote", text)
     if bracket and is_alias(text, name):
         return Detail("alias", text)
@@ -118,10 +119,10 @@ def is_alias(text: str, name: str) -> bool:
 
 def _titles(text: str, bracket: bool) -> list[Detail]:
     """`text` as a role, an employer, or a role and an employer after its last comma."""
-    if _pattern("chair").search(text):
+    if habit("chair").search(text):
         return [Detail("chair", text)]
     head, comma, last = text.rpartition(",")
-    if comma and is_post(head) and not is_post(last) and _pattern("strong_organisation").search(last):
+    if comma and is_post(head) and not is_post(last) and habit("strong_organisation").search(last):
         return [Detail("role", head.strip()), Detail("organisation", last.strip())]
     if is_post(text):
         return [Detail("role", text)]

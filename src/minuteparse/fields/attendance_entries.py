@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from minuteparse.fields.attendance_atoms import Atom, Scanner, State
-from minuteparse.fields.attendance_details import Detail, is_post, read_details
+from minuteparse.fields.attendance_details import Detail, habit, is_post, read_details
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
@@ -147,7 +147,7 @@ class ListReader:
     def _substitute_in(self, inner: tuple[int, int], draft: Draft) -> bool:
         """True if the bracket names who came in place of `draft`: "(Councillor Dent attended as substitute)"."""
         text = self.folded[inner[0] : inner[1]]
-        if not _STEPS_IN.search(text) or rule("attendance", "substitute").pattern.match(text.strip()):
+        if not _STEPS_IN.search(text) or habit("substitute").match(text.strip()):
             return False
         found = ListReader(self.source).read(*inner)
         if not found:
@@ -175,7 +175,7 @@ class ListReader:
         text = self.source.quote(atom.start, atom.end).strip(" ,;:")
         state = self.state
         for name in ("instead", "instead_by"):
-            if self.drafts and rule("attendance", name).pattern.match(text):
+            if self.drafts and habit(name).match(text):
                 self.instead = rule("attendance", name).value
                 return
         if text.replace(".", "") in words("postnominal") and self.drafts and sep in ("comma", "space"):
@@ -219,7 +219,7 @@ class ListReader:
 
 def says_more(text: str) -> bool:
     """True if `text` speaks of presence or of the chair, so that it is no part of a role."""
-    return any(rule("attendance", name).pattern.search(text) for name in ("presence", "chair"))
+    return any(habit(name).search(text) for name in ("presence", "chair"))
 
 
 def _with_initial(source: Source, person: Person, letter: str, end: int) -> Person:

@@ -181,6 +181,11 @@ def _judge(folded: str, rule: Rule, start: int, end: int, low: int, high: int) -
     return Label(start, end, stop if stop is not None else end, rule.value, " ".join(text.split()), rule.id)
 
 
+def _titled_after(folded: str, end: int, high: int) -> bool:
+    ahead = _AHEAD_TITLED.match(folded, end, high)
+    return bool(ahead and patterns().titled.match(folded, ahead.end(), high))
+
+
 def _ending(folded: str, end: int, high: int) -> int | None:
     """Where a value begins after a colon, dash, pipe or line end that closes a label at `end`; else `None`."""
     for pattern in (_COLON, _RULE_OFF, _LINE_END):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minuteparse.rules import rule
+from minuteparse.fields.attendance_details import habit
 from minuteparse.text import Source
 
 _MEANS = (
@@ -19,7 +19,7 @@ _MEANS = (
 def read_marks(source: Source, start: int, end: int) -> dict[str, str]:
     """The marks that a legend in `text[start:end]` explains, each with its status; empty without one."""
     marks: dict[str, str] = {}
-    for match in rule("attendance", "legend").pattern.finditer(source.folded, start, end):
+    for match in habit("legend").finditer(source.folded, start, end):
         for status, words in _MEANS:
             if words.search(match["text"]):
                 marks[match["mark"]] = status

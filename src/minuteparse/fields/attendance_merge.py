@@ -205,7 +205,7 @@ def _joined(old: Found, new: Found) -> Found:
 def _entry(source: Source, found: Found) -> Attendance:
     return Attendance(
         person=found.person,
-        status=found.status,  # type: ignore[arg-type]  # one of the five by construction
+        status=found.status,
         role=found.role,
         party=found.party,
         organisation=found.organisation,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minuteparse.fields.attendance_details import is_post
+from minuteparse.fields.attendance_details import habit, is_post
 from minuteparse.fields.attendance_entries import Draft, ListReader
 from minuteparse.fields.attendance_labels import Section
 from minuteparse.fields.attendance_merge import Found, from_draft, from_said
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
-from minuteparse.rules import rule, words
+from minuteparse.rules import words
 from minuteparse.text import Source
 
 _IN_CHAIR = re.compile(r"(?i)in the chair|presid|chairing|cadeirydd")
@@ -40,9 +40,7 @@ def read_section(source: Source, section: Section, before: Section | None, marks
     found: list[Found] = []
     column: list[Piece] = []
     told = False
-    if section.status and rule("attendance", "nobody").pattern.match(
-        source.folded[section.start : section.end].lstrip()
-    ):
+    if section.status and habit("nobody").match(source.folded[section.start : section.end].lstrip()):
         first = next((n for n, p in enumerate(pieces) if n and p.sep in ("blank", "line", "stop")), len(pieces))
         pieces = pieces[first:]
     for chunk in _chunks(pieces):
@@ -124,8 +122,8 @@ def _divide(folded: str, chunk: list[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 
 def _is_prose(text: str) -> bool:
-    plain = rule("attendance", "count").pattern.sub(" ", _BRACKETS.sub(" ", text))
-    return bool(rule("attendance", "prose").pattern.search(plain))
+    plain = habit("count").sub(" ", _BRACKETS.sub(" ", text))
+    return bool(habit("prose").search(plain))
 
 
 def _long_line(folded: str, piece: Piece) -> bool:
