@@ -7,9 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from minuteparse.fields.clauses import Passage, trim
-from minuteparse.fields.found_action import FoundAction
+from minuteparse.fields.found_action import FoundAction, pattern
 from minuteparse.fields.owners import owner_patterns, owners_only, split_owners
-from minuteparse.rules import rule
 from minuteparse.sentences import Span
 
 _CELLS = re.compile(r"[ \t]{2,}|[ \t]*\|[ \t]*|\t+")
@@ -29,18 +28,14 @@ _MANY = 14
 _NEAR = 500
 
 
-def _pattern(name: str) -> re.Pattern[str]:
-    return rule("actions", name).pattern
-
-
 def labelled_actions(words: Passage, decisions: list[Span]) -> tuple[list[FoundAction], list[Span]]:
     """The actions at labels, and the stretches of text read for them."""
     found: list[FoundAction] = []
     taken: list[Span] = []
     text = words.text
-    hits = [(m.start(), m.end(), "actions.label") for m in _pattern("label").finditer(text)]
-    hits += [(m.start(), m.end(), "actions.officers") for m in _pattern("officers").finditer(text)]
-    hits += [(m.start(), m.end(), "actions.table") for m in _pattern("table_head").finditer(text)]
+    hits = [(m.start(), m.end(), "actions.label") for m in pattern("label").finditer(text)]
+    hits += [(m.start(), m.end(), "actions.officers") for m in pattern("officers").finditer(text)]
+    hits += [(m.start(), m.end(), "actions.table") for m in pattern("table_head").finditer(text)]
     at = 0
     for start, end, by in sorted(hits):
         if start < at or re.search(r"(?i)\bno\s+(?:further\s+)?$", text[max(0, start - 12) : start]):
@@ -49,7 +44,7 @@ def labelled_actions(words: Passage, decisions: list[Span]) -> tuple[list[FoundA
         found += actions
         taken.append((start, max(at, end)))
     for a, b in words.spans:
-        if a >= at and _pattern("lead_in").search(text[a:b][-140:]):
+        if a >= at and pattern("lead_in").search(text[a:b][-140:]):
             actions, at = _below(words, b, "actions.lead_in")
             found += actions
             taken.append((a, at))
@@ -69,9 +64,9 @@ def _at_label(
     line_end = text.find("\n", at)
     line_end = len(text) if line_end < 0 else line_end
     stop = words.sentence_end(at)
-    other = _pattern("label").search(text, at, stop)
+    other = pattern("label").search(text, at, stop)
     stop = other.start() if other else stop
-    lead = _pattern("lead_in").search(text[at:stop])
+    lead = pattern("lead_in").search(text[at:stop])
     if lead:
         return _below(words, stop, by)
     alone = _owner_and_day(text[at : min(line_end, stop)])
@@ -110,7 +105,7 @@ def _above(
         ):
             span = decision
     near = [d for d in decisions[max(0, last - _MANY) : last] if d[1] <= start and start - d[1] < _NEAR]
-    if near and span not in near and not _pattern("passive").search(words.text, *span):
+    if near and span not in near and not pattern("passive").search(words.text, *span):
         span = near[-1]
     if any(a.start < span[1] and a.end > span[0] for a in found[-_MANY:]):
         return None
@@ -200,7 +195,7 @@ def _entry_end(words: Passage, b: int) -> int:
     """Where the entry whose first sentence ends at `b` ends: with the last sentence on the same lines."""
     for a, after in words.spans[bisect_left(words.spans, (b, 0)) :]:
         gap = words.text[b:a]
-        if not gap or "\n" in gap or not gap.isspace() or _pattern("label").match(words.text, a):
+        if not gap or "\n" in gap or not gap.isspace() or pattern("label").match(words.text, a):
             break
         b = after
     return b

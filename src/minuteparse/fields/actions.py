@@ -7,41 +7,32 @@ from functools import cache
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.action_labels import labelled_actions
+from minuteparse.fields.charges import BODY, charged_actions, passive_action
 from minuteparse.fields.clauses import Passage, passage, trim
 from minuteparse.fields.deadlines import find_deadline
 from minuteparse.fields.decisions import read_decisions
-from minuteparse.fields.found_action import FoundAction
+from minuteparse.fields.found_action import FoundAction, pattern
 from minuteparse.fields.owners import owner_before, owner_patterns, split_owners, subject
 from minuteparse.fields.stretches import Stretches
 from minuteparse.outline.model import Block
 from minuteparse.record import Action
-from minuteparse.rules import rule
 from minuteparse.sentences import Span
 
-_BODY = re.compile(
-    r"(?i)^(?:the\s+)?(?:[\w-]+\s+){0,4}(?:members|councillors|committee|council|panel|board|cabinet|directors"
-    r"|governors|trustees|meeting|authority|all)$"
-)
 _PRONOUN = re.compile(r"(?:^|[\s,])(?:[Ss]?[Hh]e|[Tt]hey|I)$")
 _CUE = re.compile(r"(?i)\bto\b|promis|\bwould\b|\bwill\b|\bthat\b|\bshall\b|\bask|\brequest")
 _SILENT = frozenset({"apologies", "closing"})
 _LONGEST = 900
-_FIRST_CLAUSE = 25
 _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    return rule("actions", name).pattern
 
 
 def find_actions(evidence: Evidence, block: Block) -> list[Action]:
     """The actions of one item, in order of the text. Days are fixed later, by `resolve`."""
     words = passage(evidence, block.agenda_end, block.end)
-    if not (_CUE.search(words.text) or "action" in words.lower or _pattern("table_head").search(words.text)):
+    if not (_CUE.search(words.text) or "action" in words.lower or pattern("table_head").search(words.text)):
         return []
     decisions = [(d.start, d.end) for d in read_decisions(words, block)]
     labelled, taken = labelled_actions(words, decisions)
-    found = [*labelled, *_charged(words, decisions, labelled)]
+    found = [*labelled, *charged_actions(words, decisions, labelled)]
     if block.kind not in _SILENT:
         found += _told(words, block, [*taken, *((a.start, a.end) for a in found)], decisions)
     return [_action(evidence, words, a) for a in _apart(found)]
@@ -72,59 +63,6 @@ def _action(evidence: Evidence, words: Passage, found: FoundAction) -> Action:
         end=end,
         by=found.by,
     )
-
-
-# --- resolutions that charge somebody --------------------------------------------------------------------------------
-
-
-def _charged(words: Passage, decisions: list[Span], labelled: list[FoundAction]) -> list[FoundAction]:
-    found = []
-    named = Stretches((a.start, a.end) for a in labelled)
-    for start, end in decisions:
-        if named.meet(start, end):
-            continue
-        charged = _charged_with(words.text[start:end])
-        if charged:
-            found.append(FoundAction(start + charged[0], end, tuple(charged[1]), "actions.charge"))
-    return found
-
-
-def _charged_with(clause: str) -> tuple[int, list[str]] | None:
-    """Where the charge begins in `clause`, a decision, and the owners whom it gives something to do."""
-    if len(clause) > _LONGEST:
-        return None
-    for match in _pattern("instruct").finditer(clause):
-        owner = owner_patterns().several.match(clause, match.end())
-        if owner and _is_doer(owner[0]) and re.match(r"\s+(?:to\b|in\s)", clause[owner.end() :]):
-            return 0, split_owners(owner[0])
-    for owner in owner_patterns().several.finditer(clause):
-        before = clause[max(0, owner.start() - 12) : owner.start()]
-        if not re.search(
-            r"(?:^|\b(?:that|That|THAT|and|to ask|and that|agreed|decided)\s*,?\s*)$", before
-        ) or not _is_doer(owner[0]):
-            continue
-        if _pattern("charge").match(clause, owner.end()):
-            second = owner.start() > _FIRST_CLAUSE and re.search(r"(?:\band|\band that|agreed that)\s+$", before)
-            return owner.start() if second else 0, split_owners(owner[0])
-    passive = _passive(clause) if clause[:2].lower() == "it" else None
-    if passive and passive[1]:
-        return 0, passive[1]
-    match = _pattern("delegate").search(clause)
-    if match:
-        owner = owner_patterns().several.match(clause, match.end())
-        if (
-            owner
-            and re.match(
-                r"(?:\s+to\s+(?:place|conclude|sign|order|write|submit)\b|,?\s+by\s|\s+the\s+signing)|.{0,3}$",
-                clause[owner.end() :],
-            )
-        ) or ("signing" in clause and owner):
-            return 0, split_owners(owner[0])
-    return None
-
-
-def _is_doer(owner: str) -> bool:
-    return owner.lower() not in {"executive", "the executive"} and (not _BODY.match(owner) or "Panel" in owner)
 
 
 # --- sentences that tell an undertaking ------------------------------------------------------------------------------
@@ -163,10 +101,8 @@ def _after_decision(words: Passage, i: int, begin: int) -> FoundAction | None:
 def _undertaking(words: Passage, i: int) -> FoundAction | None:
     start, end = words.spans[i]
     sentence = words.text[start:end]
-    if _pattern("not_action").search(sentence):
-        return None
-    found = _saying(sentence) or _doing(sentence) or _asking(sentence) or _passive(sentence)
-    if found is None:
+    found = _saying(sentence) or _doing(sentence) or _asking(sentence) or passive_action(sentence)
+    if found is None or pattern("not_action").search(sentence):
         return None
     offset, owners, by = found
     if owners == ["?"]:
@@ -177,7 +113,7 @@ def _undertaking(words: Passage, i: int) -> FoundAction | None:
         offset == 0
         and i > 0
         and not re.search(r"[;-]\s", sentence)
-        and _pattern("pointing").search(sentence.rstrip(" ."))
+        and pattern("pointing").search(sentence.rstrip(" ."))
         and _same_paragraph(words, i)
     ):
         previous = words.spans[i - 1][0]
@@ -202,7 +138,7 @@ def _antecedent(words: Passage, i: int, sentence: str) -> list[str]:
 
 @cache
 def _verbs() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((f"actions.{name}", _pattern(name)) for name in ("undertook", "to_do", "would"))
+    return tuple((f"actions.{name}", pattern(name)) for name in ("undertook", "to_do", "would"))
 
 
 def _doing(sentence: str) -> tuple[int, list[str], str] | None:
@@ -227,13 +163,13 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
         ):
             return None
         if (
-            _BODY.match(phrase)
+            BODY.match(phrase)
             and (by != "actions.to_do" or at > 0)
             and phrase.lower() not in {"all members", "members"}
         ):
             return None
         begin = _from(sentence, at)
-        if by == "actions.to_do" and _pattern("pointing").search(sentence[at:].rstrip(" .")):
+        if by == "actions.to_do" and pattern("pointing").search(sentence[at:].rstrip(" .")):
             begin = 0
         return begin, owners
     head = sentence[: match.start()].rstrip(" ,")
@@ -250,7 +186,7 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
         begin = 0 if sentence[match.start() - 1] == "," or match.start() < 160 else match.start() + 1
         if re.search(r"\band$", head) and match.start() > 60:
             begin = match.start() + 1
-        return (begin, named_first[:1]) if named_first and not _BODY.match(named_first[0]) else None
+        return (begin, named_first[:1]) if named_first and not BODY.match(named_first[0]) else None
     return None
 
 
@@ -263,7 +199,7 @@ def _from(sentence: str, at: int) -> int:
 
 
 def _saying(sentence: str) -> tuple[int, list[str], str] | None:
-    match = _pattern("said_would").search(sentence)
+    match = pattern("said_would").search(sentence)
     if not match:
         return None
     head = sentence[: match.start()].rstrip()
@@ -279,40 +215,15 @@ def _saying(sentence: str) -> tuple[int, list[str], str] | None:
 
 
 def _asking(sentence: str) -> tuple[int, list[str], str] | None:
-    for match in _pattern("instruct").finditer(sentence):
+    for match in pattern("instruct").finditer(sentence):
         owner = owner_patterns().several.match(sentence, match.end())
         if not owner and "that" in match[0]:
             owner = re.compile(r"the\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3}").match(sentence, match.end())
-        if not owner or (_BODY.match(owner[0]) and "all" not in owner[0].lower()):
+        if not owner or (BODY.match(owner[0]) and "all" not in owner[0].lower()):
             continue
         rest = sentence[owner.end() :]
         if re.match(
             r"\s+to\s+(?!be\b|explain|comment|confirm\s+(?:that|whether|if)|clarify|outline|speak|give\s+an?\s)", rest
-        ) or ("that" in match[0] and _pattern("charge").match(rest)):
+        ) or ("that" in match[0] and pattern("charge").match(rest)):
             return 0, split_owners(owner[0]), "actions.instruct"
     return None
-
-
-def _passive(sentence: str) -> tuple[int, list[str], str] | None:
-    match = _pattern("passive").search(sentence)
-    if not match:
-        return None
-    if re.search(
-        r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed"
-        r"|answered|confirmed|asked|noted|suggested|considered|believed)\b",
-        sentence[: match.start()],
-    ):
-        return None
-    by = re.search(r"\bby\s+", sentence[match.end() :])
-    owners: list[str] = []
-    if by:
-        named = owner_patterns().several.match(sentence, match.end() + by.end())
-        owners = split_owners(named[0]) if named else []
-    lead = re.search(r"(?:,|;)\s*(?:this\s+)?$", sentence[: match.start()])
-    if lead and match.start() > _FIRST_CLAUSE:
-        return lead.start() + 1, owners, "actions.passive"
-    tail = re.search(r"\s[-(]\s*\(?([^()-]{2,50})\)?[\s.)]*$", sentence)
-    if not owners and tail:
-        named = owner_patterns().several.fullmatch(" ".join(tail[1].split()))
-        owners = split_owners(named[0]) if named else []
-    return 0, owners, "actions.passive"

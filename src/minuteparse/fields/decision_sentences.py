@@ -17,6 +17,7 @@ _MOVERS_ONLY = re.compile(
     r"(?i)^(?:it was\s+)?(?:moved|proposed|motion)(?!\s+(?:that|to)\b)(?!.{0,200}\b(?:that|to)\b)", re.S
 )
 _THAT = re.compile(r"[\"'(]{0,2}(?:That|THAT)\s")
+_COMMENT = re.compile(r"object|comment|observation|support|refus|approval")
 _SUBJUNCTIVE = re.compile(r"(?i)(?<!\bwould )(?<!\bwill )(?<!\bto )(?<!\bmay )(?<!\bcould )(?<!\bshould )\bbe\b")
 _MOTION_CONTEXT = re.compile(r"(?i)\b(?:motion|moved|moves|proposed|proposes|seconded|resolution)\b")
 _ADOPTED = re.compile(
@@ -92,9 +93,7 @@ def said_decisions(
         lone = pattern("alone").match(sentence) if end - start < 60 else None
         if lone:
             found = _alone(words, i, lone[1].lower(), taken)
-        elif (planning or pattern("reference").search(text, max(0, start - 200), end)) and pattern("comment").search(
-            sentence
-        ):
+        elif _COMMENT.search(words.lower, start, end) and _is_comment(words, start, end, planning=planning):
             found = _comment(words, i, taken)
         elif _THAT.match(sentence):
             found, done = _that(words, i, last_label)
@@ -102,6 +101,12 @@ def said_decisions(
             found = _motion(words, i, last_label) or _says(words, i, block, last_label)
         if found:
             yield found
+
+
+def _is_comment(words: Passage, start: int, end: int, *, planning: bool) -> bool:
+    """True if `start:end` comments on an application: in an item on planning, or near a case number."""
+    near = planning or pattern("reference").search(words.text, max(0, start - 200), end)
+    return bool(near and pattern("comment").search(words.text[start:end]))
 
 
 def _that(words: Passage, i: int, last_label: int) -> tuple[FoundDecision | None, int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from minuteparse.rules import rule
 from minuteparse.sentences import Span
 
 
@@ -16,3 +18,8 @@ class FoundAction:
     owners: tuple[str, ...]
     by: str
     due: Span | None = None
+
+
+def pattern(name: str) -> re.Pattern[str]:
+    """The pattern of the rule `name` of `data/actions.toml`."""
+    return rule("actions", name).pattern

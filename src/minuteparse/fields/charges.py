@@ -1,0 +1,95 @@
+"""Resolutions that charge somebody with a task, and tasks told in the passive."""
+
+from __future__ import annotations
+
+import re
+
+from minuteparse.fields.clauses import Passage
+from minuteparse.fields.found_action import FoundAction, pattern
+from minuteparse.fields.owners import owner_patterns, split_owners
+from minuteparse.fields.stretches import Stretches
+from minuteparse.sentences import Span
+
+BODY = re.compile(
+    r"(?i)^(?:the\s+)?(?:[\w-]+\s+){0,4}(?:members|councillors|committee|council|panel|board|cabinet|directors"
+    r"|governors|trustees|meeting|authority|all)$"
+)
+# Characters that a clause before the charge has at least.
+FIRST_CLAUSE = 25
+_LONGEST = 900
+_TASK = re.compile(r"\s+to\s+(?:place|conclude|sign|order|write|submit)\b|,?\s+by\s|\s+the\s+signing|.{0,3}$")
+
+
+def charged_actions(words: Passage, decisions: list[Span], labelled: list[FoundAction]) -> list[FoundAction]:
+    """The actions that `decisions` give somebody, but for those that a label has given an owner already."""
+    found = []
+    named = Stretches((a.start, a.end) for a in labelled)
+    for start, end in decisions:
+        if named.meet(start, end):
+            continue
+        charged = _charged_with(words.text[start:end])
+        if charged:
+            found.append(FoundAction(start + charged[0], end, tuple(charged[1]), "actions.charge"))
+    return found
+
+
+def _charged_with(clause: str) -> tuple[int, list[str]] | None:
+    """Where the charge begins in `clause`, a decision, and the owners whom it gives something to do."""
+    if len(clause) > _LONGEST:
+        return None
+    for match in pattern("instruct").finditer(clause):
+        owner = owner_patterns().several.match(clause, match.end())
+        if owner and _is_doer(owner[0]) and re.match(r"\s+(?:to\b|in\s)", clause[owner.end() :]):
+            return 0, split_owners(owner[0])
+    for owner in owner_patterns().several.finditer(clause):
+        before = clause[max(0, owner.start() - 12) : owner.start()]
+        if not re.search(
+            r"(?:^|\b(?:that|That|THAT|and|to ask|and that|agreed|decided)\s*,?\s*)$", before
+        ) or not _is_doer(owner[0]):
+            continue
+        if pattern("charge").match(clause, owner.end()):
+            second = owner.start() > FIRST_CLAUSE and re.search(r"(?:\band|\band that|agreed that)\s+$", before)
+            return owner.start() if second else 0, split_owners(owner[0])
+    passive = passive_action(clause) if clause[:2].lower() == "it" else None
+    if passive and passive[1]:
+        return 0, passive[1]
+    return _delegated(clause)
+
+
+def _delegated(clause: str) -> tuple[int, list[str]] | None:
+    """The owners to whom `clause` delegates a task that it names."""
+    match = pattern("delegate").search(clause)
+    owner = owner_patterns().several.match(clause, match.end()) if match else None
+    if owner and ("signing" in clause or _TASK.match(clause, owner.end())):
+        return 0, split_owners(owner[0])
+    return None
+
+
+def _is_doer(owner: str) -> bool:
+    return owner.lower() not in {"executive", "the executive"} and (not BODY.match(owner) or "Panel" in owner)
+
+
+def passive_action(sentence: str) -> tuple[int, list[str], str] | None:
+    """A task without a doer, "Quotes to be obtained": where it begins, its owners if printed after it, the rule."""
+    match = pattern("passive").search(sentence)
+    if not match:
+        return None
+    if re.search(
+        r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed"
+        r"|answered|confirmed|asked|noted|suggested|considered|believed)\b",
+        sentence[: match.start()],
+    ):
+        return None
+    by = re.search(r"\bby\s+", sentence[match.end() :])
+    owners: list[str] = []
+    if by:
+        named = owner_patterns().several.match(sentence, match.end() + by.end())
+        owners = split_owners(named[0]) if named else []
+    lead = re.search(r"(?:,|;)\s*(?:this\s+)?$", sentence[: match.start()])
+    if lead and match.start() > FIRST_CLAUSE:
+        return lead.start() + 1, owners, "actions.passive"
+    tail = re.search(r"\s[-(]\s*\(?([^()-]{2,50})\)?[\s.)]*$", sentence)
+    if not owners and tail:
+        named = owner_patterns().several.fullmatch(" ".join(tail[1].split()))
+        owners = split_owners(named[0]) if named else []
+    return 0, owners, "actions.passive"
