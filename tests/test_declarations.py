@@ -1,0 +1,185 @@
+"""Declarations of interest: who declares, what kind, in which item and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from minuteparse.evidence import Evidence
+from minuteparse.fields.declarations import find_declarations
+from minuteparse.fields.interests import kind_of
+from minuteparse.lines import split_lines
+from minuteparse.outline.model import Block, Outline
+from minuteparse.record import Declaration
+from minuteparse.rules import rules
+from minuteparse.text import from_text
+
+
+def declared(text: str, title: str = "Declarations of Interest") -> list[Declaration]:
+    """The declarations in an item whose body is `text`."""
+    source = from_text(text)
+    kind = "declarations" if "Interest" in title else "substantive"
+    block = Block("3", title, 0, 0, kind, 1, 0, 0, 0, len(text), "test")
+    return find_declarations(Evidence(source, split_lines(source), Outline(0, (block,), len(text)), (), ()), block)
+
+
+def rows(text: str, title: str = "Declarations of Interest") -> list[tuple[str, str | None, str | None]]:
+    """Member, kind and item of each declaration."""
+    return [(d.member.name, d.interest, d.agenda_item) for d in declared(text, title)]
+
+
+def test_rules_load() -> None:
+    """Each rule finds its examples and none of its near misses."""
+    assert len(rules("declarations")) > 8
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "kind", "item", "nature"),
+    [
+        (
+            "Councillor Hay declared a personal interest in item 5 as he is a trustee.",
+            "Hay",
+            "personal",
+            "5",
+            "he is a trustee",
+        ),
+        (
+            "Mr A Hay declared a DPI in agenda item 7 by reason that he owned it.",
+            "A Hay",
+            "pecuniary",
+            "7",
+            "he owned it",
+        ),
+        ("Cllr Hay declared a personal and prejudicial interest in minute 87.", "Hay", "prejudicial", "87", None),
+        ("Cllr Hay declared a non-pecuniary interest in item 4.", "Hay", "other", "4", None),
+        ("Cllr Hay disclosed an interest in application 23/00144/F.", "Hay", None, "23/00144/F", None),
+        ("Councillor Hay stated that she was a governor.", "Hay", None, None, "she was a governor"),
+        (
+            "Mr Hay spoke of his interest in the farm as he is the tenant, and went out.",
+            "Hay",
+            None,
+            None,
+            "he is the tenant",
+        ),
+        (
+            "The Head of Finance (Acting) declared an interest in item 9.",
+            "The Head of Finance (Acting)",
+            None,
+            "9",
+            None,
+        ),
+        ("A personal interest was declared by Councillor Hay in item 6.", "Hay", "personal", "6", None),
+        ("Item 9.4 - Councillor Hay (employee of the Trust)", "Hay", None, "9.4", "employee of the Trust"),
+        ("Cllr Hay, non-pecuniary, Minute 418 (member of the Club).", "Hay", "other", "418", "member of the Club"),
+        (
+            "Financial Interest\n\nCr Hay - Item 9.2 - contractor to the Shire\n",
+            "Hay",
+            "pecuniary",
+            "9.2",
+            "contractor to the Shire",
+        ),
+        ("Cllr Hay | 5 | Personal | Member of the Trust |", "Hay", "personal", "5", None),
+    ],
+)
+def test_one_declaration(text: str, member: str, kind: str | None, item: str | None, nature: str | None) -> None:
+    """Member, kind, item and reason are read from sentences, lines of a list and rows of a table."""
+    (found,) = declared(text)
+    assert (found.member.name, found.interest, found.agenda_item) == (member, kind, item)
+    if nature:
+        assert found.nature == nature
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were none.",
+        "Members must declare any disclosable pecuniary interest in an item.",
+        "Members were invited to declare any interests.",
+        "No interests were declared by Members.",
+        "The Monitoring Officer advised that Members who had an interest should withdraw.",
+        "Councillor Hay asked whether he needed to declare an interest.",
+        "The Chair declared the meeting open.",
+    ],
+)
+def test_no_declaration(text: str) -> None:
+    """Nil returns, guidance and questions are no declarations."""
+    assert declared(text) == []
+
+
+def test_several_members_in_one_sentence() -> None:
+    """Each member of a list has a declaration, with the kind said afterwards."""
+    text = "Councillors Hay and Orme each declared that they were members of the Union. The interests were personal."
+    assert rows(text) == [("Hay", "personal", None), ("Orme", "personal", None)]
+    assert rows("JM and RE declared an interest in item 2.") == [("JM", None, "2"), ("RE", None, "2")]
+
+
+def test_a_similar_interest_is_of_the_kind_before() -> None:
+    """ "A similar interest" and "the same item" mean what was declared just before."""
+    text = "Cllr Hay declared a personal interest in item 9. Mr Orme declared a similar interest in the same item."
+    assert rows(text) == [("Hay", "personal", "9"), ("Orme", "personal", "9")]
+
+
+def test_cells_one_a_line() -> None:
+    """The cells of a table that was flattened to lines belong to the name above them."""
+    cells = (
+        "Name",
+        "Type",
+        "Nature",
+        "Cllr A Hay",
+        "Non-Pecuniary",
+        "Item 5 - Governor",
+        "Cllr B Orme",
+        "Pecuniary",
+        "Item 6",
+    )
+    text = "\n\n".join(cells)
+    assert rows(text) == [("A Hay", "other", "5"), ("B Orme", "pecuniary", "6")]
+
+
+def test_labelled_lines() -> None:
+    """Labels before member and minute, with the kind said in the sentence that leads to them."""
+    text = "The following member declared a personal interest:-\n\nMember - Councillor Hay\nMinute - 87\n"
+    assert rows(text) == [("Hay", "personal", "87")]
+
+
+def test_headings_give_the_kind_to_what_follows() -> None:
+    """A heading's kind holds until the next heading."""
+    text = "Personal Interests\nCllr Hay: agenda item 4\nPrejudicial Interests\nCllr Orme: agenda item 9\n"
+    assert rows(text) == [("Hay", "personal", "4"), ("Orme", "prejudicial", "9")]
+
+
+def test_a_decision_and_its_minute_are_one_declaration() -> None:
+    """Pages that print the decision and the minute alike do not double the declaration."""
+    said = "Cllr Hay declared a personal interest in item 6"
+    text = f"Decision:\n\n{said}.\n\nMinutes:\n\n{said} as a trustee.\n"
+    assert rows(text) == [("Hay", "personal", "6")]
+
+
+def test_elsewhere_only_what_is_new() -> None:
+    """In the middle of another item a declaration counts, but not what "having declared" looks back to."""
+    assert rows("Councillor Hay declared an interest and left.", "Car Parks") == [("Hay", None, None)]
+    assert rows("Councillor Hay, having declared an interest, left.", "Car Parks") == []
+    assert rows("Councillor Hay had declared an interest and left.", "Car Parks") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("a personal but not prejudicial interest", "personal"),
+        ("a disclosable pecuniary interest", "pecuniary"),
+        ("a non-financial personal interest", "other"),
+        ("an other registrable interest", "other"),
+        ("a conflict of interest", "other"),
+        ("an interest", None),
+    ],
+)
+def test_kinds(words: str, kind: str | None) -> None:
+    """The kind is the one that the words name; an interest alone has none."""
+    assert kind_of(words) == kind
+
+
+def test_spans() -> None:
+    """A declaration's span holds its sentence, and the member's span the name with its title."""
+    text = "None but this. Councillor A Hay declared a personal interest in item 5. The meeting went on."
+    (found,) = declared(text)
+    assert text[found.start : found.end] == "Councillor A Hay declared a personal interest in item 5."
+    assert text[found.member.start : found.member.end] == "Councillor A Hay"

@@ -1,0 +1,274 @@
+"""Votes: who moved and seconded, what was counted, whose names were taken, and which of these belong together."""
+
+from __future__ import annotations
+
+import pytest
+
+from minuteparse.evidence import Evidence
+from minuteparse.fields.votes import find_votes
+from minuteparse.lines import split_lines
+from minuteparse.outline.model import Block, Outline
+from minuteparse.record import Person, Vote
+from minuteparse.rules import rules
+from minuteparse.text import from_text
+
+
+def votes_of(text: str, agenda_end: int = 0) -> list[Vote]:
+    """The votes of an item whose body is `text`."""
+    source = from_text(text)
+    block = Block("1", "", 0, 0, "substantive", 1, 0, 0, agenda_end, len(text), "test")
+    evidence = Evidence(source, split_lines(source), Outline(0, (block,), len(text)), (), ())
+    return find_votes(evidence, block)
+
+
+def only(text: str) -> Vote:
+    """The one vote that `text` holds."""
+    (vote,) = votes_of(text)
+    return vote
+
+
+def name(person: Person | None) -> str | None:
+    """The person's name, if there is one."""
+    return person.name if person else None
+
+
+def counts(vote: Vote) -> tuple[int | None, int | None, int | None]:
+    """For, against and abstentions of a vote."""
+    return vote.for_, vote.against, vote.abstain
+
+
+def names(people: list[Person]) -> list[str]:
+    """The names of `people`."""
+    return [p.name for p in people]
+
+
+def test_rules_load() -> None:
+    """Each rule finds its examples and none of its near misses."""
+    assert len(rules("votes")) > 15
+
+
+@pytest.mark.parametrize(
+    ("text", "mover", "seconder"),
+    [
+        ("It was moved by Councillor Hay, seconded by Councillor Orme, that the road be closed.", "Hay", "Orme"),
+        ("Councillor Hay moved, and Councillor Orme seconded, that the road be closed.", "Hay", "Orme"),
+        ("Moved by Alderman Hay\nSeconded by Councillor Orme and\nRESOLVED - that it be noted.", "Hay", "Orme"),
+        ("Accepted. Proposed by: Cllr A Hay   Seconded by: Cllr B Orme", "A Hay", "B Orme"),
+        ("The minutes were APPROVED. Prop AH sec DO\nNo matters arising.", "AH", "DO"),
+        ("On the proposal of Cllr. A. Hay, seconded by Cllr. B. Orme, it was agreed.", "A. Hay", "B. Orme"),
+        ("Mover:-  Councillor Hay          Seconder:-  Councillor Orme", "Hay", "Orme"),
+        ("Moved Cr Hay Seconded Cr Orme\n\nThat it be noted.", "Hay", "Orme"),
+        ("Approval of the list: proposed SM, seconded JF, without change.", "SM", "JF"),
+        ("MOTION BY COUNCILMAN HAY,SECONDED BY COUNCILWOMAN ORME,TO ADJOURN. CARRIED.", "HAY", "ORME"),
+        ('Councillor Hay proposed as follows:-\n\n"That the pond be drained."\n\nSeconded by Mr Orme.', "Hay", "Orme"),
+        ("A motion by Councillor Hay that the wording be kept was seconded by Mr Orme.", "Hay", "Orme"),
+        ("Councillor Hay asked for time and proposed, seconded by Councillor Orme, deferral.", "Hay", "Orme"),
+        ("Councillor Hay, seconded by Councillor Orme, moved that fares be frozen.", "Hay", "Orme"),
+        ("Cllr Hay disagreed. He moved, seconded by Cllr Orme, that it be refused.", "Hay", "Orme"),
+        ("The Leader proposed the report, which was seconded by Councillor Orme.", "The Leader", "Orme"),
+        ("The Vice-Chair proposed, and Mr. Orme seconded, an extra meeting.", "The Vice-Chair", "Orme"),
+        ("Jane Hay proposed, and Paul Orme seconded, that it was correct.", "Jane Hay", "Paul Orme"),
+        ("No. 4 Cllr. A. Hay: That this Council keeps the bridge.\nSeconded by Cllr. B. Orme.", "A. Hay", "B. Orme"),
+        ("Quote agreed. Proposed: Cllr A Hay, 2nd Cllr B Orme, all agreed.", "A Hay", "B Orme"),
+        ("Motion by Jane Hay, second by Paul Orme to adjourn. Motion carried.", "Jane Hay", "Paul Orme"),
+        ("RESOLVED (Hay/Orme) that the accounts be paid.", "Hay", "Orme"),
+        ("On the proposal of Councillor Hay, seconded by Councillor Collins (M), it was agreed.", "Hay", "Collins (M)"),
+        ("It was proposed by Mr J\nHay, seconded by Mrs A\nOrme, that it be so.", "J Hay", "A Orme"),
+    ],
+)
+def test_mover_and_seconder(text: str, mover: str, seconder: str) -> None:
+    """The two persons are found in whatever form the clerk prints them."""
+    vote = only(text)
+    assert (name(vote.mover), name(vote.seconder)) == (mover, seconder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The officer had moved to another post and a nurse was seconded from the hospital.",
+        "Cllr Hay moved that the item wait, but there was no seconder.",
+        "It was proposed to move the service to the new building.",
+        "A petition of 1,901 signatures was presented. At the election Mr Hay received 512 votes.",
+        "All in favour.",
+        "Each side may speak for 3 minutes for and 3 minutes against the application.",
+        "Consultation: 61% were against and 52 letters in favour were received.",
+        "The work was carried out and £3 for each copy was paid.",
+        "At the June meeting, on the proposal of Cllr Hay and seconded by Cllr Orme, it had been agreed to wait.",
+    ],
+)
+def test_no_vote(text: str) -> None:
+    """Narrative, petitions, elections and motions without a seconder are no votes."""
+    assert votes_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The motion was carried by 4 votes to 2.", (4, 2, None)),
+        ("It was agreed (by 7 votes to 0).", (7, 0, None)),
+        ("5 For, 0 Against, 1 Abstention", (5, 0, 1)),
+        ("The item was deferred (7 for, 4 against, 1 abstention).", (7, 4, 1)),
+        ("A vote was taken. In favour: 4. Against: 0. Abstained: 1", (4, 0, 1)),
+        ("CARRIED 6/1", (6, 1, None)),
+        ("MOTION CARRIED 5-0.", (5, 0, None)),
+        ("Motion failed 2-2-1.", (2, 2, 1)),
+        ("It was carried by 11 votes to nil.", (11, 0, None)),
+        ("The amendment was carried, with four members voting for and two against.", (4, 2, None)),
+        ("There voted for 5, against 1; the Chair did not vote.", (5, 1, None)),
+        ("22 Members voted for, 1 against and there was 1 abstention.", (22, 1, 1)),
+        (
+            "there voted\n   for the amendment        5\n   against                  6\n   abstentions              2\n",
+            (5, 6, 2),
+        ),
+        ("Proposed and seconded; 7 for. It was resolved.", (7, None, None)),
+        ("All in favour (6). It was resolved.", (6, None, None)),
+        ("By a majority of two to one it decided to refuse.", (2, 1, None)),
+        ("The vote was equal, 6 for and 6 against, and the Chair used her casting vote.", (6, 6, None)),
+        ("The motion was lost by 9 votes to 4.", (4, 9, None)),
+        ("For the motion (6)\nFor the amendment (4)\n", (6, 4, None)),
+    ],
+)
+def test_counts(text: str, expected: tuple[int | None, ...]) -> None:
+    """Counts are read in digits and words, before or after their side, and casting votes are not added."""
+    assert counts(only(text)) == expected
+
+
+def test_names_in_lists() -> None:
+    """A recorded vote gives the names of each side, and its printed totals are the counts."""
+    vote = only(
+        "A recorded vote:\nFor: Cllrs. Hay, Orme, Mrs Dent (3)\nAgainst: Cllr. Kerr (1)\nAbstained: Cllr Lunn (1)"
+    )
+    assert (names(vote.for_names), names(vote.against_names), names(vote.abstain_names)) == (
+        ["Hay", "Orme", "Dent"],
+        ["Kerr"],
+        ["Lunn"],
+    )
+    assert counts(vote) == (3, 1, 1)
+
+
+def test_names_one_a_line() -> None:
+    """Names may stand one a line under the side, with the total below them."""
+    vote = only(
+        "The vote was:\n\nFOR\n\nCouncillor Hay\n\nCouncillor Mrs Orme\n\n2\n\nAGAINST\n\nCouncillor Kerr\n\n1\n"
+    )
+    assert (names(vote.for_names), names(vote.against_names), counts(vote)) == (["Hay", "Orme"], ["Kerr"], (2, 1, None))
+
+
+def test_a_list_ends_where_its_names_end() -> None:
+    """What stands below a list of names is not read into it."""
+    vote = only("CARRIED 5/2\n\nAgainst: Cr Hay, Cr Orme\n\nCr Dent declared an interest and left the room.")
+    assert names(vote.against_names) == ["Hay", "Orme"]
+
+
+def test_names_with_leaders() -> None:
+    """Dotted leaders and the number after them end a list."""
+    vote = only(
+        "There voted for the motion:-\n\nCouncillors Hay, Orme ..........  2\n\nThere voted against:-\n\nNone\n"
+    )
+    assert (names(vote.for_names), counts(vote)) == (["Hay", "Orme"], (2, 0, None))
+
+
+def test_roll_call_is_counted() -> None:
+    """The answers of a roll call are the count where none is printed."""
+    vote = only("Motion by Jane Hay, second by Paul Orme. Roll call: Hay aye, Orme aye, Dent nay. Motion carried.")
+    assert (names(vote.for_names), names(vote.against_names), counts(vote)) == (["Hay", "Orme"], ["Dent"], (2, 1, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "against", "abstain"),
+    [
+        ("REFUSED (6 for, 1 against JK)", ["JK"], []),
+        ("It was agreed; 5 in favour 2 against (JK, POD)", ["JK", "POD"], []),
+        (
+            "Carried by 9 votes to 1. Councillor Hay asked for it to be recorded that she had voted against.",
+            ["Hay"],
+            [],
+        ),
+        ("CARRIED 6/1\n\nCr Hay requested that his vote against the motion be recorded.", ["Hay"], []),
+        ("Carried by 11 votes to nil, Councillor Hay abstaining.", [], ["Hay"]),
+        ("3 for, 3 against, 1 abstention (Cllr Hay).", [], ["Hay"]),
+        (
+            "(2 Members (Councillors Dent and Kerr) voted in favour, and 1 Member (Councillor Hay) voted against.)",
+            ["Hay"],
+            [],
+        ),
+    ],
+)
+def test_a_minority_is_named_in_the_sentence(text: str, against: list[str], abstain: list[str]) -> None:
+    """Names beside a count or in its sentence belong to their side."""
+    vote = only(text)
+    assert (names(vote.against_names), names(vote.abstain_names)) == (against, abstain)
+
+
+def test_one_who_abstains_beside_counts_is_counted() -> None:
+    """A named abstention completes the counts of its sentence; a name alone counts nobody."""
+    assert counts(only("Carried by 11 votes to nil, Councillor Hay abstaining.")) == (11, 0, 1)
+    assert counts(only("No objection was made. Cllr Hay abstained from voting.")) == (None, None, None)
+
+
+def test_amendment_before_the_motion() -> None:
+    """The count after an amendment is the amendment's; the substantive motion has the next one."""
+    motion, amendment = votes_of(
+        "Moved by Cllr Hay and seconded by Cllr Orme that a grant of £300 be made. Cllr Dent proposed an amendment, "
+        "seconded by Cllr Kerr, that £200 be offered. The amendment was lost, 2 voting for and 5 against. "
+        "The substantive motion was put and carried by 6 votes to 1."
+    )
+    assert (name(motion.mover), counts(motion), motion.result) == ("Hay", (6, 1, None), "carried")
+    assert (name(amendment.mover), counts(amendment), amendment.result) == ("Dent", (2, 5, None), "lost")
+
+
+def test_an_overtaken_motion_stays() -> None:
+    """A motion overtaken by an amendment is a vote of its own, without a result."""
+    motion, amendment = votes_of(
+        "It was proposed by Cllr Hay and seconded by Cllr Orme that £300 be given. Amendment by Cllr Dent, seconded by "
+        "Cllr Kerr: to give £200. In favour of the amendment 4, against 2."
+    )
+    assert (counts(motion), counts(amendment)) == ((None, None, None), (4, 2, None))
+
+
+def test_division_between_motion_and_amendment() -> None:
+    """Where motion and amendment are put against each other there is one vote, and the motion's movers are its own."""
+    vote = only(
+        "Councillor Hay, seconded by Councillor Orme, moved approval.\n\nCouncillor Dent, seconded by Councillor Kerr, "
+        "moved an amendment.\n\nFor the Amendment: Councillors Dent and Kerr (2).\n\nFor the Motion: Councillors "
+        "Hay, Orme and Lunn (3).\n\nThe Motion was carried."
+    )
+    assert (name(vote.mover), counts(vote), names(vote.against_names)) == ("Hay", (3, 2, None), ["Dent", "Kerr"])
+
+
+def test_the_same_pair_again_is_the_same_vote() -> None:
+    """A pair named again before any result is one vote; after a result it is another."""
+    again = "proposed by Cllr Hay, seconded by Cllr Orme"
+    assert len(votes_of(f"It was {again}, to wait. A vote would be held on what had been {again}.")) == 1
+    assert len(votes_of(f"It was {again}, to wait. Motion passed. It was {again}, to adjourn. Motion passed.")) == 2
+
+
+def test_two_counts_alike_are_two_votes_if_a_result_parts_them() -> None:
+    """Equal counts of two resolutions are two votes."""
+    text = "The list was put; 6 for, 1 abstention. It was RESOLVED to pay. The other was put; 6 for, 1 abstention."
+    assert [counts(v) for v in votes_of(text)] == [(6, None, 1), (6, None, 1)]
+
+
+def test_a_motion_without_a_named_seconder_counts_if_put_to_the_vote() -> None:
+    """A proposal that was voted upon has a mover alone."""
+    vote = only(
+        "A vote was taken on a proposal by Councillor Hay that the Panel write and this was carried unanimously."
+    )
+    assert (name(vote.mover), vote.seconder, vote.result) == ("Hay", None, "carried")
+
+
+def test_agenda_text_is_left_out() -> None:
+    """What the agenda proposes under the heading is no vote of the meeting."""
+    agenda = "Motion proposed by Cllr Hay, seconded by Cllr Orme.\nMinutes:\n"
+    assert votes_of(agenda + "The item was withdrawn.", len(agenda)) == []
+
+
+def test_spans_hold_what_was_found() -> None:
+    """The vote's span covers its persons and its count, and each person's span is the text of the person."""
+    text = "Noted. It was moved by Councillor Hay, seconded by Mr Orme JP, and carried by 4 votes to 2. They went on."
+    vote = only(text)
+    assert text[vote.start : vote.end] == "moved by Councillor Hay, seconded by Mr Orme JP, and carried by 4 votes to 2"
+    assert vote.mover
+    assert vote.seconder
+    assert [text[p.start : p.end] for p in (vote.mover, vote.seconder)] == ["Councillor Hay", "Mr Orme JP"]
+    assert vote.by == "votes.moved_by"
