@@ -7,7 +7,7 @@ from functools import cache
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.action_labels import labelled_actions
-from minuteparse.fields.charges import BODY, charged_actions, passive_action
+from minuteparse.fields.charges import BODY, FIRST_CLAUSE, charged_actions, passive_action
 from minuteparse.fields.clauses import Passage, passage, trim
 from minuteparse.fields.deadlines import find_deadline
 from minuteparse.fields.decisions import read_decisions
@@ -169,6 +169,8 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
         ):
             return None
         begin = _from(sentence, at)
+        if by == "actions.to_do" and at > FIRST_CLAUSE and sentence[:at].rstrip().endswith(","):
+            begin = 0 if re.search(r"\b(?:this|these|it|that)\b", sentence[at:]) else at
         if by == "actions.to_do" and pattern("pointing").search(sentence[at:].rstrip(" .")):
             begin = 0
         return begin, owners
