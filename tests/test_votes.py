@@ -117,7 +117,7 @@ def test_no_vote(text: str) -> None:
         ("There voted for 5, against 1; the Chair did not vote.", (5, 1, None)),
         ("22 Members voted for, 1 against and there was 1 abstention.", (22, 1, 1)),
         (
-            "there voted\n   for the amendment        5\n   against                  6\n   abstentions              2\n",
+            "there voted\n   for the amendment        5\n   against             6\n   abstentions         2\n",
             (5, 6, 2),
         ),
         ("Proposed and seconded; 7 for. It was resolved.", (7, None, None)),

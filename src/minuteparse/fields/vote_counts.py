@@ -57,6 +57,18 @@ _OPENED = re.compile(r"[;:(,-]\s*$|\bvotes?\s*[:-]?\s*$|\b(?:carried|lost|second
 _LOST = re.compile(r"\b(?:lost|fell|defeated|rejected|failed|not\s+carried)\b", re.I)
 
 
+# The rules that bind numbers to sides, each with letters without which it finds nothing.
+_RULES = (
+    ("duo", "to"),
+    ("duo_result", ""),
+    ("duo_vote", "-"),
+    ("all_in_favour", "all"),
+    ("count_named", "voted"),
+    ("count_after", ""),
+    ("count", ""),
+)
+
+
 def find_tallies(source: Source, windows: list[Span]) -> list[Tally]:
     """The counts printed in the stretches `windows`, in order, one a vote as far as they stand together."""
     figures = [figure for start, end in windows for figure in _figures(source, start, end)]
@@ -88,9 +100,11 @@ def number_of(text: str) -> int:
 
 
 def _figures(source: Source, start: int, end: int) -> Iterator[_Figure]:
+    lower = source.lower
     found = [
         (match, name)
-        for name in ("duo", "duo_result", "duo_vote", "all_in_favour", "count_named", "count_after", "count")
+        for name, word in _RULES
+        if lower.find(word, start, end) >= 0
         for match in rule("votes", name).pattern.finditer(source.folded, start, end)
     ]
     at = start

@@ -46,7 +46,6 @@ _WORD = re.compile(r"\S+")
 _ANSWER = re.compile(r"\b(?:aye|yea|nay|yes|abstain)")
 _MARK_NUMBER = re.compile(r"\d{1,3}")
 _BRACKET = re.compile(r"\s*(?:\(|:|-|,?\s*being\s+|[ \t](?=[A-Z]{2,3}\b))\s*")
-_VOTED_AFTER = re.compile(r"\s*\(")
 
 
 def find_rolls(source: Source, windows: list[Span], end: int, tallies: list[Tally]) -> list[Roll]:
