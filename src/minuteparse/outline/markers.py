@@ -55,7 +55,7 @@ def read_marker(text: str) -> Marker | None:
         return None
     second = match["second"] or ""
     end = at + (match.end("second") if second else match.end("close"))
-    gap = re.match(r"[\s|:]*", text[end:])
+    gap = re.match(r"[\s|:*_#]*", text[end:])
     shape, values = _shape(number)
     return Marker(
         number=number + (" " + second.strip() if second else ""),
@@ -93,7 +93,7 @@ def step(first: Marker, second: Marker) -> int | None:
     In a compound number exactly one part may change: 24/19 to 24/20, 81/16 to 82/16.
     """
     if first.shape != second.shape:
-        return None
+        return _letters(first, second)
     a, b = first.values, second.values
     if (first.shape == "#" and len(a) != len(b)) or (first.shape == "#" and len(a) == 2):
         return _lettered(a, b)
@@ -103,6 +103,13 @@ def step(first: Marker, second: Marker) -> int | None:
     if not changed:
         return 0
     return changed[0] if len(changed) == 1 else None
+
+
+def _letters(first: Marker, second: Marker) -> int | None:
+    """Steps among single letters where one of them, such as the I after H, reads as a roman numeral too."""
+    if {first.shape, second.shape} not in ({"a", "i"}, {"A", "I"}) or len(first.number) + len(second.number) > 2:
+        return None
+    return ord(second.number) - ord(first.number)
 
 
 def _lettered(a: tuple[int, ...], b: tuple[int, ...]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from minuteparse.lines import Line, is_capitals
@@ -41,14 +42,17 @@ def _under(parent: Candidate, inside: Sequence[Candidate], end: int | None, line
     dotted = [
         c for c in inside if c.marker and c.marker.number.startswith(parent.marker.number + ".") and _heads(c, lines)
     ]
-    lettered = [
-        c for c in inside if c.marker and c.marker.shape in {"i", "a"} and c.marker.close == ")" and _heads(c, lines)
-    ]
     taken = [
         c for i, c in enumerate(dotted) if _has_own_text(c, dotted[i + 1] if i + 1 < len(dotted) else None, end, lines)
     ]
-    own = [c for i, c in enumerate(lettered) if _text_follows_at_once(c, lines)]
-    return taken + (own if len(own) >= 2 and len(own) == len(lettered) else [])
+    groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for c in inside:
+        if c.marker and c.marker.shape in {"i", "a", "A", "I", "#"}:
+            groups["A" if c.marker.shape == "I" else c.marker.shape, c.marker.close].append(c)
+    for members in groups.values():
+        if len(members) >= 2 and all(_heads(c, lines) and _text_follows_at_once(c, lines) for c in members):
+            taken += members
+    return taken
 
 
 def _heads(c: Candidate, lines: Sequence[Line]) -> bool:
