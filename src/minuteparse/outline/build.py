@@ -77,7 +77,8 @@ def _headings(
     """The chosen headings with their levels, in order of the text."""
     usable = [c for c in _without_children(every) if c.score > _WORST]
     chain, total = best_chain(usable)
-    plain = unnumbered(source, lines, noise, standing=_steady(chain) >= _SURE)
+    sure = _steady(chain) >= _SURE and sum(c.score for c in chain) >= len(chain)
+    plain = unnumbered(source, lines, noise, standing=sure)
     if not _by_numbers(chain, total, choose(plain, lines)):
         return [(c, 1) for c in _apart(choose(plain, lines))]
     found = [(c, 1) for c in chain]

@@ -47,14 +47,17 @@ def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]
 def _without_excursions(chain: Sequence[Candidate]) -> list[Candidate]:
     """`chain` without lists that restart inside an item: 9, 1, 2, 3, 10 is 9, 10."""
     kept: list[Candidate] = []
+    restart = 0  # where in `kept` the numbers last began anew
     for candidate in chain:
-        for k in range(len(kept) - 1, 0, -1):
-            down = _step(kept[k - 1], kept[k])
+        if restart:
+            onward = _step(kept[restart - 1], candidate)
+            if onward is not None and 1 <= onward <= 3 and _step(kept[-1], candidate) != 1:
+                del kept[restart:]
+                restart = 0
+        if kept:
+            down = _step(kept[-1], candidate)
             if down is not None and down < 0:
-                onward = _step(kept[k - 1], candidate)
-                if onward is not None and 1 <= onward <= 3 and _step(kept[-1], candidate) != 1:
-                    del kept[k:]
-                break
+                restart = len(kept)
         kept.append(candidate)
     return kept
 

@@ -50,7 +50,8 @@ def _under(parent: Candidate, inside: Sequence[Candidate], end: int | None, line
         if c.marker and c.marker.shape in {"i", "a", "A", "I", "#"}:
             groups["A" if c.marker.shape == "I" else c.marker.shape, c.marker.close].append(c)
     for members in groups.values():
-        if len(members) >= 2 and all(_heads(c, lines) and _text_follows_at_once(c, lines) for c in members):
+        with_text = sum(_text_follows_at_once(c, lines) for c in members)
+        if with_text >= 2 and 3 * with_text >= 2 * len(members) and all(_heads(c, lines) for c in members):
             taken += members
     return taken
 

@@ -67,7 +67,9 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
     label = text.partition("**")[0]  # "**Apologies:** Cllr Smith" is a label with its value
     if label != text or not text:
         return
-    if any(rule("outline", name).pattern.match(text) for name in ("label", "signature", "close")):
+    if any(rule("outline", name).pattern.match(text) for name in ("signature", "close")):
+        return
+    if rule("outline", "label").pattern.match(text) and not _heads_minutes(lines, line):
         return
     bulleted = line.text.startswith(("•", "-", "*")) and not styled
     if bulleted or not text[0].isupper() or marker is not None:
@@ -87,6 +89,12 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
         score = evidence(left) + (0.5 if line.blank_before else 0.0) - (0.0 if is_capitals(left) else 1.0)
         title = Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
         yield Candidate(line.begin, None, title, "run-in", score, line.indent)
+
+
+def _heads_minutes(lines: Sequence[Line], line: Line) -> bool:
+    """True for a lone `Minutes` above a paragraph on the minutes of another meeting."""
+    below = next((b for b in lines[line.n + 1 : line.n + 4] if not b.blank), None)
+    return line.text.casefold() == "minutes" and below is not None and "minutes" in below.text[:80].casefold()
 
 
 def _stopped(text: str) -> bool:
