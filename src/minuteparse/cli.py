@@ -41,7 +41,7 @@ app = typer.Typer(
 )
 _log = logging.getLogger(__name__)
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts to read; - stands for standard input.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Texts to read; - stands for standard input.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write here, not to the terminal.")]
 
 
