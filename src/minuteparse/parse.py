@@ -70,7 +70,9 @@ def _read(evidence: Evidence) -> Minutes:
         ),
         header=header,
         attendance=attendance,
-        items=[_item(evidence, block, date, named) for block, named in zip(evidence.outline.blocks, people, strict=True)],
+        items=[
+            _item(evidence, block, date, named) for block, named in zip(evidence.outline.blocks, people, strict=True)
+        ],
         previous_minutes=find_previous(evidence, date),
         next_meeting=find_next(evidence, date),
     )

@@ -10,6 +10,7 @@ from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate, numbered
 from minuteparse.outline.chain import best_chain
 from minuteparse.outline.closing import closing_start
+from minuteparse.outline.kinds import kinds_of
 from minuteparse.outline.markers import step
 from minuteparse.outline.model import Block, Outline
 from minuteparse.outline.noise import inline_footers, noise_lines
@@ -24,7 +25,6 @@ from minuteparse.text import Source, fold
 _WORST = -1.2
 # With so many steps of one, a document numbers its items beyond doubt.
 _SURE = 5
-_GATHERING = frozenset({"update", "previous_minutes", "public_questions", "declarations"})
 _SENTENCE_START = re.compile(r"(?:The|It|There|An?|They|We|He|She|Cllrs?\.?|Councillors?|Mr|Mrs|Ms) ")
 _MINUTE_LABEL = re.compile(r"^[ \t]*(?:Minutes?|Decisions?|Cofnodion):[ \t]*$", re.MULTILINE)
 _INLINE_LABEL = re.compile(r"\s(?:Minutes|Decision):\s")
@@ -45,9 +45,10 @@ def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
     kind = kind_of(_folded(source, last))[0]
     close = closing_start(source, lines, noise, last.title.body_start, keep_sentence=kind == "closing")
     ends = [*starts[1:], max(close, last.title.body_start)]
+    kinds = kinds_of(source, headings, [_text_start(source, c) for c, _ in headings], ends)
     blocks = tuple(
         _block(source, c, kind, level, start, end)
-        for (c, level), kind, start, end in zip(headings, _kinds(source, headings), starts, ends, strict=True)
+        for (c, level), kind, start, end in zip(headings, kinds, starts, ends, strict=True)
     )
     preamble = preamble_start(lines, noise, starts[0])
     if preamble is not None:
@@ -171,23 +172,14 @@ def _untitled(source: Source, candidate: Candidate) -> bool:
     )
 
 
-def _kinds(source: Source, headings: Sequence[tuple[Candidate, int]]) -> list[ItemKind]:
-    """The kind of each item; a sub-heading whose words say nothing takes that of a parent that gathers its like."""
-    kinds: list[ItemKind] = []
-    parent: ItemKind = "other"
-    for candidate, level in headings:
-        kind, known = kind_of(_folded(source, candidate))
-        if level == 1:
-            parent = kind
-        elif not known and parent in _GATHERING:
-            kind = parent
-        kinds.append(kind)
-    return kinds
+def _text_start(source: Source, candidate: Candidate) -> int:
+    """Where the item's own text begins: after the title, or with the sentence that stands in its place."""
+    return candidate.title.start if _untitled(source, candidate) else candidate.title.body_start
 
 
 def _block(source: Source, candidate: Candidate, kind: ItemKind, level: int, start: int, end: int) -> Block:
     untitled = _untitled(source, candidate)
-    body = min(candidate.title.start if untitled else candidate.title.body_start, end)
+    body = min(_text_start(source, candidate), end)
     label = _MINUTE_LABEL.search(source.folded, body, end)
     if label is None and candidate.form == "row":
         label = _INLINE_LABEL.search(source.folded, max(body - 12, 0), end)

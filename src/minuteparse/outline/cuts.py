@@ -12,7 +12,9 @@ from minuteparse.rules import rule
 LONGEST_TITLE = 260
 # A line no longer than this, without a verb, may be title all through.
 SHORT = 100
-_SEPARATOR = re.compile(r"\s?(?::-?|;-)\s*(?=\S)|\s-\s+|\.\s+(?=[A-Z'\"(•])|\s•\s+|\s\|\s+|(?<=[A-Z]{3})\.(?=[A-Z]{3})|\.-\s*")
+_SEPARATOR = re.compile(
+    r"\s?(?::-?|;-)\s*(?=\S)|\s-\s+|\.\s+(?=[A-Z'\"(•])|\s•\s+|\s\|\s+|(?<=[A-Z]{3})\.(?=[A-Z]{3})|\.-\s*"
+)
 _ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
 _GLUED = re.compile(r"[A-Z\d)']{2,}(?=[A-Z][a-z])|\S+?(?=RESOLVED\b)|\d(?=[A-Z][a-z])")
 
@@ -65,8 +67,10 @@ def _cuts(head: str) -> list[tuple[int, int]]:
 def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:
     """True if what follows a separator is the text of the item rather than more of its title."""
     sign = separator.strip()
-    if sign in {"•", "|", ":-", ";-"}:
+    if sign in {"•", ":-", ";-"}:
         return True
+    if sign == "|":  # a table's next cell, unless it is the title again in another language
+        return len(right) > SHORT // 2 or bool(rule("outline", "sentence").pattern.search(right))
     known, capitals = kind_of(left)[1], is_capitals(left)
     person = bool(honorific_start().match(right))
     resolved = right.startswith(("Resolved", "RESOLVED"))

@@ -13,7 +13,9 @@ _OF_THE_HEADER = re.compile(
     r"(?i)\b(?:present|attend(?:ed|ance|ees)?|apolog(?:y|ies)|absent|sederunt|in the chair|presid(?:ed|ing)|members?:"
     r"|minutes of (?:a|an|the)|(?:held|met) (?:on|at|in|via)|venue|commenc(?:ed|ing)|contact|recorded|webcast|e-?mail)\b"
 )
-_LABEL = re.compile(r"(?i)(?:also |those |members |officers |others )?(?:present|in attendance|apologies|absent)\b[ :]*")
+_LABEL = re.compile(
+    r"(?i)(?:also |those |members |officers |others )?(?:present|in attendance|apologies|absent)\b[ :]*"
+)
 _FEWEST_WORDS = 12
 
 
