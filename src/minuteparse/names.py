@@ -133,7 +133,7 @@ def read_person(source: Source, start: int, end: int, *, titled: bool = False) -
 
 
 def _before_break(name: str) -> int:
-    """Where `name` ends if the line break in it ends it: two words of a name stand before it, and no initial comes last.
+    """Where `name` ends if the line break in it ends it: two words stand before it, no initial last.
 
     >>> _before_break("Jane Orme\\nPaul Dent"), _before_break("J.\\nOrme"), _before_break("Jane\\nOrme")
     (9, 7, 9)
@@ -209,7 +209,10 @@ def _list_after(source: Source, at: int, end: int) -> Iterator[Person]:
             return
         # "Councillors A, B and the Clerk", "Councillors A and B, Director of ...": not names of this list
         person = read_person(source, gap.end(), stop, titled=True)
-        if person is None or person.name.split()[0] in _stop_words() - _surnames():
+        if person is None or (person.given is None and person.name in _stop_words() - _surnames()):
+            return
+        first = person.name.split()[0]
+        if len(first) > 1 and first in _stop_words() - _surnames():
             return
         yield person
         at = person.end

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice, pairwise
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.attendance_details import habit
 from minuteparse.fields.attendance_labels import Section, find_labels, is_label, sections
 from minuteparse.fields.attendance_marks import read_marks
-from minuteparse.fields.attendance_merge import Found, entries, from_said
+from minuteparse.fields.attendance_merge import Found, aliases, entries, from_said
 from minuteparse.fields.attendance_pieces import split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
 from minuteparse.fields.attendance_reserves import read_reserves
 from minuteparse.fields.attendance_sections import read_section
 from minuteparse.names import patterns
-from minuteparse.record import Attendance
+from minuteparse.record import Attendance, Person
 from minuteparse.text import Source
 
 _LIMIT = 30_000  # an attendance part longer than this is none
@@ -23,6 +24,8 @@ _STRONG = frozenset(
     f"attendance.label_{kind}" for kind in ("present", "also", "attendance", "apologies", "absent", "remote")
 )
 _FIRST = 4
+_TABLE = 2000  # no table of those present is longer
+_TRIES = 5
 _LISTED = 3  # names that make a list without a label
 _SHORT = 4000
 _EARLY = 12  # headings among which the lists of an attendance part may stand
@@ -32,6 +35,15 @@ _BLANK = re.compile(r"\n[ \t\r]*\n(?=\s*\S)")
 
 def find_attendance(evidence: Evidence) -> list[Attendance]:
     """One entry a person and status, in order of the text; empty if the text names nobody."""
+    return entries(evidence.source, _found(evidence))
+
+
+def find_aliases(evidence: Evidence) -> dict[str, Person]:
+    """The initials that the attendance part prints beside names ("Jan Orme (JO)"), each with its person."""
+    return aliases(_found(evidence))
+
+
+def _found(evidence: Evidence) -> list[Found]:
     found: list[Found] = []
     for start, end, default in _regions(evidence):
         marks = read_marks(evidence.source, start, end)
@@ -40,15 +52,14 @@ def find_attendance(evidence: Evidence) -> list[Attendance]:
             parts = [p for p in parts if p.by in _STRONG]
         found += read_reserves(evidence.source, start, end, found)
         for n, section in enumerate(parts):
-            follows = parts[n - 1] if n else None
-            found += read_section(evidence.source, section, follows, marks)
+            found += read_section(evidence.source, section, parts[n - 1] if n else None, marks)
     if not any(f.status == "present" for f in found):
         found += _unlabelled(evidence) or _elsewhere(evidence)
-    return entries(evidence.source, found + _sentences(evidence, found))
+    return found + _sentences(evidence, found)
 
 
 def _unlabelled(evidence: Evidence) -> list[Found]:
-    """The list of those present that stands in the header block without a label: a paragraph that opens with a title."""
+    """The list of those present that stands in the header block without a label: it begins with a title."""
     source, end = evidence.source, min(evidence.outline.header_end, _LIMIT)
     begin = 0
     for blank in (*_BLANK.finditer(source.folded, 0, end), None):
@@ -65,9 +76,9 @@ def _unlabelled(evidence: Evidence) -> list[Found]:
 def _elsewhere(evidence: Evidence) -> list[Found]:
     """The list of those present where it stands in the middle of the text, as tables at the foot of a page do."""
     source = evidence.source
-    for match in _LOOSE.finditer(source.folded):
-        blank = _BLANK.search(source.folded, match.end())
-        end = min(blank.start() if blank else len(source.text), match.end() + 2000)
+    for match in islice(_LOOSE.finditer(source.folded), _TRIES):
+        blank = _BLANK.search(source.folded, match.end(), match.end() + _TABLE)
+        end = blank.start() if blank else min(len(source.text), match.end() + _TABLE)
         for section in sections(source, match.start(), end, None):
             if section.status == "present" and (found := read_section(source, section, None, {})) and len(found) > 1:
                 return found
@@ -91,9 +102,9 @@ def _sentences(evidence: Evidence, found: list[Found]) -> list[Found]:
 
 
 def _apart(source: Source, parts: list[Section]) -> list[Section]:
-    """`parts` with values given back to labels that stand side by side before them ("PRESENT: APOLOGIES: ... . ...")."""
+    """`parts` with values given back to labels that stand side by side before them ("PRESENT: APOLOGIES: ...")."""
     made = list(parts)
-    for n, (one, two) in enumerate(zip(parts, parts[1:], strict=False)):
+    for n, (one, two) in enumerate(pairwise(parts)):
         kinds = {one.status, two.status}
         if one.end - one.start > 2 or len(kinds) == 1 or None in kinds or "\n" in source.folded[one.start : two.start]:
             continue
@@ -126,7 +137,7 @@ def _regions(evidence: Evidence) -> list[tuple[int, int, str | None]]:
 
 
 def _head(evidence: Evidence) -> int:
-    """Where the attendance part at the top ends: at the header's end, or later if headings there are labels of lists."""
+    """Where the attendance part at the top ends: with the header, or later if headings there are labels of lists."""
     outline = evidence.outline
     head, listed = outline.header_end, False
     for block in outline.blocks[:_EARLY]:

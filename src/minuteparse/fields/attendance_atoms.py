@@ -10,6 +10,7 @@ from itertools import islice
 
 from minuteparse.fields.attendance_details import habit, is_alias, is_organisation, is_post
 from minuteparse.fields.attendance_pieces import Piece
+from minuteparse.fields.attendance_shapes import GLUED, INITIAL, first_name, full_name
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
 from minuteparse.rules import words
@@ -55,12 +56,12 @@ def _plural() -> frozenset[str]:
 
 
 _TOKEN = re.compile(r"[^\s()]+")
-_INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.){1,4}$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z]\.? ?){2,3}$")
 _NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][\wÀ-ÿ]+)?(?:-[A-ZÀ-Þ]?[\wÀ-ÿ']+){0,3}[.]?$")
-_GLUED = re.compile(r"((?:[A-Z]\.){1,3})([A-Z][a-z'][\w'-]+)$")
 _BRACKET = re.compile(r"[(\[]")
 _LEADS = re.compile(
-    r"(?i)\b(?:from|by|for|with|were|was|of|that|both|substitute|supervisors|councill?ors|directors|trustees|treasurer|clerk|guests?|members|secretary|commissioners|mayor|chair)\s+(?:the following\s*)?:?\s*$"
+    r"(?i)\b(?:from|by|for|with|were|was|of|that|both|substitute|supervisors"
+    r"|councill?ors|directors|trustees|treasurer|clerk|guests?|members|secretary|commissioners|mayor|chair)\s+"
+    r"(?:the following\s*)?:?\s*$"
 )
 _HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
@@ -162,7 +163,7 @@ class Scanner:
         run = self._run(titled.end(), piece.end, True)
         if not run:
             return None
-        stop = run[-1][1] if len(run) <= 2 else run[self._cut(run, titled=True) - 1][1]
+        stop = run[-1][1] if len(run) <= 2 else run[first_name([self.folded[s:e] for s, e in run], titled=True) - 1][1]
         person = read_person(self.source, at, stop, titled=True)
         if person is None or _SLASH.match(self.folded, stop, piece.end):
             return None
@@ -176,10 +177,10 @@ class Scanner:
         run = self._run(at, piece.end, self.state.governed)
         if not run:
             return self._post_then_name(at, piece)
-        keep = self._cut(run, titled=False)
+        keep = first_name([self.folded[s:e] for s, e in run], titled=False)
         words_in = [self.folded[s:e] for s, e in run[:keep]]
         stop = run[keep - 1][1]
-        if not self.state.governed and not _full_name(words_in) and not self._initialled(at, stop, piece):
+        if not self.state.governed and not full_name(words_in) and not self._initialled(at, stop, piece):
             return None
         if not self.state.governed and is_post(words_in[-1]):
             return None
@@ -230,11 +231,11 @@ class Scanner:
         run = self._run(tokens[n].start(), piece.end, False)
         if (
             not run
-            or not _full_name([self.folded[s:e] for s, e in run])
+            or not full_name([self.folded[s:e] for s, e in run])
             or is_organisation(self.folded[run[0][0] : run[-1][1]])
         ):
             return None
-        stop = run[self._cut(run, titled=False) - 1][1]
+        stop = run[first_name([self.folded[s:e] for s, e in run], titled=False) - 1][1]
         person = read_person(self.source, run[0][0], stop)
         if person is None:
             return None
@@ -252,7 +253,7 @@ class Scanner:
             if (
                 "\n" in folded[run[-1][1] if run else at : token.start()]
                 and len(run) >= 2
-                and not _INITIAL.match(folded[run[-1][0] : run[-1][1]])
+                and not INITIAL.match(folded[run[-1][0] : run[-1][1]])
             ):
                 break
             if not text or (folded[token.start() - 1 : token.start()] in "([" and token.start() > at):
@@ -290,28 +291,7 @@ class Scanner:
             return governed and not run and plain in words("surname_too")
         if plain in words("not_a_name") and len(plain) > 1:
             return plain in words("surname_too") and (bool(run) or governed)
-        return bool(_INITIAL.match(text) or _NAMEWORD.match(text) or _GLUED.match(text))
-
-    def _cut(self, run: list[tuple[int, int]], *, titled: bool) -> int:
-        """How many words of `run` make its first name: all of a short run, else up to where the next name begins."""
-        shape = "".join(self._shape(self.folded[s:e]) for s, e in run)
-        if re.fullmatch(
-            r"I{1,4}p*Wp*W?P*|W{1,3}P*|WI{1,3}p*W{1,2}P*|I*p*W?p*WP*|W{1,2}p+W{1,2}P*|I+WIWP*", shape
-        ) and not re.fullmatch(r"I+WIW", shape):
-            return len(run)
-        if titled and re.fullmatch(r"W{1,3}P*|W?I{1,3}W{1,2}P*", shape):
-            return len(run)
-        pattern = r"I{1,4}(?:Ip*W|p*W)(?:(?=W(?:I|$))W)?P*" if shape.startswith("I") else r"W(?:I{1,2}p*W|p*W|p+W)P*"
-        match = re.match(pattern, shape)
-        return match.end() if match else len(run)
-
-    def _shape(self, word: str) -> str:
-        plain = word.rstrip(".")
-        if plain.replace(".", "") in words("postnominal") and len(plain) > 1:
-            return "P"
-        if word in words("particle") and len(word) > 1:
-            return "p"
-        return "I" if _INITIAL.match(word) else "W"
+        return bool(INITIAL.match(text) or _NAMEWORD.match(text) or GLUED.match(text))
 
 
 def _closing(folded: str, at: int, end: int) -> int | None:
@@ -324,9 +304,3 @@ def _closing(folded: str, at: int, end: int) -> int | None:
             if depth == 0:
                 return n + 1
     return None
-
-
-def _full_name(parts: list[str]) -> bool:
-    """True if `parts` have a family name and something before it."""
-    long = [p for p in parts if len(p.strip(".")) > 2 or (len(p) == 2 and p[1].islower())]
-    return (len(parts) >= 2 and bool(long)) or bool(parts and _GLUED.match(parts[0]))

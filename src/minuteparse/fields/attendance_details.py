@@ -42,18 +42,20 @@ _FOR = re.compile(
     r"^for\s+(?=(?:the )?(?:Councill?or|Cllr|Cr|M(?:r|rs|s|iss)|Dr|Alderman|[A-Z][\w'-]+ [A-Z]|[A-Z]\.? ?[A-Z]))"
 )
 _REPLACES = re.compile(
-    r"^(?:for|in (?:the )?(?:place|absence|stead) of|in lieu of|on behalf of|replacing|substituting for|deputising for)\s+"
+    r"^(?:for|in (?:the )?(?:place|absence|stead) of|in lieu of|on behalf of|replacing"
+    r"|substituting for|deputising for)\s+"
 )
 _LIST_CUT = re.compile(
-    r"(?i)\s*;\s*|\s+-\s+|,\s*(?=(?:from|until|via|arriv|left|join|by |substitut|in the chair|presiding))|(?<=\w)\s*,\s*(?=(?:Lab|Con|LD|Ind|Green)\b)"
+    r"(?i)\s*;\s*|\s+-\s+|,\s*(?=(?:from|until|via|arriv|left|join|by |substitut|in the chair|presiding))"
+    r"|(?<=\w)\s*,\s*(?=(?:Lab|Con|LD|Ind|Green)\b)"
 )
 
 
 def read_details(text: str, name: str, *, bracket: bool) -> list[Detail]:
     """The details that `text`, printed beside `name`, gives; `bracket` says that it stood in brackets.
 
-    >>> read_details("Chair", "A Orme", bracket=True), read_details("AO", "Ann Orme", bracket=True)
-    ([Detail(kind='role', text='Chair')], [Detail(kind='alias', text='AO')])
+    >>> read_details("Clerk", "A Orme", bracket=True), read_details("AO", "Ann Orme", bracket=True)
+    ([Detail(kind='role', text='Clerk')], [Detail(kind='alias', text='AO')])
     """
     text = (
         " ".join(text.split()).strip(" ,;:.*|[]")

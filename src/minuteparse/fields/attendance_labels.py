@@ -30,8 +30,8 @@ class Label:
 class Section:
     """Text that lists people of one status, or of none yet (`status` is `None`): `start:end` without the label.
 
-    `hole` is the second line of a label that a column of names
-    interrupts. `role` is what the label makes of each person ("Co-opted Members"); `label` is the label's text in lower case.
+    `hole` is the second line of a label that a column of names interrupts. `role` is what the label makes of each
+    person ("Co-opted Members"); `label` is the label's text in lower case.
     """
 
     status: str | None
@@ -82,6 +82,8 @@ _BODIES = frozenset(
     ]
 )
 _AHEAD_TITLED = re.compile(r"[ \t]*(?:[|•-]|\n)?\s{0,40}")
+_BULLET = re.compile(r"\s*•")
+_DASHED = re.compile(r"\s*-{1,2}\s*")
 _WIDE = re.compile(r"\t|[ ]{2,}")
 _SENTENCE_END = re.compile(r"(?:[.;:|•\])]|\n|\f|\A)\s*$")
 
@@ -129,7 +131,8 @@ def find_labels(source: Source, start: int, end: int) -> list[Label]:
 
 
 _TORN = re.compile(
-    r"^[ \t]*(?P<a>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})[ \t]{2,}(?=\S)[^\n]{0,200}\n[ \t]*(?P<b>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}:)(?=[ \t]*\n|[ \t]{2,})",
+    r"^[ \t]*(?P<a>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})[ \t]{2,}(?=\S)[^\n]{0,200}\n"
+    r"[ \t]*(?P<b>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}:)(?=[ \t]*\n|[ \t]{2,})",
     re.M,
 )
 
@@ -164,18 +167,15 @@ def _judge(folded: str, rule: Rule, start: int, end: int, low: int, high: int) -
     at_line = bool(_BEFORE.match(line)) and ("\n" in before or start - len(line) <= low)
     stop = _ending(folded, end, high)
     if at_line and name == "label_chair" and not _COLON.match(folded, end, high):
-        good = bool(
-            _AHEAD_TITLED.match(folded, end, high)
-            and patterns().titled.match(folded, _AHEAD_TITLED.match(folded, end, high).end(), high)
-        )  # type: ignore[union-attr]
+        good = _titled_after(folded, end, high)
     elif at_line:
-        good = stop is not None or _opens_list(folded, name, end, high, caps)
+        good = stop is not None or _opens_list(folded, name, end, high)
     elif not text[:1].isupper():
         return None
     elif name == "label_stop" and caps and " " in text:
         good = True
     else:
-        good = _inline(folded, name, before, end, stop, high, caps)
+        good = _inline(folded, name, before, (end, high), stop is not None, caps)
     if not good:
         return None
     return Label(start, end, stop if stop is not None else end, rule.value, " ".join(text.split()), rule.id)
@@ -194,7 +194,7 @@ def _ending(folded: str, end: int, high: int) -> int | None:
     return end if end >= high else None
 
 
-def _opens_list(folded: str, name: str, end: int, high: int, caps: bool) -> bool:
+def _opens_list(folded: str, name: str, end: int, high: int) -> bool:
     """True if a label at a line's start is followed by names without a colon."""
     if _WIDE.match(folded, end, high):
         return True
@@ -212,31 +212,29 @@ def _opens_list(folded: str, name: str, end: int, high: int, caps: bool) -> bool
     return name == "label_officers" and folded[end : end + 1] == " " and bool(re.match(r"(?:[A-Z][\w'-]+ ){2}", ahead))
 
 
-def _inline(folded: str, name: str, before: str, end: int, stop: int | None, high: int, caps: bool) -> bool:
+def _inline(folded: str, name: str, before: str, after: tuple[int, int], closed: bool, caps: bool) -> bool:
     """True if words in mid line are a label: a colon or bullet after them, or capitals where the text has few."""
+    end, high = after
+    bullet, dash = _BULLET.match(folded, end, high), _DASHED.match(folded, end, high)
     colon = _COLON.match(folded, end, high)
     opened = bool(_SENTENCE_END.search(before))
     if name == "label_stop":
-        return opened and bool(colon or re.compile(r"\s*•").match(folded, end, high))
+        return opened and bool(colon or bullet)
     if colon:
-        return name in _STRONG or opened or before.endswith(("  ", "\t")) or name != "label_group" or "\n" not in before
-    if re.compile(r"\s*•").match(folded, end, high):
+        return opened or name != "label_group" or before.endswith(("  ", "\t")) or "\n" not in before
+    if bullet:
         return opened
-    if name in _STRONG and caps and not is_capitals(folded[end : end + 40]):
+    if name not in _STRONG:
+        return False
+    if caps and not is_capitals(folded[end : end + 40]):
         return True
-    if name in _STRONG and opened and stop is None:
-        return bool(patterns().titled.match(folded, end + 1, high))
-    if (
-        name in _STRONG
-        and (dash := re.compile(r"\s*-{1,2}\s*").match(folded, end, high))
-        and patterns().titled.match(folded, dash.end(), high)
-    ):
+    if opened and not closed and patterns().titled.match(folded, end + 1, high):
         return True
-    return name in _STRONG and opened and bool(re.compile(r"\s*-{1,2}\s*").match(folded, end, high))
+    return bool(dash and (opened or patterns().titled.match(folded, dash.end(), high)))
 
 
 def is_label(title: str) -> bool:
-    """True if a heading `title` is nothing but the label of a list of people, other than of those who sent apologies."""
+    """True if a heading `title` is nothing but the label of a list of people, but for those who sent apologies."""
     plain = title.strip(" :.-").casefold()
     if plain in _BODIES:
         return False

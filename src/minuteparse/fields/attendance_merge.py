@@ -63,12 +63,14 @@ def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Fou
                 found = replace(found, status="substitute", substitute_for=_other(source, draft, detail.text))
     if draft.instead_of:
         found = replace(found, status="substitute", substitute_for=draft.instead_of)
+    return replace(found, role=_role(role, chair) or draft.tier, note="; ".join(notes) or None)
+
+
+def _role(role: str | None, chair: bool) -> str | None:
+    """`role` as printed; "Chair" of whoever is said to be in the chair and has no other office printed."""
     if chair and (role is None or _CEREMONY.search(role)):
-        role = "Chair"
-    if role and _IRISH_CHAIR.match(role):
-        role = "Chair"
-    role = role or draft.tier
-    return replace(found, role=role, note="; ".join(notes) or None)
+        return "Chair"
+    return "Chair" if role and _IRISH_CHAIR.match(role) else role
 
 
 def from_said(source: Source, said: Said, by: str) -> Found:
@@ -97,7 +99,7 @@ def _other(source: Source, draft: Draft, text: str) -> Person | None:
 
 
 def same_person(one: Person, other: Person) -> bool:
-    """True if the two names may be one person's: same family name, given names that agree as far as both are printed."""
+    """True if the two names may be one person's: same family name, given names that agree if both are printed."""
     if one.family is None or other.family is None or one.family.casefold() != other.family.casefold():
         return False
     if not one.given or not other.given:
@@ -136,6 +138,19 @@ def _servant(found: Found) -> Found:
     if found.status == "present" and (rank or (found.role and _SERVANT.search(found.role))):
         return replace(found, status="in_attendance")
     return found
+
+
+def aliases(found: list[Found]) -> dict[str, Person]:
+    """The initials printed beside names, each with its person; initials of two people are left out."""
+    known: dict[str, Person] = {}
+    shared: set[str] = set()
+    for one in found:
+        if one.alias is None:
+            continue
+        before = known.setdefault(one.alias, one.person)
+        if not same_person(before, one.person):
+            shared.add(one.alias)
+    return {alias: person for alias, person in known.items() if alias not in shared}
 
 
 def _replaced(kept: list[Found]) -> list[Found]:

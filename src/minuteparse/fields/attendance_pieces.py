@@ -11,7 +11,10 @@ from minuteparse.text import Source
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """`start:end` of a list, and what stands before it: start, comma, semi, and, line, blank, bullet, pipe, gap, dash, stop."""
+    """`start:end` of a list, and what stands before it (`sep`).
+
+    `sep` is start, comma, semi, and, line, blank, bullet, pipe, gap, dash or stop.
+    """
 
     start: int
     end: int
@@ -20,10 +23,12 @@ class Piece:
 
 _CUT = re.compile(
     r"(?P<bracket>\((?:[^()\n]|\n(?![ \t]{0,20}\n)){0,160}(?:\([^()]{0,80}\)[^()]{0,80}){0,2}\)|\[[^\[\]\n]{0,160}\])"
-    r"|(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>[\n\r\f]+[ \t]*(?:[-*][ \t]+(?=\w))?)|(?P<bullet>[•●○■▪\uf0b7\uf02d])|(?P<pipe>\|+)"
+    r"|(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>[\n\r\f]+[ \t]*(?:[-*][ \t]+(?=\w))?)"
+    r"|(?P<bullet>[•●○■▪\uf0b7\uf02d])|(?P<pipe>\|+)"
     r"|(?P<and>(?<=[\s,)])(?:and|AND|plus|also)(?=\s)|&(?=\s{0,3}[A-Z])|(?<=\w )a(?= [A-Z][\w'-]+ ?[A-Z]?))"
     r"|(?P<glued>(?<=[a-z)])(?=(?:Councillor|Cllr|Alderman)s?\.? [A-Z]))|(?P<comma>,)|(?P<semi>;)|(?P<gap>\t+| {3,})"
-    r"|(?P<dash>(?<=[ \t])-{1,3}(?=\s)|(?<=[a-z)])-{1,2}(?= )|--+)|(?P<long>-)|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,}))"
+    r"|(?P<dash>(?<=[ \t])-{1,3}(?=\s)|(?<=[a-z)])-{1,2}(?= )|--+)|(?P<long>-)"
+    r"|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,}))"
 )
 _WORD_BEFORE = re.compile(r"[\w'-]+$")
 
