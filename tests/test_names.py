@@ -9,6 +9,7 @@ from minuteparse.text import from_text
 
 
 def names(text: str) -> list[str]:
+    """The names that titles lead to in `text`."""
     return [person.name for person, _ in find_titled(from_text(text), 0, len(text))]
 
 

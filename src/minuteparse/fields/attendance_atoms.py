@@ -10,7 +10,7 @@ from itertools import islice
 
 from minuteparse.fields.attendance_details import habit, is_alias, is_organisation, is_post
 from minuteparse.fields.attendance_pieces import Piece
-from minuteparse.fields.attendance_shapes import GLUED, INITIAL, first_name, full_name
+from minuteparse.fields.attendance_shapes import first_name, full_name, name_run, role_words
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
 from minuteparse.rules import words
@@ -46,17 +46,11 @@ class Atom:
 
 
 @cache
-def _role_words() -> frozenset[str]:
-    return frozenset(words("role_word"))
-
-
-@cache
 def _plural() -> frozenset[str]:
     return frozenset(words("plural_honorific"))
 
 
 _TOKEN = re.compile(r"[^\s()]+")
-_NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][\wÀ-ÿ]+)?(?:-[A-ZÀ-Þ]?[\wÀ-ÿ']+){0,3}[.]?$")
 _BRACKET = re.compile(r"[(\[]")
 _LEADS = re.compile(
     r"(?i)\b(?:from|by|for|with|were|was|of|that|both|substitute|supervisors"
@@ -69,7 +63,6 @@ _INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
 _CAPITAL = re.compile(r"\s+[A-Z]")
 _POST_WORDS = 3
 _LEAD = 40
-_RUN = 40
 _DEEP = 400
 _FAR = 100  # no name or role is longer
 _SLASH = re.compile(r"\s*/")
@@ -160,7 +153,7 @@ class Scanner:
         parts = [p.rstrip(".:") for p in titled[0].split()]
         if parts[-1] in _plural() or parts[0] in _plural():
             return Atom("plural", at, titled.end())
-        run = self._run(titled.end(), piece.end, True)
+        run = name_run(self.folded, titled.end(), piece.end, True)
         if not run:
             return None
         stop = run[-1][1] if len(run) <= 2 else run[first_name([self.folded[s:e] for s, e in run], titled=True) - 1][1]
@@ -174,7 +167,7 @@ class Scanner:
 
     def _untitled(self, at: int, piece: Piece) -> Atom | None:
         """A person without an honorific, alone or after a short post ("Treasurer Jan Orme")."""
-        run = self._run(at, piece.end, self.state.governed)
+        run = name_run(self.folded, at, piece.end, self.state.governed)
         if not run:
             return self._post_then_name(at, piece)
         keep = first_name([self.folded[s:e] for s, e in run], titled=False)
@@ -187,6 +180,8 @@ class Scanner:
         if not self.state.governed and self._reads_as_text(at, stop, piece):
             return None
         if _HOLDER.match(self.folded, stop, piece.end):
+            return None
+        if stop - at <= 1:
             return None
         person = read_person(self.source, at, stop, titled=self.state.governed)
         return (
@@ -218,8 +213,8 @@ class Scanner:
         tokens = list(islice(_TOKEN.finditer(self.folded, at, piece.end if bracket < 0 else bracket), 7))
         n = 0
         while n < len(tokens) and (
-            tokens[n][0].strip(".,:") in _role_words()
-            or (n and tokens[n][0].capitalize() in _role_words())
+            tokens[n][0].strip(".,:") in role_words()
+            or (n and tokens[n][0].capitalize() in role_words())
             or (n and tokens[n][0] in ("of", "and", "the", "to", "&"))
         ):
             n += 1
@@ -228,7 +223,7 @@ class Scanner:
         post = self.folded[at : tokens[n - 1].end()]
         if not is_post(post) or post.split()[-1] in ("of", "and", "the", "to", "for"):
             return None
-        run = self._run(tokens[n].start(), piece.end, False)
+        run = name_run(self.folded, tokens[n].start(), piece.end, False)
         if (
             not run
             or not full_name([self.folded[s:e] for s, e in run])
@@ -242,56 +237,6 @@ class Scanner:
         return Atom(
             "person", at, max(person.end, stop), person, role=self.source.quote(at, tokens[n - 1].end()).rstrip(":")
         )
-
-    def _run(self, at: int, end: int, governed: bool) -> list[tuple[int, int]]:
-        """The words from `at` that may all be words of names, up to the first that is not."""
-        run: list[tuple[int, int]] = []
-        folded = self.folded
-        for token in _TOKEN.finditer(folded, at, end):
-            raw = token[0]
-            text = raw.rstrip(",:;*†‡")
-            if (
-                "\n" in folded[run[-1][1] if run else at : token.start()]
-                and len(run) >= 2
-                and not INITIAL.match(folded[run[-1][0] : run[-1][1]])
-            ):
-                break
-            if not text or (folded[token.start() - 1 : token.start()] in "([" and token.start() > at):
-                break
-            plain = text.rstrip(".")
-            if plain in words("honorific") and run and not (plain in words("particle") or len(run) == 0):
-                break
-            if not self._may_be_name(plain, text, run, governed):
-                break
-            run.append((token.start(), token.start() + len(text)))
-            if text.endswith(".") and len(plain) > 2 and plain not in words("postnominal"):
-                run[-1] = (token.start(), token.start() + len(plain))
-                break
-            if len(run) >= _RUN or raw != text:
-                break
-        while (
-            run
-            and self.folded[run[-1][0] : run[-1][1]] in words("particle")
-            and self.folded[run[-1][0] : run[-1][1]].islower()
-        ):
-            run.pop()
-        return run
-
-    def _may_be_name(self, plain: str, text: str, run: list[tuple[int, int]], governed: bool) -> bool:
-        if plain in words("particle"):
-            return True
-        if (
-            plain.isupper()
-            and len(plain) > 1
-            and plain.capitalize() in words("not_a_name")
-            and plain not in words("not_a_name")
-        ):
-            plain = plain.capitalize()
-        if plain in _role_words() or plain.rstrip("s") in _role_words():
-            return governed and not run and plain in words("surname_too")
-        if plain in words("not_a_name") and len(plain) > 1:
-            return plain in words("surname_too") and (bool(run) or governed)
-        return bool(INITIAL.match(text) or _NAMEWORD.match(text) or GLUED.match(text))
 
 
 def _closing(folded: str, at: int, end: int) -> int | None:

@@ -17,6 +17,7 @@ _FLAT = 2  # so many names without any sign between them: the words after the la
 _LONG = 120  # no role is longer
 _STEPS_IN = re.compile(r"(?i)substitut|deputi|in (?:his|her|their) (?:place|stead|absence)|represented by")
 _ROLE = re.compile(r"(?!.*\d)(?!.*/\s*$).*[a-zA-Z]{3}", re.S)
+_THE_CLERK = re.compile(r"(?i)(?:the )?(?:(?:town|parish|city|council|committee|deputy) )?(?:clerk|secretary)$")
 _ONE_LETTER = re.compile(r"\s*([ABD-Z])\.?\s*")
 _BESIDE = frozenset(["comma", "dash", "space", "gap", "pipe"])
 _BEFORE = frozenset(["dash", "space", "line", "gap", "pipe"])
@@ -106,11 +107,11 @@ class ListReader:
         self.instead = ""
         if atom.alias:
             draft.details.append(Detail("alias", atom.alias))
-        if atom.role is None and state.pending and (sep in _BEFORE or state.roles_first):
-            waiting = self.source.quote(*state.pending).strip(" ,:;-")
-            if _ROLE.match(waiting) and not waiting.endswith("/"):
-                draft.role_before, draft.start = waiting, state.pending[0]
-                state.roles_first = state.roles_first or not self.drafts
+        waiting = self.source.quote(*state.pending).strip(" ,:;-") if state.pending and atom.role is None else ""
+        apposed = sep in _BEFORE or state.roles_first or (person.honorifics and _THE_CLERK.match(waiting))
+        if state.pending and apposed and _ROLE.match(waiting) and not waiting.endswith("/"):
+            draft.role_before, draft.start = waiting, state.pending[0]
+            state.roles_first = state.roles_first or not self.drafts
         if person.honorifics and person.honorifics[0].rstrip(".") in ("Councillor", "Cllr", "Cr"):
             state.governed = False
         self._keep(draft)

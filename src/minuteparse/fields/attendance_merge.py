@@ -116,14 +116,7 @@ def entries(source: Source, found: list[Found]) -> list[Attendance]:
     """The record's entries from all findings, in order of the text."""
     kept: list[Found] = []
     if not any(f.status == "present" for f in found):
-        found = [
-            replace(f, status="present")
-            if f.status == "in_attendance"
-            and f.label.endswith("in attendance")
-            and not (f.role and _SERVANT.search(f.role))
-            else f
-            for f in found
-        ]
+        found = [replace(f, status="present") if _is_member(f) else f for f in found]
     for one in found:
         _add(kept, one)
     kept = [_servant(f) for f in kept if f.status]
@@ -138,6 +131,12 @@ def _servant(found: Found) -> Found:
     if found.status == "present" and (rank or (found.role and _SERVANT.search(found.role))):
         return replace(found, status="in_attendance")
     return found
+
+
+def _is_member(found: Found) -> bool:
+    """True if `found` stands in a list headed "In attendance" that, for want of another, is the list of members."""
+    listed = found.label.endswith("in attendance") or found.label in ("councillors", "members")
+    return found.status == "in_attendance" and listed and not (found.role and _SERVANT.search(found.role))
 
 
 def aliases(found: list[Found]) -> dict[str, Person]:

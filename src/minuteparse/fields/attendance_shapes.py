@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from minuteparse.rules import words
 
 INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.){1,4}$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z]\.? ?){2,3}$")
 GLUED = re.compile(r"((?:[A-Z]\.){1,3})([A-Z][a-z'][\w'-]+)$")
+_NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][\wÀ-ÿ]+)?(?:-[A-ZÀ-Þ]?[\wÀ-ÿ']+){0,3}[.]?$")
+_TOKEN = re.compile(r"[^\s()]+")
+_RUN = 40
 # I initial, W word, p particle, P letters after the name.
 _ONE_NAME = re.compile(r"I{1,4}p*Wp*W?P*|W{1,3}P*|WI{1,3}p*W{1,2}P*|I*p*W?p*WP*|W{1,2}p+W{1,2}P*|I+WIWP*")
 _TWO_NAMES = re.compile(r"I+WIW")
@@ -44,3 +48,58 @@ def full_name(parts: list[str]) -> bool:
     """True if `parts` have a family name and something before it."""
     long = [p for p in parts if len(p.strip(".")) > 2 or (len(p) == 2 and p[1].islower())]
     return (len(parts) >= 2 and bool(long)) or bool(parts and GLUED.match(parts[0]))
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Words of posts that never stand in a name."""
+    return frozenset(words("role_word"))
+
+
+def name_run(folded: str, at: int, end: int, governed: bool) -> list[tuple[int, int]]:
+    """The words from `at` that may all be words of names, up to the first that is not."""
+    run: list[tuple[int, int]] = []
+    for token in _TOKEN.finditer(folded, at, end):
+        raw = token[0]
+        text = raw.rstrip(",:;*†‡")
+        if (
+            "\n" in folded[run[-1][1] if run else at : token.start()]
+            and len(run) >= 2
+            and not INITIAL.match(folded[run[-1][0] : run[-1][1]])
+        ):
+            break
+        if not text or (folded[token.start() - 1 : token.start()] in "([" and token.start() > at):
+            break
+        plain = text.rstrip(".")
+        if plain in words("honorific") and run and not (plain in words("particle") or len(run) == 0):
+            break
+        if not _may_be_name(folded, plain, (text, run), governed):
+            break
+        run.append((token.start(), token.start() + len(text)))
+        if text.endswith(".") and len(plain) > 2 and plain not in words("postnominal"):
+            run[-1] = (token.start(), token.start() + len(plain))
+            break
+        if len(run) >= _RUN or raw != text:
+            break
+    while run and folded[run[-1][0] : run[-1][1]] in words("particle") and folded[run[-1][0] : run[-1][1]].islower():
+        run.pop()
+    return run
+
+
+def _may_be_name(folded: str, plain: str, ahead: tuple[str, list[tuple[int, int]]], governed: bool) -> bool:
+    text, run = ahead
+    if plain in words("particle"):
+        return True
+    if (
+        plain.isupper()
+        and len(plain) > 1
+        and plain.capitalize() in words("not_a_name")
+        and plain not in words("not_a_name")
+    ):
+        plain = plain.capitalize()
+    if plain in role_words() or plain.rstrip("s") in role_words():
+        initials = all(INITIAL.match(folded[s:e]) for s, e in run)
+        return plain in words("surname_too") and initials and (governed or bool(run))
+    if plain in words("not_a_name") and len(plain) > 1:
+        return plain in words("surname_too") and (bool(run) or governed)
+    return bool(INITIAL.match(text) or _NAMEWORD.match(text) or GLUED.match(text))
