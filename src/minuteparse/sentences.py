@@ -26,6 +26,9 @@ _ENUMERATOR = re.compile(
 _STOP = re.compile(
     r"[.!?]+[\"')\]]{0,3}(?=\s|\||$)|(?:(?<=[a-z]{3})|(?<=\d{4}))[.!?](?=[A-Z][a-z]|[A-Z]\b)|\s\|+\s?|\|{2,}"
 )
+# Marks of emphasis that pages in Markdown leave: `**Resolved:**`, `*Reply:*`.
+_EMPHASIS = re.compile(r"\*\*|(?<![\w*])\*(?=[^\s*][^*\n]{0,80}[^\s*]\*(?!\w))|(?<=[^\s*])\*(?=\s|$)(?<=[.:;,!?]\*)")
+_LETTER = re.compile(r"\s+\(?(?:[a-h]|[ivx]{1,4})\)\s")
 _LAST_WORD = re.compile(r"[\w.'&-]{1,20}$")
 _FIRST_WORD = re.compile(r"\s*[\"'(\[]*([^\s\"'(\[]{1,30})")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z]|Ll|Th|Ph|Ch")
@@ -49,9 +52,12 @@ def _abbreviations() -> frozenset[str]:
 def readable(source: Source, start: int, end: int, noise: Iterable[Span] = ()) -> str:
     """The folded text of `start:end`, of the same length, with `noise` (page numbers, running heads) blanked out.
 
+    Marks of emphasis are blanked too.
     Where noise interrupts a sentence the line breaks around it are blanked too, so that the sentence reads on.
     """
     text = source.folded[start:end]
+    if "*" in text:
+        text = _EMPHASIS.sub(lambda m: " " * len(m[0]), text)
     pieces: list[str] = []
     at = 0
     for noise_start, noise_end in noise:
@@ -157,7 +163,8 @@ def _split(text: str, low: int, high: int) -> Iterator[Span]:
             continue
         pipe = "|" in stop[0]
         yield from _trimmed(text, at, stop.start() if pipe else stop.end())
-        at = _past_marks(text, stop.end(), high) if pipe else stop.end()
+        lettered = not pipe and _LETTER.match(text, stop.end(), high)
+        at = _past_marks(text, stop.end(), high) if pipe or lettered else stop.end()
     yield from _trimmed(text, at, high)
 
 
@@ -179,7 +186,7 @@ def _ends(text: str, at: int, stop: re.Match[str], high: int) -> bool:
         return True
     last, after = word[0], following[1].rstrip(",.")
     if after[:1].islower() and not stop[0].endswith(('"', "'")):
-        return False
+        return _LETTER.match(text, stop.end(), high) is not None
     if _HALF_DAY.fullmatch(last.replace(".", "")):
         return after[:1].isupper() and after not in words("weekday") and after not in words("month")
     return not _abbreviated(text[max(at, word.start() - 14) : word.start()], last, after)
