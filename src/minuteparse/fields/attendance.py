@@ -30,7 +30,7 @@ _LISTED = 3  # names that make a list without a label
 _SHORT = 4000
 _EARLY = 12  # headings among which the lists of an attendance part may stand
 _LOOSE = re.compile(r"^[ \t]*(?:MEMBERS )?(?:PRESENT|Present|ATTENDEES|Attendees)\b(?= ?:|[ \t]*\n| [A-Z])", re.M)
-_BLANK = re.compile(r"\n[ \t\r]*\n(?=\s*\S)")
+_BLANK = re.compile(r"\n[ \t\r]*\n+")
 
 
 def find_attendance(evidence: Evidence) -> list[Attendance]:
