@@ -25,6 +25,17 @@ _THAT = re.compile(r"(?:that|That|THAT|T H A T|to|To)\b[\s,]*(?:[:-]+\s*)?")
 _OWN_KEYWORD = re.compile(
     r"(?:that\s+)?(?:(?:the\s+)?[A-Z][a-z]+\s+)?(AGREED|NOTED|DELEGATED|APPROVED|DEFERRED|RECOMMENDED|REFUSED)\b"
 )
+_DASHED = re.compile(r"\n[ \t]*(?=-\s)")
+_CONDITIONS = re.compile(
+    r"(?i)\b(?:conditions?|reasons?|grounds?|informatives?|payments?|accounts?|officers|members)\b[^|]{0,60}$"
+)
+_COUNTS_ONLY = re.compile(
+    r"(?i)(?:(?:\d+|none|nil|no|one|two|three)\s+(?:for|in favour|against|abst\w+|votes?)\b[\s,;.and]*)+$"
+)
+_LIST_MADE = re.compile(r"(?i)\b(?:actions?|changes|appointments|amendments) be (?:taken|made)\b")
+_AND_THAT = re.compile(r";\s+(?=that\s)")
+_FURTHER = re.compile(r";?\s*(?:and\s+)?be\s+it\s+(?:further|also)?\s*$", re.I)
+_QUOTED_WITHIN = 1500
 _NOT_TO = re.compile(r"(?i)not\s+to\s+(?:support|approve|accept|agree)")
 _MONEY = re.compile(r"\d\.\d\d\b")
 # A cheap look before the label rules, which are slow where they do not match.
@@ -78,7 +89,7 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
         if at < consumed or muted.hold(at):
             continue
         line = words.text[max(0, at - 60) : at]
-        if pattern("past").search(line[-24:] + match[0]):
+        if pattern("past").search(line[-24:] + match[0]) or _quoted(words.text, at):
             continue
         clauses = list(_after_label(words, label, match))
         if clauses and label.id.startswith("decisions.block.") and not _passed(words, clauses[-1].end, label):
@@ -90,6 +101,12 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
             covered.append((match.start(), max(consumed, match.end())))
             every += clauses
     return every, covered
+
+
+def _quoted(text: str, at: int) -> bool:
+    """True if `at` stands inside a quotation of its paragraph that began before other words of it."""
+    begin = max(text.rfind("\n\n", max(0, at - _QUOTED_WITHIN), at), at - _QUOTED_WITHIN, 0)
+    return text.count('"', begin, at) % 2 == 1 and '"' in text[at : at + _QUOTED_WITHIN]
 
 
 def _passed(words: Passage, at: int, label: Rule) -> bool:
@@ -123,13 +140,27 @@ def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[
         return
     found = _single(words, label, match, begin)
     while found:
-        yield found
+        yield from _each_that(text, found)
         found = _another(words, found, label)
 
 
+def _each_that(text: str, found: FoundDecision) -> Iterator[FoundDecision]:
+    """`found`, cut before each further "that" after a semicolon: "Agreed: that A; that B"."""
+    at = found.start
+    if text[at : at + 5].lower() == "that ":
+        for gap in _AND_THAT.finditer(text, found.start, found.end):
+            yield FoundDecision(at, gap.start(), found.kind, found.by)
+            at = gap.end()
+    yield FoundDecision(at, found.end, found.kind, found.by)
+
+
 def _skip(text: str, at: int) -> int:
+    """`at` moved past punctuation and brackets, but not past the dash of a list entry."""
     lead = _LEAD.match(text, at)
-    return lead.end() if lead else at
+    if not lead:
+        return at
+    bullet = _DASHED.search(lead[0])
+    return at + bullet.end() if bullet else lead.end()
 
 
 def _list_at(words: Passage, begin: int) -> list[Span]:
@@ -158,8 +189,8 @@ def _list_after(words: Passage, begin: int) -> list[Span]:
     at = _skip(words.text, end)
     gap = re.sub(r"[ \t\r]", "", words.text[end:at])
     first = words.text[begin : begin + 8].lower()
-    actions = re.search(r"(?i)\bactions? be taken\b", words.text[begin:end])
-    if not actions and ("\n\n" not in gap or first.startswith(("to note", "that"))):
+    following = _LIST_MADE.search(words.text, begin, end)
+    if not following and ("\n\n" not in gap or first.startswith(("to note", "that"))):
         return []
     return read_list(words, at, pattern("stop"))
 
@@ -189,18 +220,20 @@ def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> Fo
         return None
     stop = pattern("stop").search(text, begin + 1, end) or pattern("movers_after").search(text, begin + 15, end)
     if not stop and text[end - 1] in ":-":
-        end = _with_list(words, end)
+        end = _with_list(words, end, far=bool(_CONDITIONS.search(text[begin:end])))
     start = begin if colon else _keyword_start(words, match)
     start, end = trim(text, start, stop.start() if stop else end)
-    if end - start < 3 or pattern("lost").search(text, start, end):
+    further = _FURTHER.search(text[max(start, end - 40) : end])
+    end -= len(further[0]) if further else 0
+    if end - start < 3 or pattern("lost").search(text, start, end) or _COUNTS_ONLY.fullmatch(text, start, end):
         return None
     return FoundDecision(start, end, _kind(label.value, text[begin:end]), label.id)
 
 
-def _with_list(words: Passage, end: int) -> int:
-    """`end` moved past a short list that the clause opens with its colon, on the very next lines."""
+def _with_list(words: Passage, end: int, *, far: bool = False) -> int:
+    """`end` moved past a short list that the clause opens with its colon, after blank lines too if `far`."""
     at = _skip(words.text, end)
-    if "\n\n" in re.sub(r"[ \t\r]", "", words.text[end:at]):
+    if not far and "\n\n" in re.sub(r"[ \t\r]", "", words.text[end:at]):
         return end
     clauses = read_list(words, at, pattern("stop"))
     return clauses[-1][1] if clauses else end
@@ -215,6 +248,8 @@ def _keyword_start(words: Passage, match: re.Match[str]) -> int:
     i = bisect_left(words.spans, (match.start() + 1, 0)) - 1
     begin = words.spans[i][0] if i >= 0 else match.start()
     before = words.text[begin : match.start()]
+    if "\n" in before.strip(" ")[-2:] and match[0].lstrip()[:2].isupper():
+        return match.start()
     if re.match(
         r"(?i)(?:on the (?:proposal|motion)|it was|following|after|having|in the absence|therefore|unanim"
         r"|(?:the )?[\w -]{1,40}$)",

@@ -26,8 +26,9 @@ _ADOPTED = re.compile(
     re.M,
 )
 _LONGEST, _FAR = 1200, 3000
+_OF_APOLOGIES = frozenset({"accepted", "approved", "received", "noted"})
 _SILENT = frozenset({"declarations", "apologies"})
-_SHORT_ENTRY = 260
+_SHORT_ENTRY, _BRIEF = 260, 130
 _ENTRY_SENTENCES = 8
 _ALONE_KIND = {
     "accepted": "approved",
@@ -37,6 +38,7 @@ _ALONE_KIND = {
     "ratified": "approved",
     "granted": "approved",
     "denied": "refused",
+    "received": "noted",
 }
 _ROOTS = (
     "agreed",
@@ -70,7 +72,31 @@ _ROOTS = (
     "approval",
     "acceptance",
     "took the chair",
+    "determined",
+    "consensus",
+    "carried",
+    "received",
+    "refus",
+    "granted",
+    "welcomed",
+    "adjourned",
+    "laid",
+    "left to lie",
 )
+# Verbs in capitals inside a sentence, and the kinds that are not named like them.
+_CAPITALS_KIND = {
+    "endorsed": "approved",
+    "ratified": "approved",
+    "adopted": "approved",
+    "accepted": "approved",
+    "confirmed": "approved",
+    "granted": "approved",
+    "decided": "agreed",
+    "welcomed": "noted",
+    "continued": "deferred",
+}
+_A_VERB = re.compile(r"\b(?:NOTED|AGREED|APPROVED|DELEGATED|DEFERRED|RECOMMENDED|RESOLVED)\b")
+_NEXT_VERB = re.compile(r"[,;]?\s+and\s+(?=(?:also\s+)?(?:NOTED|AGREED|APPROVED|DELEGATED|DEFERRED|RECOMMENDED)\b)")
 
 
 @cache
@@ -91,7 +117,7 @@ def said_decisions(
             continue
         sentence = text[start:end]
         lone = pattern("alone").match(sentence) if end - start < 60 else None
-        if lone:
+        if lone and not (block.kind == "apologies" and lone[1].lower() in _OF_APOLOGIES):
             found = _alone(words, i, lone[1].lower(), taken)
         elif _COMMENT.search(words.lower, start, end) and _is_comment(words, start, end, planning=planning):
             found = _comment(words, i, taken)
@@ -100,7 +126,20 @@ def said_decisions(
         else:
             found = _motion(words, i, last_label) or _says(words, i, block, last_label)
         if found:
-            yield found
+            yield from _each_verb(text, found)
+
+
+def _each_verb(text: str, found: FoundDecision) -> Iterator[FoundDecision]:
+    """`found`, cut before each further verb in capitals: "NOTED the forecast and DEFERRED the plan"."""
+    at, kind = found.start, found.kind
+    for gap in _NEXT_VERB.finditer(text, found.start, found.end):
+        if not _A_VERB.search(text, at, gap.start()):
+            continue
+        yield FoundDecision(at, gap.start(), kind, found.by)
+        at = gap.end()
+        verb = text[at : found.end].split(maxsplit=1)[0].lower()
+        kind = verb if verb != "also" else kind
+    yield FoundDecision(at, found.end, kind, found.by)
 
 
 def _is_comment(words: Passage, start: int, end: int, *, planning: bool) -> bool:
@@ -143,7 +182,7 @@ def _says(words: Passage, i: int, block: Block, last_label: int) -> FoundDecisio
         return None
     for said in _said():
         match = said.pattern.search(sentence)
-        if not match:
+        if not match or (not said.value and sentence.isupper()):
             continue
         if _lost(sentence) or pattern("past").search(sentence) or sentence[:1] in "\"'":
             return None
@@ -163,7 +202,10 @@ def _says(words: Passage, i: int, block: Block, last_label: int) -> FoundDecisio
         if subjectless and match.start() == 0 and i > 0 and _entry_start(words, i) == i - 1:
             start = words.spans[i - 1][0]
         start, end = trim(words.text, start, end)
-        return FoundDecision(start, end, said.value, said.id)
+        if start >= end:
+            return None
+        kind = said.value or _CAPITALS_KIND.get(match[1].lower(), match[1].lower())
+        return FoundDecision(start, end, kind, said.id)
     return None
 
 
@@ -199,18 +241,24 @@ def _alone(words: Passage, i: int, keyword: str, taken: Stretches) -> FoundDecis
     start, end = words.spans[i]
     kind = _ALONE_KIND.get(keyword, keyword)
     first = _entry_start(words, i)
-    while first < i and (
-        taken.meet(*words.spans[first]) or (start - words.spans[first][0] > _SHORT_ENTRY and first < i - 1)
-    ):
+    if first < i - 1 and start - words.spans[first][0] > _BRIEF and not _listed(words.text, words.spans[first][0]):
+        first = i
+    while first < i and (taken.meet(*words.spans[first]) or start - words.spans[first][0] > _SHORT_ENTRY):
         first += 1
     if first < i and (pattern("lost").search(words.text, words.spans[i - 1][0], start) or _is_amendment(words, i - 1)):
         return None
     if "\n" in words.text[words.spans[i - 1][1] : start] and words.text[start:end].isupper():
         first = i
-    if first == i and keyword not in {"noted", "agreed", "approved", "deferred", "granted", "denied"}:
+    if first == i and keyword not in {"noted", "agreed", "approved", "deferred", "granted", "denied", "received"}:
         return None
     begin, stop = trim(words.text, words.spans[first][0], end)
     return FoundDecision(begin, stop, kind, "decisions.alone")
+
+
+def _listed(text: str, at: int) -> bool:
+    """True if a bullet or a letter stands before `at` on its line, so that the paragraph is an entry of a list."""
+    mark = text[text.rfind("\n", max(0, at - 20), at) + 1 : at].strip(" \t.()")
+    return bool(mark) and (mark in "•*-" or mark.isalpha())
 
 
 def _is_amendment(words: Passage, i: int) -> bool:
@@ -271,8 +319,9 @@ def _motion(words: Passage, i: int, last_label: int) -> FoundDecision | None:
         following = words.text[slice(*after)]
         if _lost(following) or _lost(sentence):
             return None
-        if pattern("carried").search(following):
-            own = own or pattern("carried").search(following)
+        carried = pattern("carried").search(following)
+        own = own or carried
+        if carried and not carried[0].lower().startswith("aye"):
             break
         if pattern("motion").match(following):
             break
