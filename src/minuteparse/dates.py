@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from minuteparse.months import month_number, month_words, weekday_number
 from minuteparse.numeric_dates import find_numeric
-from minuteparse.rules import rule
+from minuteparse.rules import rule, words
 from minuteparse.text import Source
 from minuteparse.times import FoundTime, find_times
 
@@ -126,8 +126,8 @@ def _year(source: Source, at: int) -> tuple[int | None, int]:
 def _day_first(source: Source, month: re.Match[str], number: int, floor: int) -> list[FoundDate]:
     low = max(floor, month.start() - _BEFORE)
     window = source.folded[low : month.start()]
-    if not window or not any(c.isdigit() for c in window[-24:]):
-        return []
+    if not any(c.isdigit() for c in window[-24:]):
+        return _day_in_words(source, month, number, window)
     before = rule("dates", "days_before").pattern.search(window)
     if not before:
         return []
@@ -141,6 +141,20 @@ def _day_first(source: Source, month: re.Match[str], number: int, floor: int) ->
         weekday = _weekday(source, low + at, end)
         made.append(FoundDate(low + at, end, day, number, year, weekday, "dates.day_month"))
     return made
+
+
+def _day_in_words(source: Source, month: re.Match[str], number: int, window: str) -> list[FoundDate]:
+    """The date of "the sixth of October, 2012"."""
+    if not window[-4:].lower().strip() == "of":
+        return []
+    habit = rule("dates", "day_in_words")
+    match = habit.pattern.search(window)
+    if not match:
+        return []
+    start = month.start() - len(window) + match.start("day")
+    year, end = _year(source, month.end())
+    day = words("ordinal_word").index(match["day"].lower()) + 1
+    return [FoundDate(start, end, day, number, year, _weekday(source, start, end), habit.id)]
 
 
 def _days(window: str, before: re.Match[str]) -> list[tuple[int, int]]:

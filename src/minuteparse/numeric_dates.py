@@ -35,7 +35,7 @@ def find_numeric(source: Source, *, american: bool) -> list[NumericDate]:
             matches.append(match)
     day_first = any(int(m["a"]) > 12 for m in matches if m.re is numeric)
     month_first = american and not day_first and not _BRITISH.search(source.lower)
-    series = _series(source) if matches else _Series(frozenset(), frozenset())
+    series = _series(source) if matches else _Series(frozenset(), frozenset(), frozenset())
     for match in matches:
         if match.re is numeric and _is_reference(source, match, series):
             continue
@@ -50,10 +50,14 @@ def find_numeric(source: Source, *, american: bool) -> list[NumericDate]:
 
 
 class _Series(NamedTuple):
-    """What numbers of items share: the "/04/17" after a rising number, or the "15/12/" before one."""
+    """What numbers of items share: the "/04/17" after a rising number, or the "15/12/" before one.
+
+    `marks` are the signs between the parts of item numbers that rise three times and more.
+    """
 
     tails: frozenset[str]
     heads: frozenset[str]
+    marks: frozenset[str]
 
 
 _AT_LINE_START = re.compile(r"^[ \t|]*(\d{1,2})([/.-]\d{1,2}[/.-]\d{2,4})(?!\d)[ \t.)]*(?=\S|$)", re.M)
@@ -68,9 +72,11 @@ def _series(source: Source) -> _Series:
     heads: dict[str, set[str]] = {}
     for match in _SLASHED.finditer(source.folded):
         heads.setdefault(match[1], set()).add(match[2])
+    rises = {t: sum(b - a == 1 for a, b in pairwise(n)) for t, n in tails.items()}
     return _Series(
-        frozenset(t for t, n in tails.items() if any(b - a == 1 for a, b in pairwise(n))),
+        frozenset(t for t, n in rises.items() if n),
         frozenset(h for h, n in heads.items() if len(n) > 2),
+        frozenset(t[0] for t, n in rises.items() if n > 2 and len(t) < 7),
     )
 
 
@@ -85,10 +91,12 @@ def _is_reference(source: Source, match: re.Match[str], series: _Series) -> bool
     tail, head = folded[match.end("a") : match.end()], folded[match.start() : match.start("year")]
     if tail in series.tails or head in series.heads:
         return True
+    lead = folded[max(0, match.start() - 12) : match.start()]
+    if short and match["mark"] in series.marks and not _DATE_LEAD.search(lead):
+        return True  # where items are numbered 4/02/19, 9/01/19 is one of last month
     if rule("dates", "reference_before").pattern.search(folded, max(0, match.start() - 24), match.start()):
         return True
     mark = match["mark"].strip()
-    lead = folded[max(0, match.start() - 12) : match.start()]
     digits = len(match["a"]) + len(match["b"])
     # "10-12-4" are ages or a telephone number, "4.2.10" is a paragraph unless the sentence leads to a date.
     if short and ((mark == "-" and digits < 4) or (mark == "." and digits == 2 and not _DATE_LEAD.search(lead))):

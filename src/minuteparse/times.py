@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minuteparse.rules import rule
+from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
 _NOON = 12
@@ -18,19 +18,20 @@ _WORDS = ("noon", "midday", "mid-day", "midnight", "ganol dydd")
 class FoundTime:
     """Time words at `start:end`; `value` is `HH:MM` of 24 hours.
 
-    `by` is `dates.time_bare` or `dates.time_colon` where no half of the day is printed: the value is then as printed.
+    Where no half of the day is printed the value is as printed, and `open` is true if it may be noon later.
     """
 
     start: int
     end: int
     value: str
     by: str
+    open: bool = False
 
 
 def find_times(source: Source) -> tuple[FoundTime, ...]:
     """All times of day of the text in order."""
-    found = _in_words(source)
-    taken = {at for time in found for at in (time.start, time.end - 1)}
+    found = _noons(source) + _in_words(source)
+    taken = {at for time in found for at in range(time.start, time.end)}
     stop = 0
     for digits in _DIGITS.finditer(source.folded):
         at = digits.start()
@@ -43,7 +44,7 @@ def find_times(source: Source) -> tuple[FoundTime, ...]:
     return tuple(sorted(found, key=lambda time: time.start))
 
 
-def _in_words(source: Source) -> list[FoundTime]:
+def _noons(source: Source) -> list[FoundTime]:
     if not any(word in source.lower for word in _WORDS):
         return []
     habit = rule("dates", "time_word")
@@ -51,6 +52,38 @@ def _in_words(source: Source) -> list[FoundTime]:
         FoundTime(m.start(), m.end(), "12:00" if m["noon"] else "00:00", habit.id)
         for m in habit.pattern.finditer(source.folded)
     ]
+
+
+def _in_words(source: Source) -> list[FoundTime]:
+    """Times such as "half past two in the afternoon"; as printed if no half of the day is."""
+    habit = rule("dates", "time_in_words")
+    if not habit.may_match(source.lower):
+        return []
+    found = []
+    for match in habit.pattern.finditer(source.folded):
+        hour, minute = _number(match["hour"] or match["sharp"]), _minutes(match)
+        if (match["side"] or match["away"]) in ("to", "before"):
+            hour, minute = hour - 1, 60 - minute
+        half = match["half"] or match["day"] or ("p" if match["night"] else "")
+        if half:
+            hour = hour % _NOON + (0 if half[0].lower() in "m" or half.lower() in ("a", "forenoon") else _NOON)
+        value = f"{hour or _NOON:02}:{minute:02}"
+        found.append(FoundTime(match.start(), match.end(), value, habit.id, open=not half and value < "12"))
+    return found
+
+
+def _minutes(match: re.Match[str]) -> int:
+    if match["count"]:
+        return sum(_number(word) for word in re.split(r"[ -]", match["count"]))
+    if match["part"]:
+        return 30 if match["part"].lower() == "half" else 15
+    return 0
+
+
+def _number(word: str) -> int:
+    if word.isdecimal():
+        return int(word)
+    return 20 if word.lower() == "twenty" else words("hour_word").index(word.lower()) + 1
 
 
 def _clock(folded: str, at: int) -> FoundTime | None:
@@ -68,7 +101,9 @@ def _clock(folded: str, at: int) -> FoundTime | None:
             value = _value(match)
         if value:
             end = match.end(match.lastgroup or 0) if name == "time_range" else match.end()
-            return FoundTime(at, end, value, habit.id)
+            # "09:30" is of the 24 hour clock, "9:30" may be either
+            either = name in ("time_bare", "time_colon") and folded[at] != "0" and "01" <= value[:2] < "12"
+            return FoundTime(at, end, value, habit.id, open=either)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.opening import Opening
@@ -18,19 +19,23 @@ from minuteparse.fields.organisations import (
     split_body,
 )
 from minuteparse.record import Mention
-from minuteparse.rules import rule, rules
+from minuteparse.rules import expand, rule, rules
 
 _LEAD = re.compile(
     r"(?:(?:the|an?|draft|approved|open|section|of|virtual|remote|special|extraordinary|ordinary|regular|monthly"
     r"|quarterly|annual|general|adjourned|inaugural|statutory|latest|public|full|minutes?|meetings?|notes?|proceedings|non-exempt|\d{1,3}(?:st|nd|rd|th)?)\s+)+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"\s*(?:[-,:(]\s*)?\b(?:draft|ordinary|annual|special|extraordinary|regular|monthly|general|agm|egm|virtual|remote"
+_TAIL = (
+    r"\s*(?:[-,:(]\s*)?\b(?:draft|(?:autumn|spring|summer|winter|lent|michaelmas)(?:\s+term)?|term|{{month}}|ordinary|annual|special|extraordinary|regular|monthly|general|agm|egm|virtual|remote"
     r"|in\s+public|in\s+private"
-    r"|meetings?|minutes?|notes|agenda|held|proceedings|voting|hearing|and|business)\s*\)?$",
+    r"|meetings?|minutes?|notes|agenda|held|proceedings|voting|hearing|and|business)\s*\)?$"
+)
+_BARE = re.compile(
+    r"(?:sub-?\s?committee|committee|panel|(?:working\s+|steering\s+)?group|working\s+party|forum|partnership|commission|tribunal)",
     re.IGNORECASE,
 )
+_CELTIC = re.compile(r"\W*(?:cyngor|pwyllgor|bwrdd|is-bwyllgor|comhairle|coiste|bord)\b", re.IGNORECASE)
 _STATUS = re.compile(r"\s+(?:\(|(?:draft|unapproved|unconfirmed|subject\s+to)\b)", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|been|will|would|received|reported|concerning|regarding)\b")
 _FURNITURE = re.compile(
@@ -55,8 +60,6 @@ def find_body(evidence: Evidence, opened: Opening) -> tuple[Mention | None, Ment
     body, organisation = split_body(opened, best, organisations)
     if organisation is None:
         organisation = find_signed(evidence)
-    if organisation and _is_tail(evidence, body, organisation):
-        body = Named(organisation.start, organisation.end, body.score, body.by)
     return _mention(opened, organisation) if organisation else None, _mention(opened, body), best.start
 
 
@@ -88,6 +91,11 @@ def _any_in(spots: list[int], start: int, end: int) -> bool:
     return at < len(spots) and spots[at] < end
 
 
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(expand(_TAIL), re.IGNORECASE)
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Without what says the kind of meeting, before the name and after it, and cut at a line that starts anew."""
     body = text[start:end]
@@ -99,6 +107,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     status = _STATUS.search(text, start, end)
     if status and body_noun().search(text, start, status.start()):
         end = status.start()
+    start, end = _one_tongue(text, start, _without_place(text, start, end))
     while start < end and text[start] in TRIM:
         start += 1
     lead = _LEAD.match(text, start, end)
@@ -110,10 +119,33 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         whose = re.compile(r"\s+meeting\b", re.IGNORECASE).match(text, end)
         if whose and text[start:end].endswith("'"):
             return start, whose.end()
-        tail = _TAIL.search(text[start:end])
+        tail = _tail().search(text[start:end])
         if not tail or not body_noun().search(text[start : start + tail.start()]):
             return start, end
         end = start + tail.start()
+
+
+def _without_place(text: str, start: int, end: int) -> int:
+    """Where the name ends if a place follows it after a comma: "Planning Committee, Town Hall"."""
+    comma = text.find(",", start, end)
+    while comma >= 0:
+        nouns = list(body_noun().finditer(text, start, comma))
+        last = list(body_noun().finditer(text, comma, end))
+        if nouns and nouns[-1].end() == comma and not (last and last[-1].end() == end):
+            if rule("header", "place_word").pattern.search(text, comma, end):
+                return comma
+        comma = text.find(",", comma + 1, end)
+    return end
+
+
+def _one_tongue(text: str, start: int, end: int) -> tuple[int, int]:
+    """The English half of a name printed in two languages with a stroke between."""
+    stroke = text.find(" / ", start, end)
+    if stroke < 0 or not body_noun().search(text, start, end):
+        return start, end
+    if _CELTIC.match(text, start, stroke):
+        return stroke + 3, end
+    return (start, stroke) if _CELTIC.match(text, stroke + 3, end) else (start, end)
 
 
 def _weigh(opened: Opening, by: str, match: re.Match[str], start: int, end: int) -> float:
@@ -146,6 +178,8 @@ def _weigh_words(body: str, by: str) -> float:
         weight -= 7
     if GENERIC.fullmatch(body):
         weight -= 1
+    if _BARE.fullmatch(body):
+        weight -= 7  # "a meeting of the Committee": its name stands above
     if by == "header.body_line" and not (
         nouns and (nouns[-1].end() == len(body) or nouns[0].start() == 0 or " of " in body.lower())
     ):
@@ -155,13 +189,6 @@ def _weigh_words(body: str, by: str) -> float:
     if by == "header.body_line" and is_organisation(body):
         weight -= 2  # the letterhead: a committee below it is the body
     return weight
-
-
-def _is_tail(evidence: Evidence, body: Named, organisation: Named) -> bool:
-    """True if the body is said by the kind of its council alone: "Parish Council" of "Oxley Parish Council"."""
-    short = evidence.source.quote(body.start, body.end).lower()
-    whole = evidence.source.quote(organisation.start, organisation.end).lower()
-    return " " in short and short != whole and bool(GENERIC.fullmatch(short)) and whole.endswith(short)
 
 
 def _elsewhere(evidence: Evidence) -> Named | None:

@@ -15,6 +15,7 @@ _YEARLY = re.compile(r",?\s+(?:each|every|per)\s+(?:year|annum)|\s+(?:annually|y
 
 
 _EARLY = 40  # the meeting's own date is among the first of the text
+_ON = re.compile(r"\b(?:on|of)\s+$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(since)\s+(?:the\s+)?$", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|be|been|had|has|have|would|will|that|to)\b|[.;]\s", re.IGNORECASE)
 
@@ -78,7 +79,10 @@ def _is_month_of_year(evidence: Evidence, date: FoundDate, meeting: str | None) 
     """True for "Jan 17" in minutes of 2017 or so: a month of that year as likely as a day."""
     if date.by != "dates.month_day" or date.year is not None or date.weekday is not None or meeting is None:
         return False
-    return abs(int(meeting[2:4]) - date.day) <= 1 and evidence.source.folded[date.end - 1].isdigit()
+    folded = evidence.source.folded
+    if _ON.search(folded, max(0, date.start - 8), date.start):
+        return False
+    return abs(int(meeting[2:4]) - date.day) <= 1 and folded[date.end - 2 : date.end].isdigit()
 
 
 def _heads_page(evidence: Evidence, date: FoundDate, meeting: str | None) -> bool:

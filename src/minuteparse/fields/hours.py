@@ -21,6 +21,7 @@ _MEETING = re.compile(
 _FOR_PUBLIC = re.compile(
     r",?\s+(?:to\s+(?:enable|allow|let|the\s+public)|for\s+(?:public|questions|the\s+public))\b", re.IGNORECASE
 )
+_SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])|\n\s*\n")
 _LABEL = re.compile(r"[^\w\n]*(?:actual\s+)?(?:meeting\s+)?$", re.IGNORECASE)
 
 
@@ -46,22 +47,22 @@ def find_hours(evidence: Evidence, opened: Opening, named_at: int) -> tuple[Ment
         for first, second in _spans(evidence, text, at, opened):
             starts.append(first)
             ends.append(second)
-    starts += _advertised(opened, named_at)
+    starts += _advertised(opened, named_at) + _told(evidence, opened.end)
     start = max(starts, key=lambda c: c.score, default=None)
     end = max(ends, key=lambda c: (c.score, c.time.start), default=None)
-    return _mention(evidence, start, end), _mention(evidence, end, None)
+    return _mention(evidence, start, end, ends=False), _mention(evidence, end, start, ends=True)
 
 
-def _mention(evidence: Evidence, found: _Candidate | None, end: _Candidate | None) -> Mention | None:
+def _mention(evidence: Evidence, found: _Candidate | None, other: _Candidate | None, *, ends: bool) -> Mention | None:
+    """The time as a mention; one that leaves open its half of the day takes it from `other`, the end or the start."""
     if found is None:
         return None
     time, value, via = found.time, found.time.value, []
-    hour = int(value[:2])
-    if time.by in ("dates.time_bare", "dates.time_colon") and 0 < hour < 12:
-        # "at 7.30" with an end at 9.05 pm is an evening meeting
-        closing = end.time if end else None
-        if closing and closing.value > f"{hour + 12:02}{value[2:]}" and evidence.source.text[time.start] != "0":
-            value, via = f"{hour + 12:02}{value[2:]}", [(closing.start, closing.end)]
+    if time.open and other is not None:
+        # "at 7.30" with an end at 9.05 pm is an evening meeting; so is one from 7.30 pm to 9.05.
+        later = f"{int(value[:2]) + 12:02}{value[2:]}"
+        if value < other.time.value if ends else other.time.value > later:
+            value, via = later, [(other.time.start, other.time.end)]
     return Mention(
         text=evidence.source.quote(time.start, time.end),
         start=time.start,
@@ -182,4 +183,16 @@ def _advertised(opened: Opening, named_at: int) -> list[_Candidate]:
         if re.search(r"\bdear\b|\bby\s+$|\bbefore\s+$", before, re.IGNORECASE):
             continue
         found.append(_Candidate(time, score, "header.start"))
+    return found
+
+
+def _told(evidence: Evidence, low: int) -> list[_Candidate]:
+    """Times after the opening of which a sentence says that the meeting began then."""
+    habit, folded, found = rule("header", "started_told"), evidence.source.folded, []
+    for time in evidence.times_in(low, len(folded)):
+        lead = _SENTENCE.split(folded[max(0, time.start - 120) : time.start])[-1]
+        if habit.pattern.search(lead) and not any(
+            rule("header", name).pattern.search(lead) for name in ("resumed", "not_then", "not_the_meeting")
+        ):
+            found.append(_Candidate(time, 5.5, habit.id))
     return found

@@ -18,6 +18,7 @@ from minuteparse.rules import rule
 _EARLY = 40  # the meeting's own date is among the first of the text
 _LEAD = 240  # characters before a date in which the words that govern it stand
 _SENTENCE = re.compile(r"(?<!\bNo)(?<!\bCllr)(?<!\bMr)(?<!\bMrs)[.;!?]\s+(?=[A-Z(\"'])|\n\s*\n")
+_CLAUSE = re.compile(r"[.;|\n]\s*")
 _WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}
 
 
@@ -83,6 +84,8 @@ def _is_put(evidence: Evidence, block: Block | None, date: FoundDate) -> bool:
         or (bool(_pattern("minutes_title").search(block.title)) and "arising" not in block.title.lower())
     )
     governed = bool(_pattern("minutes_lead").search(lead))
+    if _is_postponed(evidence, date) or _pattern("referred").search(lead):
+        return False
     if not governed and not (about and _pattern("meeting_lead").search(lead)):
         return False
     sentence = lead + " " + rest
@@ -161,9 +164,15 @@ def _first_after(evidence: Evidence, start: int, end: int, meeting: str | None) 
             gap = _SENTENCE.split(evidence.source.folded[date.end : after.start])
             if len(gap) == 1 and _pattern("moved_to").search(gap[0]):
                 continue
-        if iso:
+        if iso and not (after and _is_other_body(evidence, start, date)):
             return _mention(evidence, date, iso, "meetings.next_title", meeting)
     return _standing_day(evidence, start, end, meeting)
+
+
+def _is_other_body(evidence: Evidence, start: int, date: FoundDate) -> bool:
+    """True if the words before `date` name another body and do not call the meeting the next."""
+    lead = _CLAUSE.split(evidence.source.folded[max(start, date.start - 100) : date.start])[-1]
+    return "next" not in lead.lower() and bool(_pattern("other_body").search(lead))
 
 
 def _standing_day(evidence: Evidence, start: int, end: int, meeting: str | None) -> Mention | None:
@@ -202,6 +211,11 @@ def _said(evidence: Evidence, meeting: str | None) -> Mention | None:
         if "meet" not in lead.lower() and "until" not in lead.lower():
             continue
         match = _pattern("next_said").search(lead)
+        if not match and date.start >= tail and _pattern("next_fixed").search(_SENTENCE.split(lead)[-1]):
+            iso = _later(date, meeting)
+            if iso and best is None:
+                best = (0, _mention(evidence, date, iso, "meetings.next_fixed", meeting))
+            continue
         if not match or any(
             d.end <= date.start and d.start >= date.start - len(match["gap"])
             for d in evidence.dates_in(date.start - len(match["gap"]), date.start)

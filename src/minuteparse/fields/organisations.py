@@ -18,7 +18,9 @@ GENERIC = re.compile(
 _OF_ORGANISATION = re.compile(r"\s*(?:,|\bof(?:\s+the)?\b|\s-)\s+(?:the\s+)?", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 _HINT = re.compile(
-    r"council|corporation|\bof\b|authority|trust|academ|commissioning|drainage|university|school|college", re.IGNORECASE
+    r"council|corporation|\bof\b|authority|trust|academ|commissioning|board|university|school|college"
+    r"|society|association|club|federation|institut|charity",
+    re.IGNORECASE,
 )
 _KINDS = ("organisation_council", "organisation_of", "organisation_other", "organisation_named")
 
@@ -62,7 +64,7 @@ def find_organisations(opened: Opening) -> list[Named]:
 
 def _leads(text: str, line_start: int, start: int) -> bool:
     """False if what stands before `start` on its line makes the name an address, a place or one of a list."""
-    before = text[max(line_start, start - 60) : start]
+    before = text[max(line_start, start - 60) : start].replace(" / ", " ")  # a name in two languages
     if "," in before or "@" in before:
         return False
     elsewhere = re.search(r"\b(?:at|in|contact|venue|for|from|by|to)\b[^\n]{0,60}$|/", before, re.IGNORECASE)
@@ -110,10 +112,11 @@ def split_body(opened: Opening, best: Named, organisations: list[Named]) -> tupl
             before, after = text[best.start : start].strip(TRIM), text[end : best.end].strip(TRIM)
             whole = re.match(r"(council)\s+(?:for|of)\s+the\s", text[start:end], re.IGNORECASE)
             if not before and not after and whole:
-                return Named(best.start, best.start + 7, best.score, best.by), organisation
+                council = Named(best.start, best.start + 7, best.score, best.by)
+                return council, _letterhead(text[start + whole.end() : end], opened, organisations) or organisation
             if not before and not after:
                 return best, organisation
-            if before and not after and body_noun().search(before):
+            if before and text[end : best.end].strip()[:1] in ("", ",") and body_noun().search(before):
                 joint = _OF_ORGANISATION.search(text[best.start : start])
                 while joint and joint.end() < start - best.start:
                     joint = _OF_ORGANISATION.search(text[best.start : start], joint.end())
@@ -125,6 +128,14 @@ def split_body(opened: Opening, best: Named, organisations: list[Named]) -> tupl
                     return Named(at, best.end, best.score, best.by), organisation
                 return best, organisation
     return best, organisations[0] if organisations else None
+
+
+def _letterhead(name: str, opened: Opening, organisations: list[Named]) -> Named | None:
+    """The organisation of the letterhead whose name is `name`, that of the council's area."""
+    for found in organisations:
+        if opened.masked[found.start : found.end].lower() == name.lower():
+            return found
+    return None
 
 
 def find_signed(evidence: Evidence) -> Named | None:

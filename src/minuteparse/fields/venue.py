@@ -12,6 +12,7 @@ _LONGEST = 200
 _STACK = 6  # lines of an address at most
 _MASK = re.compile(f"[{DATE}{TIME}]")
 _ARTICLE = re.compile(r"(?:(?:the|in|at|via)\s+)+", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?:(?<=[\s,])(?:on|at|from|the)\s+)*$", re.IGNORECASE)
 _LOWER_WORD = re.compile(
     r"(?<![\w'-])(?!(?:and|of|the|in|at|on|upon|by|de|le|y|yr|via|off|near|to|for|with|ac|an|na)\b)[a-z]{2,}"
 )
@@ -19,7 +20,7 @@ _LOWER_WORD = re.compile(
 
 def find_venue(opened: Opening, named_at: int) -> Mention | None:
     """The place as printed, without the preposition before it."""
-    for find in (_labelled, _held, _after_time, _stacked, _bracketed):
+    for find in (_labelled, _held, _after_time, _stacked, _before_date, _bracketed):
         mention = find(opened, named_at)
         if mention:
             return mention
@@ -33,8 +34,11 @@ def _mention(opened: Opening, start: int, end: int, by: str) -> Mention | None:
         start += 1
     while end > start and opened.masked[end - 1] in " \t\r\n,;:.-|*":
         end -= 1
+    stroke = opened.masked.find(" / ", start, end)
+    if stroke > 0 and rule("header", "celtic_place").pattern.match(opened.masked[start:stroke]):
+        start = stroke + 3
     text = opened.source.quote(start, end)
-    if rule("header", "no_place").pattern.match(text):
+    if rule("header", "no_place").pattern.match(opened.masked[start:end]):
         return None
     if len(text) < 3 or not any(c.isalpha() for c in text):
         return None
@@ -151,12 +155,13 @@ def _address(opened: Opening, at: int) -> tuple[int, int]:
         named = re.search(
             r"\b(?:minutes|meeting|agenda|present|committee|panel|councillors?|cllr)\b", line, re.IGNORECASE
         )
-        if (
-            _MASK.search(line)
-            or named
-            or (line.strip() and (_LOWER_WORD.search(line) or not line.strip()[0].isupper()))
-        ):
+        mask = _MASK.search(line)
+        if mask:
+            line = line[: mask.start()]
+        if named or (line.strip() and (_LOWER_WORD.search(line) or not line.strip()[0].isupper())):
             break
+        if mask:
+            return start, max(end + len(line), start)
         if masked[stop : stop + 4].count("\n") > 2:
             end = stop
             break
@@ -165,3 +170,19 @@ def _address(opened: Opening, at: int) -> tuple[int, int]:
             end += 1
         lines += 1
     return start, end
+
+
+def _before_date(opened: Opening, named_at: int) -> Mention | None:
+    """The place between the body and the date: "Works Panel, Town Hall, 4 May 2020"."""
+    masked = opened.masked
+    mask = _MASK.search(masked, named_at, min(opened.attendance, named_at + 300))
+    if not mask:
+        return None
+    low = masked.rfind("\n", 0, mask.start()) + 1
+    at = low
+    for part in re.split(r"(?<=[,|])|(?<=\s-)", masked[low : mask.start()]):
+        if at > low and rule("header", "place_word").pattern.search(part) and not _LOWER_WORD.search(part):
+            on = _PREPOSITION.search(masked, at, mask.start())
+            return _mention(opened, at, on.start() if on else mask.start(), "header.venue_before_date")
+        at += len(part)
+    return None
