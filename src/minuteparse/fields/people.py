@@ -6,8 +6,10 @@ import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from minuteparse.evidence import Evidence
+from minuteparse.fields.affiliations import affiliation_after
 from minuteparse.fields.roles import rank_of, role_after, role_before
 from minuteparse.fields.titled import find_persons
 from minuteparse.fields.untitled import Known, find_untitled
@@ -27,6 +29,13 @@ _BUSINESS = frozenset(("substantive", "update", "urgent", "work_programme"))
 class _Mention:
     person: Person
     by: str
+
+
+class Post(NamedTuple):
+    """What is printed beside a name. One who has no role there is known by the organisation: it is the role too."""
+
+    role: str | None
+    organisation: str | None
 
 
 def find_all_people(evidence: Evidence, attendance: Sequence[Attendance] = ()) -> list[list[ItemPerson]]:
@@ -81,7 +90,7 @@ def _people(source: Source, block: Block, titled: list[_Mention], known: Known, 
     mentions.sort(key=lambda m: (m.person.start, m.person.end))
     if block.kind in _BUSINESS:
         mentions = [m for m in mentions if not _inside(listed, m.person.start)]
-    return _once_each(source, mentions, _roles(source, mentions, start, end))
+    return _once_each(mentions, _posts(source, mentions, start, end))
 
 
 def _inside(spans: list[Span], at: int) -> bool:
@@ -90,9 +99,9 @@ def _inside(spans: list[Span], at: int) -> bool:
     return found >= 0 and at < spans[found][1]
 
 
-def _roles(source: Source, mentions: list[_Mention], start: int, end: int) -> list[str | None]:
-    """The role printed beside each mention, or `None`; the words beside one are not read again for the next."""
-    roles: list[str | None] = []
+def _posts(source: Source, mentions: list[_Mention], start: int, end: int) -> list[Post]:
+    """The role and organisation printed beside each mention; the words beside one are not read again for the next."""
+    posts: list[Post] = []
     floor, folded = start, source.folded
     for i, mention in enumerate(mentions):
         person = mention.person
@@ -100,38 +109,40 @@ def _roles(source: Source, mentions: list[_Mention], start: int, end: int) -> li
         span = role_after(folded, person.end, ahead)
         if span and ahead < end and _belongs_to_next(folded, person.end, span, ahead):
             span = None
-        if span:
-            floor = span[1]
-        else:
+        after = span[1] if span else person.end
+        body = affiliation_after(folded, after, ahead)
+        if not span:
             span = role_before(folded, person.start, floor)
-            floor = person.end
-        roles.append(source.quote(*span) if span else rank_of(person))
-    return roles
+        floor = body[0][1] if body else after
+        organisation = source.quote(*body[0]) if body else None
+        role = source.quote(*span) if span else rank_of(person)
+        posts.append(Post(role or (organisation if body and body[1] else None), organisation))
+    return posts
 
 
 def _belongs_to_next(folded: str, at: int, role: Span, ahead: int) -> bool:
     """True if a role between two names is the second one's: "by Mr Orme, the Leader, Mrs Dent"."""
     between = folded[role[1] : ahead]
     if not between.strip():
-        return True
+        return "\n" not in between or "\n" in folded[at : role[0]]
     return "the " in folded[at : role[0]].lower() and between.strip(" \n,") == "" and "," in between
 
 
-def _once_each(source: Source, mentions: list[_Mention], roles: list[str | None]) -> list[ItemPerson]:
+def _once_each(mentions: list[_Mention], posts: list[Post]) -> list[ItemPerson]:
     """Each person at the first mention, with the first role printed at any."""
-    firsts: list[tuple[_Mention, str | None]] = []
+    firsts: list[tuple[_Mention, Post]] = []
     by_family: dict[str, list[int]] = {}
-    for mention, role in zip(mentions, roles, strict=True):
+    for mention, post in zip(mentions, posts, strict=True):
         same = by_family.setdefault((mention.person.family or mention.person.name).lower(), [])
         for at in same:
             if _same(firsts[at][0].person, mention.person):
-                if role and not firsts[at][1]:
-                    firsts[at] = (firsts[at][0], role)
+                if post.role and not firsts[at][1].role:
+                    firsts[at] = (firsts[at][0], post)
                 break
         else:
             same.append(len(firsts))
-            firsts.append((mention, role))
-    return [_item_person(mention, role) for mention, role in firsts]
+            firsts.append((mention, post))
+    return [_item_person(mention, post) for mention, post in firsts]
 
 
 def _same(first: Person, other: Person) -> bool:
@@ -153,6 +164,6 @@ def _sex(person: Person) -> int:
     return -1 if titles & _FEMALE else 1 if titles & _MALE else 0
 
 
-def _item_person(mention: _Mention, role: str | None) -> ItemPerson:
+def _item_person(mention: _Mention, post: Post) -> ItemPerson:
     fields = {name: getattr(mention.person, name) for name in Person.model_fields}
-    return ItemPerson(**fields, role=role, by=mention.by)
+    return ItemPerson(**fields, role=post.role, organisation=post.organisation, by=mention.by)

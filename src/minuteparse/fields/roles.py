@@ -77,7 +77,9 @@ def role_after(folded: str, at: int, limit: int) -> Span | None:
     if opening["mark"] == "(":
         close = folded.find(")", opening.end(), stop)
         return _phrase(folded, opening.end(), close) if close > 0 else None
-    found = _phrase(folded, opening.end(), stop)
+    if opening["mark"].isspace() and _line_ends(folded, at, opening.end()):
+        return None
+    found = _phrase(folded, opening.end(), stop, determined=opening["article"] is not None)
     if found is None or not _is_held(folded, at, found, opening):
         return None
     if opening["article"] and folded[found[0]].islower() and opening["mark"][0] == ",":
@@ -89,8 +91,8 @@ def _is_held(folded: str, at: int, role: Span, opening: re.Match[str]) -> bool:
     """True if the person named up to `at` holds the role now: not one to be elected "as chairman"."""
     if opening["as"]:
         return rule("people", "elected").pattern.search(folded, max(0, at - 120), at) is None
-    if _DUTY.match(folded, role[1]):
-        return False
+    if _DUTY.match(folded, role[1]) or folded[role[0] : role[1] + 1] == "sec.":
+        return False  # "..., sec. Cllr Dent": seconded
     return not opening["mark"].isspace() or _stands_bare(folded, role, opening["article"])
 
 
@@ -114,9 +116,12 @@ def _line_ends(folded: str, end: int, following: int) -> bool:
     return broken >= 0 and folded.rfind("\n", max(0, broken - _WRAPPED), broken) >= 0
 
 
-def _phrase(folded: str, start: int, stop: int) -> Span | None:
-    """The role that begins at `start`: words up to the first that cannot belong to it, a role's noun among them."""
-    found = _Phrase()
+def _phrase(folded: str, start: int, stop: int, *, determined: bool = False) -> Span | None:
+    """The role that begins at `start`: words up to the first that cannot belong to it, a role's noun among them.
+
+    `determined` tells that an article stands before it.
+    """
+    found = _Phrase(determined)
     for match in _PIECE.finditer(folded, start, stop):
         word = _Word(match[0].rstrip("."), match.start(), match.end() - match[0].endswith("."))
         if not word.text or "\n" in word.text or not found.take(word, folded, stop) or match[0].endswith("."):
@@ -129,7 +134,8 @@ def _phrase(folded: str, start: int, stop: int) -> Span | None:
 class _Phrase:
     """A role as it is read word by word; `end` is after the last word that may close it."""
 
-    def __init__(self) -> None:
+    def __init__(self, determined: bool) -> None:
+        self.determined = determined
         self.begin = self.end = -1
         self.head: str | None = None
         self.count = 0
@@ -183,6 +189,8 @@ class _Phrase:
 
     def _plain_fits(self, lower: str) -> bool:
         """True if a word in small letters that is no role's noun goes on with the role."""
+        if self.determined and self.count == 1 and lower.endswith("ing"):
+            return True  # "a swimming teacher"
         if lower in _verbs() or lower in _NO_ROLE or lower.endswith(("ed", "ing")):
             return False
         if self.head is None:
@@ -196,7 +204,9 @@ class _Phrase:
     def _bracket(self, word: _Word, folded: str, stop: int) -> bool:
         close = folded.find(")", word.start, min(stop, word.start + 60))
         inside = folded[word.end : close] if close > 0 else ""
-        if self.head is not None and len(inside) > 5 and "\n" not in inside and not any(c.isdigit() for c in inside):
+        if self.head is None or "\n" in inside or any(c.isdigit() for c in inside) or inside.startswith("Item"):
+            return False
+        if len(inside) > 5 or is_head(inside):
             self.end = close + 1
         return False
 
@@ -260,6 +270,10 @@ def _backward(chosen: list[_Word]) -> Span | None:
     while first < len(chosen) and chosen[first].text.lower() in _LINK:
         first += 1
     kept = chosen[first:]
+    if len(kept) == 1 and kept[0].text.lower() == "member":
+        return None  # a title that some councils use: "seconded by Member Orme"
+    if kept and kept[-1].text == "Councillors":
+        return None  # "The Mayor and Councillors Orme, Dent": a list
     if not kept or len(kept) > 12 or not any(is_head(w.text) for w in kept):
         return None
     if not kept[0].text[0].isalpha() or not (kept[0].capital or is_head(kept[-1].text)):

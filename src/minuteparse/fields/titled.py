@@ -12,13 +12,18 @@ from minuteparse.rules import words
 from minuteparse.text import Source
 
 _NONSPACE = re.compile(r"\S+")
-# A wide gap, a possessive, or a word in capitals.
-_SUSPECT = re.compile(r"[ \t]{2}|'[sS]?\Z|[A-Z]{2}")
+# A wide gap, a possessive, a word in capitals, or a line's end.
+_SUSPECT = re.compile(r"[ \t]{2}|'[sS]?\Z|[A-Z]{2}|\n")
 
 
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(words("civil_title"))
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(words("honorific"))
 
 
 @cache
@@ -71,7 +76,8 @@ def _stop(source: Source, person: Person) -> int:
         word = found[0].rstrip(".,")
         if word.isupper() and len(word) > 1 and word.lower() in _never_names():
             return last
-        if n and (word in _titles() or (found.start() - last > 1 and "\n" not in folded[last : found.start()])):
+        gap = folded[last : found.start()]
+        if n and (word in _titles() or (len(gap) > 1 and "\n" not in gap) or ("\n" in gap and word in _honorifics())):
             return last
         last = found.end()
     for tail in ("'s", "'S", "'"):
