@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501
+# fmt: off
+
 from corpus.generator.parts import frames_of
 from corpus.generator.spelling import roman
 from corpus.generator.world import World
@@ -16,7 +19,7 @@ STANDING: dict[str, tuple[str, ...]] = {
     "exclusion": ("Exclusion of the Press and Public", "Exclusion of Press and Public", "Exclusion of the Public", "Exempt Business", "Exclusion of Public and Press"),
     "urgent": ("Urgent Business", "Any Other Business", "Urgent Items", "Any Other Urgent Business", "Other Urgent Business", "Any Other Business"),
     "next_meeting": ("Date of Next Meeting", "Date of Next Meeting", "Next Meeting", "Date and Time of Next Meeting", "Dates of Future Meetings", "Date of the Next Meeting"),
-}  # fmt: skip
+}
 PREFIX = "ABCDEFGHJKLMNPRSTW"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.generator.parts import frames_of
 from corpus.generator.people import Person
 from corpus.generator.roles import VICES
-from corpus.generator.speech import Speech
+from corpus.generator.speech import PLURALS, Speech
 from corpus.generator.writer import Mark
 
 LABELS = {
@@ -22,7 +22,6 @@ LABELS = {
 }  # fmt: skip
 REASONS = ("work", "holiday", "illness", "personal", "unwell", "another meeting", "family commitment", "mayoral business", "on leave", "jury service")
 NOTES = ("part", "until item {n}", "from item {n}", "left at 8.05pm", "arrived 7.20pm", "items 1 to {n}", "part of the meeting", "from 6.40 pm", "via Teams", "until 9.10pm", "for item {n} only", "by telephone")
-PLURALS = {"Councillor": "Councillors", "Cllr": "Cllrs", "Cllr.": "Cllrs.", "Cr": "Crs", "Commissioner": "Commissioners", "Supervisor": "Supervisors", "Trustee": "Trustees", "Councilman": "Councilmen"}
 PARTIES = ("Lab", "Con", "LD", "Ind", "Green", "SNP", "Labour", "Conservative", "Liberal Democrat", "Independent", "Plaid Cymru", "DUP", "Sinn Féin", "Alliance", "FG", "FF")
 
 

@@ -65,7 +65,7 @@ class Business:
         vote = self.movers(self.one(("It was moved by ", "It was proposed by ", "Moved by ", "It was moved by ", "Proposed by ")), self.one((", seconded by ", " and seconded by ", " and seconded by ", ", seconded by ", ", and seconded by ")))
         assert vote is not None
         self.w.add(" that ")
-        self.speech.say(self.one(clauses.THAT), keep=True)
+        self.speech.say(self.rng.choice([f for f in frames_of(clauses.THAT, self.world.part) if "{W}" not in f]), keep=True)
         self.w.add(". ")
         if self.rng.random() < 0.25:
             self.roll(vote, carried)
@@ -127,12 +127,26 @@ class Business:
 
     def decision(self, kind: str, lead: str, frame: str, that: str = "", **local: object) -> None:
         """A decision: the lead is part of its text; `that` too."""
-        with self.w.mark("decision", kind=kind):
+        owners: list[Mark] = []
+        with self.w.mark("decision", kind=kind) as mark:
             if lead:
                 self.speech.say(lead)
             self.w.add(that)
-            self.speech.say(frame, **local)  # type: ignore[arg-type]
+            self.speech.say(frame, W=lambda: self.instructed(owners), **local)  # type: ignore[arg-type]
+        self.instruct(mark, owners)
         self.stop()
+
+    def instructed(self, owners: list[Mark]) -> None:
+        """The office that a decision instructs."""
+        with self.w.mark("owner") as span:
+            self.w.add("the ")
+            self.speech.role(self.rng.choice(self.world.officers).role or "Clerk")
+        owners.append(span)
+
+    def instruct(self, mark: Mark, owners: list[Mark]) -> None:
+        """A decision that instructs somebody is an action too."""
+        if owners:
+            self.w.marks.append(Mark("action", mark.start, mark.end, {"owners": owners}))
 
     def stop(self) -> None:
         """End a sentence."""
@@ -145,9 +159,11 @@ class Business:
         number = self.rng.randint(2, 4)
         for i in range(number):
             self.w.add(self.listing.format(a="abcd"[i], n=i + 1, r=roman(i + 1)) + " ")
-            with self.w.mark("decision", kind=kind):
+            owners: list[Mark] = []
+            with self.w.mark("decision", kind=kind) as mark:
                 self.w.add(that)
-                self.speech.say(self.one(clauses.THAT))
+                self.speech.say(self.one(clauses.THAT), W=lambda held=owners: self.instructed(held))
+            self.instruct(mark, owners)
             if self.w.tail[-1:] == ",":
                 self.w.trim(",")
             self.w.add("." if i == number - 1 else "; and" if i == number - 2 and self.rng.random() < 0.6 else ";")
@@ -216,10 +232,12 @@ class Business:
             self.w.add(self.one((" and RESOLVED: ", " and RESOLVED – ", ", and RESOLVED - ", " and RESOLVED: ", " and Resolved: ")))
             self.decision(kind, "", frame, "that ", **local)
         else:
-            with self.w.mark("decision", kind=kind):
+            owners: list[Mark] = []
+            with self.w.mark("decision", kind=kind) as mark:
                 self.movers("On the proposal of ", ", seconded by ", result="carried")
                 self.w.add(", it was resolved that ")
-                self.speech.say(frame, keep=True, **local)  # type: ignore[arg-type]
+                self.speech.say(frame, keep=True, W=lambda: self.instructed(owners), **local)  # type: ignore[arg-type]
+            self.instruct(mark, owners)
             self.stop()
 
     def us(self, kind: str, frame: str, **local: object) -> None:

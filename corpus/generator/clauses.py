@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501
+# fmt: off
+
 THAT = (
     "the report be noted",
     "the {paper} be approved",
@@ -21,7 +24,7 @@ THAT = (
     "officers be thanked for their work on {topic}",
     "the consultation on {topic} go ahead",
     "the quotation from {firm} be accepted",
-    "authority be delegated to {O} to conclude the lease of {estate}",
+    "authority be delegated to {W} to conclude the lease of {estate}",
     "progress on {topic} be reviewed in six months",
     "the changes to {topic} be supported",
     "the trees at {estate} be surveyed",
@@ -32,6 +35,11 @@ THAT = (
     "permission be granted for application {ref}, subject to the conditions in the report",
     "the policy on {topic} be reaffirmed",
     "members' concerns about {topic} be passed to {other}",
+    "{W} be asked to report on {topic} in {month}",
+    "{W} be instructed to write to {other} about {topic}",
+    "{W} obtain {n} quotations for the repair of {estate}",
+    "{mm} be appointed to the working group on {topic}",
+    "{m} be appointed to represent the Council on {other}",
     "the Council's reserves be kept at {pct} of net spending",
 )
 TO = (

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501
+# fmt: off
+
 PEOPLE = (
     "{or} presented the report and drew attention to the position on {topic}.",
     "{m} asked how {topic} would be paid for.",
@@ -38,7 +41,7 @@ PEOPLE = (
     "Representations were made by {gr} on behalf of {other}.",
     "{go} outlined what {other} had done since {month}.",
     "{m} pointed out that the {act} placed a duty on the authority.",
-    "The officers present, {o} and {o2}, undertook a short tour of {estate} beforehand.",
+    "The officers present, {o} and {o2}, had been on a tour of {estate} beforehand.",
     "{m} congratulated {g}, who had won the {surname} Cup.",
     "{or} said that {topic} remained the chief risk.",
     "{res} had written to complain about noise from {firm}.",
@@ -49,7 +52,7 @@ PEOPLE = (
     "Members heard evidence from {welcome} before turning to {topic}.",
     "{m} asked {O} whether the grant from {other} was secure.",
     "{go} was unable to attend, but had sent a written statement.",
-    "The post would be covered by {o} until {month}.",
+    "The post was being covered by {o} until {month}.",
     "{or} spoke to the paper and {m} seconded the thanks.",
     "{m} noted with regret the death of {g}, a former Mayor.",
     "It was explained to {m2} by {o} that the lease with {firm} had {n} years to run.",
@@ -62,7 +65,7 @@ PEOPLE = (
     "{o} left the room while the contract was discussed and {o2} took the notes.",
     "A presentation by {gr} followed, and {m} asked for the slides.",
     "{m} disagreed: in {his} view {topic} had been neglected since {year}.",
-    "{O} and {oa} would be asked to comment, as would {ore}.",
+    "{O} and {oa} had been asked to comment, as had {ore}.",
     "{m} was pleased to hear from {o} that {pct} of households had replied.",
     "The {report}, written by {g} of {other}, was discussed at length.",
     "{gr} has been appointed to lead on {topic}, {m} told the meeting.",
@@ -76,7 +79,7 @@ PEOPLE = (
     "{g}, {rolelow}, and {g2} were both in favour of the scheme.",
     "Alongside {o}, {gr} took part in the discussion by telephone.",
     "Members discussed with {or} how {topic} might be measured.",
-    "{m} queried the payment to {firm}; {o} would look into it.",
+    "{m} queried the payment to {firm}; {o} could not say what it was for.",
     "The award for best garden went to {g} of {street}.",
     "{or} was asked by {m} about staff absence and by {m2} about agency costs.",
     "The {short} was joined by {welcome}.",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501
+# fmt: off
+
 from corpus.generator.parts import frames_of
 from corpus.generator.speech import Speech
 from corpus.generator.spelling import spell_date
@@ -86,7 +89,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
         "MINUTES OF THE {BODYC}\n{DATE} AT {START}\n{VENUE}\n\n",
         "{ORG}\n{BODYLINE}Regular Meeting of {DATE}\n{VENUE}\n\nThe meeting was opened at {START}.\n\n",
     ),
-}  # fmt: skip
+}
 KINDS = ("", "", "", "Ordinary ", "Annual ", "Extraordinary ", "Special ", "Monthly ", "Statutory ", "remote ")
 
 

@@ -9,6 +9,7 @@ from corpus.generator.actions import Actions
 from corpus.generator.business import Business
 from corpus.generator.frames_people import PEOPLE
 from corpus.generator.frames_plain import PLAIN
+from corpus.generator.frames_said import FACTS, MORE, SAID, WHO
 from corpus.generator.parts import frames_of
 from corpus.generator.people import Person
 from corpus.generator.speech import Speech
@@ -30,6 +31,7 @@ class Bodies:
         self.business, self.actions = Business(speech), Actions(speech)
         self.above = apologies_above
         self.numbers: list[str] = []
+        self.used: set[str] = set()
         self.names = 0.62 if self.rng.random() < 0.8 else 0.25
         self.modgov = self.world.layout.decision == "modgov"
 
@@ -145,10 +147,28 @@ class Bodies:
         part, rng = self.world.part, self.rng
         for i in range(sentences):
             roll = rng.random()
-            frames = PEOPLE if roll < self.names else clauses.DATED if roll > 0.93 else PLAIN
-            self.speech.say(rng.choice(frames_of(frames, part)))
+            if roll < self.names * 0.55:
+                frame = self.said()
+            else:
+                frames = (*PEOPLE, *MORE) if roll < self.names else clauses.DATED if roll > 0.93 else PLAIN
+                frame = self.fresh(frames_of(frames, part)).replace("{f}", rng.choice(frames_of(FACTS, part)))
+            self.speech.say(frame)
             self.w.add(" " if i < sentences - 1 else "")
         self.w.add("\n\n")
+
+    def fresh(self, frames: tuple[str, ...]) -> str:
+        """A frame that this document has not used, as far as there are any."""
+        for _ in range(6):
+            frame = self.rng.choice(frames)
+            if frame not in self.used:
+                break
+        self.used.add(frame)
+        return frame
+
+    def said(self) -> str:
+        """A frame put together."""
+        who, said, fact = (self.one(frames) for frames in (WHO, SAID, FACTS))
+        return f"{who} {said}".replace("{f}", fact)
 
     def bullets(self) -> None:
         """Points of a discussion."""

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501
+# fmt: off
 # origin: (share, women, men, surnames); "_" stands for a space inside one name.
 ORIGINS: dict[str, tuple[int, str, str, str]] = {
     "english": (
         44,
         "Alice Amanda Angela Ann Barbara Beryl Brenda Carol Caroline Catherine Celia Charlotte Christine Claire Daphne Dawn Deborah Denise Diana "
-        "Doreen Edith Eileen Elaine Elizabeth Emily Emma Fay Frances Gail Georgina Gillian Grace Hannah Harriet Hazel Heather Helen Hilary Irene Ivy "
-        "Jacqueline Jane Janet Jean Jennifer Jill Joan Joanna Josephine Joy Joyce Judith Julia Julie June Karen Kate Kathryn Laura Lesley Linda Lorraine "
-        "Louise Lucy Lynne Margaret Maria Marion Maureen May Melanie Michelle Muriel Nicola Norma Olive Pamela Patricia Pauline Penelope Philippa Rachel "
+        "Doreen Edith Eileen Elaine Elizabeth Emily Emma Fay Frances Gail Georgina Gillian Hannah Harriet Hazel Heather Helen Hilary Irene "
+        "Jacqueline Jane Janet Jean Jennifer Jill Joan Joanna Josephine Joyce Judith Julia Julie Karen Kate Kathryn Laura Lesley Linda Lorraine "
+        "Louise Lucy Lynne Margaret Maria Marion Maureen Melanie Michelle Muriel Nicola Norma Olive Pamela Patricia Pauline Penelope Philippa Rachel "
         "Rebecca Rita Rosemary Ruth Sally Samantha Sandra Sarah Sheila Shirley Sophie Stella Susan Suzanne Sylvia Tracey Valerie Vera Veronica Victoria "
-        "Vivienne Wendy Yvonne Zoe April Faith Hope Rose Poppy Verity Prudence",
+        "Vivienne Wendy Yvonne Zoe Rose ",
         "Adrian Alan Albert Alexander Andrew Anthony Arthur Barry Basil Ben Bernard Brian Bruce Carl Charles Christopher Clive Colin Craig Cyril Daniel "
         "Darren David Dennis Derek Dominic Donald Douglas Edward Eric Ernest Francis Frank Frederick Gary Geoffrey George Gerald Gordon Graham Guy Harold "
         "Harry Henry Howard Hugh Ian Jack James Jeffrey Jeremy John Jonathan Joseph Julian Keith Kenneth Kevin Lawrence Leonard Leslie Lewis Malcolm Mark "
         "Martin Matthew Maurice Michael Miles Neil Nicholas Nigel Norman Oliver Oscar Patrick Paul Peter Philip Ralph Raymond Reginald Richard Robert Robin Rodney "
         "Roger Roland Ronald Roy Russell Sam Sidney Simon Stanley Stephen Steve Stuart Terence Theodore Thomas Timothy Toby Tony Trevor Victor Vincent Walter "
-        "Wayne Will William Bill Jim Ted Bob Mike Dave Nick Ernest Frank Grant Dean Earl Duke",
-        "Abbott Adams Allen Andrews Appleby Archer Ashworth Atkinson Bailey Baker Ball Banks Barber Barker Barnes Bennett Berry Bird Bishop Blake Bradshaw Brooks "
-        "Brown Burgess Burton Butcher Butler Carter Chapman Church Clark Clarke Cole Coleman Cook Cooke Cooper Court Cox Crabtree Cross Crossley Curtis Day Dean Dixon "
-        "Drake Dyson Eastwood Elliott Farmer Faulkner Field Fielding Fisher Fletcher Ford Forster Foster Fowler Fox Francis Franklin Freeman Frost Fuller Gardiner "
+        "Wayne William Bill Jim Ted Bob Mike Dave Nick Ernest Frank ",
+        "Abbott Adams Allen Andrews Appleby Archer Ashworth Atkinson Bailey Baker Ball Banks Barber Barker Barnes Bennett Berry Bird Blake Bradshaw Brooks "
+        "Brown Burgess Burton Carter Chapman Clark Clarke Cole Coleman Cook Cooke Cooper Cox Crabtree Cross Crossley Curtis Dixon "
+        "Drake Dyson Eastwood Elliott Faulkner Fielding Fisher Fletcher Ford Forster Foster Fox Francis Franklin Freeman Frost Fuller Gardiner "
         "Gibbons Gibson Gilbert Goddard Goodwin Green Greenwood Hale Hall Hardcastle Hardy Harper Harrison Hart Harvey Hawkins Hayes Heath Hewitt Hicks Hill Hirst "
         "Hobson Holden Holland Holmes Holt Hooper Hopkins Horton Howard Howe Hudson Humphries Hunt Hutchinson Illingworth Jackson Jagger Jarvis Jeffries Jennings Johnson "
-        "Kemp Kendall Kent King Kirby Kitchen Knight Lamb Lambert Law Lawson Lay Leach Lee Leigh Lister Little Long Love Lowe Lund Major March Marsh Marshall Mason Matthews "
-        "May Mayor Mellor Metcalfe Miller Mills Moore Moss Naylor Nelson Newman Newton Nichols North Oakley Oldfield Oliver Osborne Page Palmer Park Parker Parkin Parr Parsons "
-        "Payne Peacock Pearce Pearson Penny Perkins Pickering Pike Pollard Poole Pope Porter Potter Powell Pratt Preston Price Prior Pugh Quick Rawlings Read Reeve Rhodes "
-        "Richardson Riley Roe Rose Rowe Rowntree Rushton Salt Sanders Saunders Savage Sharp Shaw Shepherd Short Simpson Singleton Skinner Slater Smart Smith Snow Spencer "
-        "Stafford Stanton Steel Stevens Stone Street Summers Sutcliffe Sykes Tanner Taylor Thompson Thornton Thorpe Tomlinson Townsend Tranter Tucker Turner Tyler Underwood "
-        "Vickers Wade Wainwright Walker Wall Walsh Walton Ward Warner Waters Watkins Watts Webb Webster Wells West Weston Wheeler Whitaker White Whitehead Wild Wilkins Wilkinson "
-        "Willis Wills Winter Wood Woodward Wright Yates Young Bright Chance Chambers Counsell Bond Vice Noble Rich Best Case Wise Sage Speaker Constable Sargent Deacon Bull Swift",
+        "Kemp Kendall King Kirby Knight Lamb Lambert Lawson Leach Lee Leigh Lister Love Lowe Lund Marsh Marshall Mason Matthews "
+        "Mellor Metcalfe Miller Mills Moore Moss Naylor Nelson Newman Newton Nichols Oakley Oldfield Oliver Osborne Page Palmer Park Parker Parkin Parsons "
+        "Payne Peacock Pearce Pearson Perkins Pickering Pike Pollard Poole Porter Potter Powell Pratt Preston Price Pugh Rawlings Read Rhodes "
+        "Richardson Riley Roe Rose Rowe Rowntree Rushton Salt Sanders Saunders Shaw Shepherd Simpson Singleton Skinner Slater Smith Snow Spencer "
+        "Stanton Steel Stevens Stone Summers Sutcliffe Sykes Tanner Taylor Thompson Thornton Thorpe Tomlinson Townsend Tranter Tucker Turner Tyler Underwood "
+        "Vickers Wade Wainwright Walker Wall Walsh Walton Warner Waters Watkins Watts Webb Webster Wells West Weston Wheeler Whitaker White Whitehead Wilkins Wilkinson "
+        "Willis Wood Woodward Wright Yates Young ",
     ),
     "welsh": (
         8,
@@ -43,10 +45,10 @@ ORIGINS: dict[str, tuple[int, str, str, str]] = {
     "scottish": (
         9,
         "Agnes Aileen Ailsa Annabel Catriona Eilidh Elspeth Fiona Flora Isla Isobel Jean Jessie Kirsteen Kirsty Lorna Mairi Moira Morag Morven Muriel Netta Rhona Senga Sheena Shona Una",
-        "Alasdair Alistair Angus Archie Blair Callum Cameron Donald Duncan Euan Ewan Fergus Fraser Gavin Gregor Hamish Iain Innes Ivor Kenny Lachlan Lewis Magnus Malcolm Murdo Murray Norman "
+        "Alasdair Alistair Archie Blair Callum Cameron Donald Duncan Euan Ewan Fergus Fraser Gavin Gregor Hamish Iain Innes Ivor Kenny Lachlan Lewis Magnus Malcolm Murdo Murray Norman "
         "Ranald Rory Ross Ruaridh Scott Struan Torquil",
         "Abercrombie Aitken Anderson Baird Bruce Buchanan Cameron Campbell Carmichael Chisholm Cowie Craig Cruickshank Cumming Dalgleish Drummond Dunbar Duncan Duthie Farquhar Ferguson Finlay "
-        "Forbes Fraser Geddes Gillespie Gordon Grant Grieve Haldane Halcrow Hamilton Henderson Hogg Innes Irvine Johnston Keith Kerr Laing Lamont Leask Leslie Lindsay Logan MacAskill MacDonald "
+        "Forbes Fraser Geddes Gillespie Gordon Grieve Haldane Halcrow Hamilton Henderson Hogg Innes Irvine Johnston Keith Kerr Laing Lamont Leask Leslie Lindsay Logan MacAskill MacDonald "
         "MacGregor MacIver Mackay MacKenzie Mackintosh MacLean MacLeod MacNeil MacRae McAllister McCall McColl McCulloch McDougall McFarlane McGhee McIntosh McIntyre McKay McKinnon McLaren "
         "McLellan McMillan McNab McPhee McQueen Meldrum Menzies Moffat Moncrieff Munro Murdoch Napier Ogilvie Peddie Petrie Rae Ramsay Reid Robertson Ross Rutherford Scott Sinclair Smellie "
         "Stewart Sutherland Tulloch Turnbull Urquhart Wallace Wemyss Wishart",
@@ -78,8 +80,8 @@ ORIGINS: dict[str, tuple[int, str, str, str]] = {
     ),
     "african": (
         6,
-        "Abena Abiola Adaeze Adwoa Akosua Ama Amara Asha Chidinma Chioma Comfort Ebele Efua Esi Eunice Folake Funmi Hodan Ifeoma Khadija Mariam Mercy Ngozi Nkechi Nneka Oluchi Patience Precious Sade Temitope Thandi Yewande",
-        "Abdi Ade Adewale Akin Babatunde Chidi Chinedu Chukwuma Ebenezer Emeka Femi Gbenga Godwin Ikenna Kofi Kojo Kwabena Kwame Kwesi Lekan Mamadou Mensah Moses Obi Olu Olumide Segun Sipho Sunday Tendai Tunde Uche Yaw",
+        "Abena Abiola Adaeze Adwoa Akosua Ama Amara Asha Chidinma Chioma Ebele Efua Esi Eunice Folake Funmi Hodan Ifeoma Khadija Mariam Ngozi Nkechi Nneka Oluchi Sade Temitope Thandi Yewande",
+        "Abdi Ade Adewale Akin Babatunde Chidi Chinedu Chukwuma Ebenezer Emeka Femi Gbenga Godwin Ikenna Kofi Kojo Kwabena Kwame Kwesi Lekan Mamadou Mensah Moses Obi Olu Olumide Segun Sipho Tendai Tunde Uche Yaw",
         "Abdi Achebe Adebayo Adeleke Adeyemi Adomako Afolabi Agyeman Ajayi Akande Akinola Amoah Ampofo Ansah Appiah Asante Awolowo Ayodele Balogun Banda Bangura Boakye Boateng Chikwanda Dlamini Egbe Eze "
         "Farah Gyasi Ibrahim Igwe Jalloh Kamara Kariuki Khumalo Koroma Kuti Mensah Moyo Mutasa Mwangi Ncube Ndlovu Nkrumah Nwosu Obi Odhiambo Ogunleye Ogundipe Okafor Okeke Okonkwo Okoro Oladapo Olatunji Omar "
         "Onyango Osei Owusu Oyelaran Quartey Sarpong Sesay Sithole Tagoe Tetteh Uzoma Warsame Yeboah",
@@ -88,7 +90,7 @@ ORIGINS: dict[str, tuple[int, str, str, str]] = {
         4,
         "Beverley Carlene Claudette Cynthia Doreth Eulalie Gloria Hyacinth Jacinth Marcia Merlene Monica Myrtle Paulette Pearl Precilla Sonia Thelma Verna Winsome",
         "Alford Clinton Courtney Delroy Desmond Errol Everton Fitzroy Garfield Leroy Linford Lloyd Neville Orville Rudolph Trevor Winston",
-        "Blackwood Braithwaite Brathwaite Campbell Charles Clarke Cumberbatch Dacosta Francis Gayle Grant Greenidge Hinds Holder Joseph Lashley Lindo Maynard McKenzie McLean Nurse Phillip Pinnock Ramdin Reid "
+        "Blackwood Braithwaite Brathwaite Campbell Charles Clarke Cumberbatch Dacosta Francis Gayle Greenidge Hinds Holder Joseph Lashley Lindo Maynard McKenzie McLean Phillip Pinnock Ramdin Reid "
         "Richards Rowe St_Hilaire St_John Springer Thomas Trotman Wallcott Weekes",
     ),
     "european": (
@@ -103,16 +105,16 @@ ORIGINS: dict[str, tuple[int, str, str, str]] = {
     ),
     "chinese": (
         2,
-        "Grace Hui Jing Li Lin Mei Ming Suk Wai Xin Yan Ying",
+        "Hui Jing Li Lin Mei Ming Suk Wai Xin Yan Ying",
         "Chi Guowei Hon Jun Ka Kin Kwok Man Shing Tak Wei Yiu",
         "Chan Chen Cheng Cheung Chow Choi Fung Ho Huang Kwan Kwok Lai Lam Lau Leung Li Lin Liu Lo Ng Nguyen Pham Tan Tang Tran Tse Wang Wong Wu Yeung Yip Yuen Zhang Zhao",
     ),
     "rare": (
         14,
         "Araminta Clementine Cordelia Drusilla Ernestine Evadne Georgiana Henrietta Hester Imogen Isadora Jocasta Lavinia Leonora Marcella Marigold Octavia Ottilie Petronella Rosalind Seraphina Tabitha Theodora Winifred "
-        "Ebony Summer Autumn Paige Skye Sharon Lindsey Toni Jo Jackie Sue Chris Pat Liz Kath Viv Bev",
+        "Ebony Sharon Lindsey Toni Jo Jackie Sue Chris Pat Liz Kath Viv Bev",
         "Algernon Ambrose Barnaby Benedict Crispin Cuthbert Digby Edgar Ellis Everard Gervase Giles Hector Horace Hubert Humphrey Jasper Lionel Lucian Montague Mortimer Percival Piers Quentin Rafe Rupert Septimus Sylvester "
-        "Thaddeus Tristram Wilfred Max Al Ray Kelvin Rocky Todd Chuck Wes Dwayne Randy Brad Kyle Troy Travis",
+        "Thaddeus Tristram Wilfred Al Ray Kelvin Todd Chuck Wes Dwayne Randy Brad Kyle Troy Travis",
         "Allardyce Ambler Arkwright Aspinall Babbage Bagshaw Bamforth Barraclough Bastable Beckwith Bellweather Bickerstaff Birtwistle Blenkinsop Bloodworth Botterill Braithby Bracegirdle Broadbent Brocklebank Bullivant Cadwallader "
         "Cattermole Chatterley Clutterbuck Cobbold Copplestone Crowther Cuthbertson Dalrymple Daubney Dewhurst Dinsdale Dunderdale Entwistle Fanshawe Fazackerley Fernyhough Fothergill Frobisher Gaskarth Gathercole "
         "Golightly Grimshaw Halliwell Hardacre Hathersage Heptonstall Hesketh Higginbottom Hollingsworth Hornblower Inchbald Ingoldby Jolliffe Kilpatrick Kettlewell Lathbury Leadbetter Lightbown Longbottom Loxley "
@@ -120,5 +122,16 @@ ORIGINS: dict[str, tuple[int, str, str, str]] = {
         "Satterthwaite Scattergood Shuttleworth Sidebottom Slingsby Snodgrass Sowerbutts Spofforth Stapleton Strickland Tattersall Thistlethwaite Threlfall Trelawney Tregenza Tremayne Twistleton Ullathorne Varley "
         "Venables Waddington Wagstaff Warburton Wedderburn Whittingstall Wigglesworth Winterbottom Wolstenholme Worsley Wrigglesworth Yarwood Kowalchuk Halvorsen Lindqvist Schroeder Vandermeer Rasmussen Delacroix Tremblay "
         "Bouchard Petersen Gustafson Eisenberg Feldman Castellano Figueroa Gutierrez Hernandez Washington Jefferson Buchholz",
+    ),
+    "words": (
+        5,
+        "April Autumn Dawn Faith Grace Hope Ivy Joy June May Poppy Prudence Rose Skye Summer Verity Paige Comfort Mercy Patience Precious Ann Jane Susan Helen "
+        "Carol Sarah Margaret Linda Emma Ruth",
+        "Bill Dean Duke Earl Frank Grant Jack Mark Max Miles Rich Rocky Rob Will Guy Major Angus John Peter David Paul Simon Alan Robert Colin Ian Tom",
+        "Bishop Butcher Butler Constable Counsell Court Day Dean Deacon Best Bond Bright Bull Case Chambers Chance Church Cook Cross Farmer Field Fisher Fowler "
+        "Kent King Kitchen Knight Law Lay Long Major March May Mayor Noble North Page Parr Penny Pope Porter Price Prior Quick Rich Sage Sargent Savage Sharp "
+        "Sheriff Short Smart Speaker Stafford Swift Vice Ward West Wild Wills Winter Wise York Heading Marsh Hope Joy Grace Little Moody Judge Baron Gentle "
+        "Truelove Park Bridge Green Mill Lane Castle Banks Wood Hill Street Pound Proctor Treasure Abbott Reeve Stone Weeks Friday Sunday Early Late Younger "
+        "Child Carer Champion Pilgrim Pageant Doctor Nurse Lord Duke",
     ),
 }

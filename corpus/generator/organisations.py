@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501
+# fmt: off
+
 from random import Random
 
 from corpus.generator.places import town
@@ -20,7 +23,7 @@ COUNCILS = {
     "society": ("{} Civic Society", "{} Allotment Association", "{} Astronomical Society", "{} Choral Society", "{} Students' Union", "{} Village Hall Trust", "{} Residents' Association"),
     "american": ("City of {}", "Town of {}", "Village of {}", "{} Township", "{} School District"),
     "overseas": ("Shire of {}", "City of {}", "Town of {}", "{} Shire Council", "Municipality of {}", "{} District Council"),
-}  # fmt: skip
+}
 COMMITTEES = (
     "Planning Committee|Audit Committee|Licensing Committee|Cabinet|Executive|Overview and Scrutiny Committee|Standards Committee|Finance Committee|{} Scrutiny Panel|{} Overview Committee|Policy and Resources Committee|{} Committee|{} Sub-Committee|Audit and Governance Committee|"
     "{} Select Committee|Pensions Committee|Health and Wellbeing Board|Area Forum|{} Working Group|Corporate Parenting Board|{} Task and Finish Group|Schools Forum|Development Control Committee|Employment Committee|{} Policy Board|Local Plan Advisory Group|{} Scrutiny Commission"

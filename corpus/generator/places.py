@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501
+# fmt: off
+
 from functools import cache
 from itertools import product
 from random import Random
@@ -33,11 +36,11 @@ SAINTS = ("St Anne's", "St Mary's", "St John's", "St Cuthbert's", "St Teilo's", 
 ROOMS = (
     "Council Chamber", "Committee Room {n}", "Committee Room A", "Meeting Room {n}", "Main Hall", "Reading Room", "Conference Room", "Guildhall", "Assembly Room", "Boardroom", "Members' Room", "Small Hall",
     "Function Room", "Library", "Lecture Theatre", "Training Suite {n}", "Court Room", "Garden Room", "Mayor's Parlour", "Chapel Room",
-)  # fmt: skip
+)
 BUILDINGS = (
     "Town Hall", "Civic Centre", "Village Hall", "Council Offices", "County Hall", "Shire Hall", "Community Centre", "Guildhall", "Memorial Hall", "City Chambers", "Municipal Buildings",
     "Parish Rooms", "Methodist Church Hall", "Sports Pavilion", "Royal British Legion", "Corn Exchange", "Riverside House", "Trust Headquarters", "Jubilee Hall", "Scout Hut",
-)  # fmt: skip
+)
 
 
 @cache

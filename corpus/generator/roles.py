@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501
+# fmt: off
+
 from random import Random
 
 SUBJECTS = (
@@ -14,7 +17,7 @@ HEADS = (
     "Director of {}", "Head of {}", "Assistant Director of {}", "Assistant Director ({})", "{} Manager", "Executive Director of {}", "Interim Head of {}", "Service Manager - {}", "Corporate Director, {}",
     "Principal Officer, {}", "{} Officer", "Senior {} Officer", "Strategic Lead for {}", "Service Director: {}", "Deputy Director of {}", "Group Manager ({})", "{} Lead", "Acting Director of {}", "Head of Service - {}",
     "Programme Manager ({})", "Executive Head of {}", "Interim Assistant Director, {}", "{} Team Leader", "Divisional Director - {}",
-)  # fmt: skip
+)
 OFFICES = (
     "Chief Executive|Monitoring Officer|Democratic Services Officer|Committee Clerk|Governance Officer|Treasurer|Town Clerk|Borough Solicitor|Solicitor|County Secretary|Section 151 Officer|Head of Paid Service|Scrutiny Officer|Committee Services Manager|"
     "Principal Planner|Planning Officer|Tree Officer|Conservation Officer|Environmental Health Officer|Area Operations Manager|Highways Engineer|Chief Internal Auditor|External Auditor|Legal Adviser|Principal Solicitor|Policy Adviser|Deputy Chief Executive|"
@@ -24,7 +27,7 @@ PARISH_OFFICES = "Clerk|Parish Clerk|Town Clerk|Clerk to the Council|Responsible
 PORTFOLIOS = (
     "Cabinet Member for {}", "Portfolio Holder for {}", "Executive Member for {}", "Lead Member for {}", "Deputy Leader and Cabinet Member for {}", "Cabinet Member, {}", "Cabinet Member ({})", "Executive Member - {}", "Leader of the Council",
     "Deputy Leader", "Leader of the Opposition", "Deputy Executive Leader ({})", "Portfolio Holder, {}", "Shadow Portfolio Holder for {}",
-)  # fmt: skip
+)
 OUTSIDE = (
     "Chief Executive|Area Manager|Community Liaison Officer|Managing Director|Regional Manager|Head Teacher|Development Manager|Chair|Secretary|Project Director|Consultant in Public Health|Area Operations Manager|Chief Superintendent|Partnership Manager|"
     "Trustee|Principal Engineer|Route Manager|Company Secretary|Lead Nurse|Medical Director|Vice-Chancellor|Planning Consultant|Station Manager|Volunteer Co-ordinator|Practice Manager|Land Agent|Engagement Manager|Estates Surveyor|Campaign Manager|Patient Representative"
@@ -32,7 +35,7 @@ OUTSIDE = (
 CHAIRS = ("Chair", "Chairman", "Chairperson", "in the Chair", "Convener", "Mayor", "President")
 VICES = {
     "Chair": "Vice-Chair", "Chairman": "Vice-Chairman", "Chairperson": "Vice-Chairperson", "Convener": "Vice-Convener", "Mayor": "Deputy Mayor", "President": "Vice-President", "in the Chair": "Vice-Chair",
-}  # fmt: skip
+}
 RANKS = ("PC", "Sergeant", "Inspector", "PCSO", "Superintendent", "Chief Inspector", "Sgt", "Insp")
 
 

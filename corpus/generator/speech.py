@@ -17,6 +17,7 @@ from corpus.generator.world import World
 from corpus.generator.writer import Mark, Writer
 
 SLOT = re.compile(r"\{(\w+)\}")
+PLURALS = {"Councillor": "Councillors", "Cllr": "Cllrs", "Cllr.": "Cllrs.", "Cr": "Crs", "Commissioner": "Commissioners", "Supervisor": "Supervisors", "Trustee": "Trustees", "Councilman": "Councilmen"}
 COUNCILMAN = {"Councilman": ("Councilman", "Councilwoman")}
 APPOSITIONS = ("{n}, {r},", "{n}, {r},", "{n}, {r}", "{n} ({r})", "{n} ({r})", "{r} {n}", "the {r}, {n},", "{r}, {n},", "the {r} ({n})", "{n} – {r}", "{n} - {r} -", "{n}, the {r},", "{n}, {r} at {g},", "{n} ({r}, {g})", "{n}, {r}, {g},", "{n}, {g},", "{n} of {g}", "{n} ({g})", "{n}, {r} of {g},", "{n} from {g}", "{r} for {g}, {n},")  # fmt: skip
 
@@ -68,6 +69,8 @@ class Speech:
 
     def outsider(self, person: Person, **data: object) -> Mark:
         """Anybody else, mostly by the bare name."""
+        if person in self.world.holders:
+            return self.person(person, "full" if self.spoken in ("given", "full", "surname") else self.spoken, "Councillor" if self.title == "-" else self.member_title(person), **data)
         form = self.officer_form if person in self.world.officers else self.rng.choice(("full", "full", "full", "titlefull", "title"))
         known = id(person) in self.said
         self.said.add(id(person))
@@ -85,7 +88,7 @@ class Speech:
         """A person with the role and organisation that the text prints beside the name."""
         shapes = [s for s in APPOSITIONS if ("{r}" not in s or person.role) and ("{g}" not in s or person.organisation)]
         shape = self.rng.choice([s for s in shapes if "{r}" in s or person.organisation] or ["{n}"])
-        if not self.w.tail or self.w.text[-2:] in (". ", ".\n") or self.w.tail.endswith("\n"):
+        if opening(self):
             shape = shape[0].upper() + shape[1:] if shape.startswith("the ") else shape
         if final:
             shape = shape.rstrip(", -")
@@ -180,8 +183,7 @@ class Speech:
 
 def office(speech: Speech) -> None:
     """The office of an officer without the name."""
-    opening = not speech.w.text or speech.w.text[-2:] in (". ", ": ") or speech.w.tail.endswith("\n")
-    speech.w.add("The " if opening else "the ")
+    speech.w.add("The " if opening(speech) else "the ")
     officer = speech.rng.choice(speech.world.officers)
     speech.role(officer.role or "Clerk")
 
@@ -190,6 +192,61 @@ def chair(speech: Speech) -> None:
     """The chair by the word."""
     word = speech.world.chair_word
     speech.role("Chair" if word == "in the Chair" else word)
+
+
+def chair_named(speech: Speech) -> None:
+    """The chair, by the office, by the name, or by both."""
+    world = speech.world
+    roll = speech.rng.random()
+    speech.busy.append(world.chair)
+    if roll < 0.4:
+        speech.w.add("The " if opening(speech) else "the ")
+        chair(speech)
+    elif roll < 0.6:
+        name = speech.member(world.chair)
+        speech.w.add(" (")
+        chair(speech)
+        name.data["role"] = speech.w.marks[-1]
+        speech.w.add(")")
+    elif roll < 0.85:
+        speech.w.add("The " if opening(speech) else "the ")
+        chair(speech)
+        held = speech.w.marks[-1]
+        speech.w.add(", ")
+        speech.member(world.chair).data["role"] = held
+        speech.w.add(",")
+    else:
+        name = speech.member(world.chair)
+        speech.w.add(", ")
+        chair(speech)
+        name.data["role"] = speech.w.marks[-1]
+        speech.w.add(",")
+
+
+def holder(speech: Speech) -> None:
+    """A councillor who is not of this body, with what he or she holds elsewhere."""
+    person = speech.pick(speech.world.holders) or speech.world.holders[0]
+    speech.beside(person)
+
+
+def several(speech: Speech) -> None:
+    """Some members under one title."""
+    number = min(speech.rng.choice((2, 2, 3, 4)), len(speech.world.members))
+    people = speech.rng.sample(speech.world.members, number)
+    speech.busy += people
+    plural = PLURALS.get(speech.title)
+    form = "full" if speech.spoken == "given" else speech.spoken
+    if plural:
+        speech.w.add(plural + " ")
+    for i, person in enumerate(people):
+        speech.w.add((" and " if i == number - 1 else ", ") if i else "")
+        speech.person(person, form, "" if plural else speech.member_title(person))
+
+
+def opening(speech: Speech) -> bool:
+    """Whether a sentence begins here."""
+    text = speech.w.text[-3:]
+    return not text.strip() or text[-1] == "\n" or text[-2:] in (". ", "? ")
 
 
 def low_role(speech: Speech) -> None:
@@ -216,6 +273,9 @@ FILLERS: dict[str, Callable[[Speech], object]] = {
     "oa": office,
     "ch": chair,
     "rolelow": low_role,
+    "chm": chair_named,
+    "cm": holder,
+    "mm": several,
     "Body": body_name,
     "council": lambda s: s.w.put("BODY", s.world.organisation),
     "other": outside,
@@ -245,6 +305,7 @@ def reference(rng: Random) -> str:
 WORDS: dict[str, Callable[[World, Random], str]] = {
     "short": lambda w, r: w.short,
     "The": lambda w, r: "The",
+    "he": lambda w, r: r.choice(("he", "she")),
     "his": lambda w, r: r.choice(("his", "her")),
     "topic": lambda w, r: r.choice(TOPICS),
     "paper": lambda w, r: r.choice(PAPERS),

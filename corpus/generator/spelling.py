@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501
+# fmt: off
+
 from datetime import date, time
 from random import Random
 
@@ -10,7 +13,7 @@ DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 DATE_STYLES = (
     "{d} {m} {y}", "{o} {m} {y}", "{w} {d} {m} {y}", "{w} {o} {m} {y}", "{o} {m}, {y}", "{w}, {d} {m} {y}", "{w}, {o} {m}, {y}", "{d} {m}, {y}", "{w} {o} {m}, {y}", "{w}, {o} {m} {y}",
     "{d}/{n}/{y}", "{dd}/{nn}/{y}", "{dd}.{nn}.{y}", "the {o} {m} {y}", "{o} of {m} {y}", "{o} day of {m}, {y}", "{d} {a} {y}", "{o} {a} {y}",
-)  # fmt: skip
+)
 MONTH_FIRST = ("{m} {d}, {y}", "{w}, {m} {d}, {y}", "{m} {o}, {y}", "{a} {d}, {y}")
 TIME_STYLES = ("{h}.{mm}pm", "{h}.{mm} pm", "{h}:{mm}pm", "{h}:{mm} pm", "{h}.{mm} p.m.", "{H}:{mm}", "{H}.{mm} hours", "{H}{mm} hrs", "{h}:{mm} PM", "{H}{mm} hours", "{h}.{mm}PM", "{h}:{mm} p.m.")
 UNITS = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()

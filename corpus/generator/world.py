@@ -39,6 +39,7 @@ class World:
     officers: list[Person]
     guests: list[Person]
     outsiders: list[Person]
+    holders: list[Person]
     day: date
     start: time
     end: time
@@ -91,11 +92,13 @@ def imagine(rng: Random, part: str, layout: Layout) -> World:
     apologies, absent = rest[: rng.choice((0, 1, 1, 2, 2, 3))], rest[3 : 3 + rng.choice((0, 0, 0, 0, 1, 2))]
     substitutes = list(zip(rest[5:7], rest[7:9], strict=True))[: rng.choice((0, 0, 0, 1, 1, 2))]
     officers, guests = rest[9 : 9 + rng.randint(1, 5)], rest[14 : 14 + rng.choice((0, 0, 1, 2, 3))]
-    outsiders = rest[17:]
+    outsiders, holders = rest[17:], cast(rng, part, 3, taken, home)
     parish = kind in ("parish", "scottish", "welsh", "society", "american")
     for i, person in enumerate(officers):
         person.role = roles.officer_role(rng, parish and i < 2)
         person.doubled = False
+    for person in holders:
+        person.role = roles.portfolio(rng)
     for person in [*guests, *outsiders]:
         person.doubled = False
         shape = rng.random()
@@ -114,7 +117,7 @@ def imagine(rng: Random, part: str, layout: Layout) -> World:
     previous = [day - timedelta(days=gap)] + ([day - timedelta(days=gap - rng.randint(7, 20))] if rng.random() < 0.15 else [])
     world = World(
         rng, part, layout, kind, home, organisation, body, own, noun(body), members, members[0], members[1] if rng.random() < 0.55 else None, chair_word, apologies, absent, substitutes,
-        officers, guests, outsiders, day, begin, end, sorted(previous), day + timedelta(days=gap) if rng.random() < 0.85 else None, places.venue(rng, part),
+        officers, guests, outsiders, holders, day, begin, end, sorted(previous), day + timedelta(days=gap) if rng.random() < 0.85 else None, places.venue(rng, part),
         "$" if kind in ("american", "overseas") else "€" if kind == "irish" else "£", date_style, time_style,
     )  # fmt: skip
     world.places = {"surname": rng.choice(surnames(part)).replace("_", " ")}

@@ -1,0 +1,76 @@
+"""Sentences put together: somebody, a word of saying, and what was said."""
+
+from __future__ import annotations
+
+# ruff: noqa: E501
+# fmt: off
+WHO = (
+    "{m}", "{or}", "{o}", "{g}", "{gr}", "{cm}", "{m}", "{or}", "{res}", "{go}",
+    "{m} and {m2}", "{cm}", "{or}", "{o} and {o2}", "{chm}", "{m}", "{g}", "{or}", "{gr}", "{O}",
+    "{cm}", "{m}", "{o}", "{chm}", "{gr} and {g}", "{m}, as ward member,", "{res}", "{or}", "{mm}", "{o}",
+    "{chm}", "{m}", "{gr}", "{cm} and {ore}", "{m}", "{go}", "{or}", "{g2}", "{m}, {m2} and {m3}", "{cm}",
+)
+SAID = (
+    "said that {f}.", "reported that {f}.", "asked whether {f}.", "explained that {f}.", "confirmed that {f}.",
+    "pointed out that {f}.", "felt that {f}.", "advised the {short} that {f}.", "was told that {f}.", "thought it wrong that {f}.",
+    "added that {f}.", "stressed that {f}.", "was concerned that {f}.", "had learnt that {f}.", "replied that {f}.",
+    "observed that {f}.", "noted that {f}.", "hoped that {f}.", "wished to place on record that {f}.", "drew attention to the fact that {f}.",
+    "told members that {f}.", "suggested that {f}.", "wondered if {f}.", "reminded members that {f}.", "commented that {f}.",
+    "made the point that {f}.", "could not accept that {f}.", "was pleased to report that {f}.", "understood that {f}.", "raised concerns that {f}.",
+    "informed the {short} that {f}.", "argued that {f}.", "clarified that {f}.", "mentioned that {f}.", "was of the view that {f}.",
+    "sought assurance that {f}.", "questioned whether {f}.", "stated that {f}.", "expressed surprise that {f}.", "gave an assurance that {f}.",
+)
+FACTS = (
+    "{topic} had improved since {month}", "{street} was still closed", "the {plan} was out of date", "{other} had not replied", "{firm} had finished the work",
+    "{pct} of pupils at {school} lived outside the area", "the cost had risen to {money}", "there were {n} vacancies in the team", "the {surname} Fund was nearly exhausted", "{other} would pay half",
+    "the {act} left no choice", "the figures for {topic} were encouraging", "{estate} was not suitable", "a decision was needed before {month}", "the lights on {street} had been out for {n} days",
+    "too much had been spent on {topic}", "the bus to {town} was often late", "the contract with {firm} ran until {year}", "{n} of the {n2} recommendations had been carried out", "the {surname} Review had said the same",
+    "residents of {town} had not been consulted", "{school} had been judged good by Ofsted", "the risk register did not mention {topic}", "{other} and {other2} were working together", "the fence at {estate} had been vandalised again",
+    "the forecast for {yearspan} was uncertain", "planning application {ref} had been withdrawn", "staff were under pressure", "the budget would be overspent by {money}", "a new lease had been offered to {other}",
+    "the matter was urgent", "{topic} should be a priority", "{big} letters had been sent out", "parking in {street} was a danger to children", "the trees in {street} belonged to {firm}",
+    "the scheme had been delayed by bad weather", "the {report} had been misread", "{street} would be resurfaced in the {season}", "the grant from {other} was not guaranteed", "{pct} of complaints were about {topic}",
+    "the {plan} would be reviewed in {year}", "no date had yet been fixed", "the survey of {estate} was complete", "{firm} had been chosen from {n} bidders", "demand for {topic} was growing",
+    "the post had been advertised twice", "{town} and {town2} were treated differently", "the pilot in {town} had worked well", "it was too early to tell", "the police had attended {n} times",
+)
+MORE = (
+    "{chm}, in {his} opening remarks, welcomed everybody and reminded them that {f}.",
+    "In answer to a question from {m}, {or} said that {f}.",
+    "Responding to {m}, {o} said that {f}.",
+    "{cm}, introduced the {paper}, saying that {f}.",
+    "Following a question from {mm}, it was explained that {f}.",
+    "{mm} spoke on this item.",
+    "The {short} thanked {o}, {o2} and {g} for their work.",
+    "The following had registered to speak: {g}, {rolelow}; {g2}; and {gr}.",
+    "{g}, {rolelow}, spoke against application {ref}. {g2} spoke in support.",
+    "Q. From {res}: when will {street} be repaired? A. {o} said that {f}.",
+    "{m} (for {n} years a governor of {school}) said that {f}.",
+    "It was the opinion of {m}, shared by {m2}, that {f}.",
+    "Nominations for the vacancy at {school} were {g} and {g2}.",
+    "{cm} joined the meeting for this item and explained that {f}.",
+    "Cheques: {g} {money}; {firm} {money2}; {other} {money3}.",
+    "The presentation was led by {or} with help from {g} of {firm}.",
+    "{gr} circulated copies of the {report}.",
+    "As reported by {or}, {f}.",
+    "The working party ({mm}) met in {month}.",
+    "Mention was made by {m} of the {surname} Cup, won this year by {g}.",
+    "A letter from {gr} stated that {f}.",
+    "The {short} was sorry to learn of the illness of {o}.",
+    "{or}, accompanied by {g}, outlined the position: {f}.",
+    "An e-mail from {res} of {street} complained that {f}.",
+    "{m} proposed a vote of thanks to {o}, who would be leaving in {month}.",
+    "{cm} had asked for the item to be put on the agenda because {f}.",
+    "Present from {other} were {g} and {g2}, who explained that {f}.",
+    "{O} (deputising for {o}) told the {short} that {f}.",
+    "Both {cm} and {m} had been lobbied by {other}.",
+    "A tribute to {g}, whose father had given {estate} to the town, was read by {m}.",
+    "{m} left the room at this point and {m2} returned.",
+    "The contact at {other} is now {g}; {g2} has moved to {firm}.",
+    "After a short break {or} continued with the report and said that {f}.",
+    "Members put questions to {gr}, to {g2} and to {O}.",
+    "The guarantor, {g}, had been told by {firm} that {f}.",
+    "{mm} had attended the course run by {other}.",
+    "{m} said {he} had spoken to {g} at {school}.",
+    "Supplementary question: {res} asked why {f}.",
+    "On behalf of {other}, {g} thanked {m} for the donation of {money}.",
+    "Statements were made by {res}, by {cm} and by {gr}.",
+)
