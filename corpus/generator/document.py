@@ -37,22 +37,25 @@ class Document:
         self.rng, self.layout = rng, layout
         self.world: World = imagine(rng, layout.part, layout)
         self.w = Writer()
+        self.titles: set[str] = set()
         self.speech = Speech(self.world, self.w)
 
     def title(self, kind: str) -> Mark:
         """The title of an item, in the case of the layout; names in it are marked."""
-        if kind in ("substantive",):
-            scratch = Writer()
-            self.speech.w = scratch
+        if kind != "substantive":
+            return self.w.put("title", title_case(standing(self.world, kind), self.layout.case))
+        for _ in range(9):
+            scratch = self.speech.w = Writer()
             self.speech.say(self.rng.choice(frames_of(TITLES, self.layout.part)))
-            self.speech.w = self.w
-            base = self.w.length
-            mark = self.w.put("title", title_case(scratch.text, self.layout.case))
-            for inner in scratch.marks:
-                inner.start, inner.end = inner.start + base, inner.end + base
-                self.w.marks.append(inner)
-            return mark
-        return self.w.put("title", title_case(standing(self.world, kind), self.layout.case))
+            if scratch.text not in self.titles:
+                break
+        self.titles.add(scratch.text)
+        self.speech.w, base = self.w, self.w.length
+        mark = self.w.put("title", title_case(scratch.text, self.layout.case))
+        for inner in scratch.marks:
+            inner.start, inner.end = inner.start + base, inner.end + base
+            self.w.marks.append(inner)
+        return mark
 
     def heading(self, printed: str, number: str, kind: str) -> Mark:
         """Number and title in the form of the layout; the mark's end is where the body begins."""
@@ -102,10 +105,9 @@ class Document:
     def write(self) -> Writer:
         """The whole document."""
         Header(self.speech).write()
-        has_item = False
         above = self.layout.attendance != "none" and self.rng.random() < 0.6
         Roll(self.speech).write(above)
-        self.items(above if not has_item else False)
+        self.items(above)
         self.close()
         wear(self.w, self.rng, self.layout.noise.split(), self.world.date(self.world.day))
         return self.w

@@ -91,9 +91,12 @@ class Gold:
         """One item with the ends of its body."""
         body = mark["body"]
         words = [m.span() for m in TOKEN.finditer(self.w.text, body.start, body.end)]
-        words = [w for w in words if not any(n.start < w[1] and w[0] < n.end for n in self.near(body))]
-        first = self.w.quote(words[0][0], words[min(4, len(words) - 1)][1]) if words else ""
-        last = self.w.quote(words[max(0, len(words) - 5)][0], words[-1][1]) if words else ""
+        foreign = self.near(body)
+        words = [w for w in words if not any(n.start < w[1] and w[0] < n.end for n in foreign)]
+        head = [w for w in words[:5] if not any(words[0][0] <= n.start < w[0] for n in foreign)]
+        tail = [w for w in words[-5:] if not any(w[1] <= n.start < words[-1][0] for n in foreign)]
+        first = self.w.quote(head[0][0], head[-1][1]) if words else ""
+        last = self.w.quote(tail[0][0], tail[-1][1]) if words else ""
         return {"number": mark["number"], "title": self.w.of(mark["title"]), "first": first, "last": last, "kind": mark["kind"]}
 
     def near(self, body: Mark) -> list[Mark]:
