@@ -40,13 +40,15 @@ _OPEN_END = re.compile(
 _LETTERED = frozenset(
     ["option", "appendix", "annex", "part", "band", "class", "lot", "bidder", "contractor", "schedule", "site", "item"]
 )
+_LONGEST_TITLE = 5  # longer ones are printed in full, without a stop of their own
 _WIDEST, _NARROWEST, _SURELY_WRAPPED, _RAGGED = 160, 30, 45, 8
 
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    titles = (*words("honorific"), *words("abbreviation"))
-    return frozenset(w.lower() for w in titles if " " not in w)
+    short = (w for w in words("honorific") if len(w) <= _LONGEST_TITLE or w.lower() in {"messrs", "mssrs"})
+    single = frozenset(w.lower() for w in (*short, *words("abbreviation")) if " " not in w)
+    return single - {"lord", "lady", "dame", "imam", "judge", "major", "mayor", "rabbi", "garda", "canon", "baron"}
 
 
 def readable(source: Source, start: int, end: int, noise: Iterable[Span] = ()) -> str:
@@ -87,10 +89,14 @@ def sentences(source: Source, start: int, end: int, noise: Iterable[Span] = ()) 
     >>> [source.quote(*s) for s in sentences(source, 0, 40)]
     ['Cllr. A. Smith spoke.', 'The Clerk replied.']
     """
-    text = readable(source, start, end, noise)
+    return tuple((start + a, start + b) for a, b in split(readable(source, start, end, noise)))
+
+
+def split(text: str) -> tuple[Span, ...]:
+    """The sentences of a folded text, as `sentences` cuts them; offsets are those of `text`."""
     found: list[Span] = []
     for low, high in _paragraphs(text):
-        found += ((start + a, start + b) for a, b in _split(text, low, high))
+        found += _split(text, low, high)
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from minuteparse.fields.owners import owner_patterns, owners_only, split_owners
 from minuteparse.sentences import Span
 
 _CELLS = re.compile(r"[ \t]{2,}|[ \t]*\|[ \t]*|\t+")
+_DASHES = re.compile(r"\s+-\s+")
 _OWNER_THEN_TASK = re.compile(r"\s*(?:-|:|;)\s*")
 _TASK_DASH_OWNER = re.compile(r"(?:\s+-\s+|\s*\()(?P<owner>[^()]{2,60}?)\)?[\s.]*$")
 _BY = re.compile(r"(?i)[\s,;]*(?:\b(?:by|before|on|no later than|within|at|for)\b|-\s*\d).*$", re.S)
@@ -105,12 +106,18 @@ def _above(
         ):
             span = decision
     near = [d for d in decisions[max(0, last - _MANY) : last] if d[1] <= start and start - d[1] < _NEAR]
-    if near and span not in near and not pattern("passive").search(words.text, *span):
+    beside = not text_between(words, span[1], start) and re.search(r"\bto\b|\bwill\b|\bwould\b", words.text[slice(*span)])
+    if near and span not in near and not beside and not pattern("passive").search(words.text, *span):
         span = near[-1]
     if any(a.start < span[1] and a.end > span[0] for a in found[-_MANY:]):
         return None
     begin, end = trim(words.text, *span)
     return replace(task, start=begin, end=end)
+
+
+def text_between(words: Passage, start: int, end: int) -> str:
+    """What is printed between two offsets other than blanks on one line."""
+    return words.text[start:end].strip(" \t")
 
 
 def _officers(words: Passage, end: int, start: int, decisions: list[Span]) -> tuple[list[FoundAction], int]:
@@ -212,6 +219,8 @@ def _rows(text: str, at: int, by: str) -> tuple[list[FoundAction], int]:
                 break
             continue
         cells = _cells(text, line.start(), line.end())
+        if len(cells) == 1 and len(dashed := _cells(text, *cells[0], gap=_DASHES)) > 1:
+            cells = dashed
         action = _from_cells(text, cells) if len(cells) > 1 else None
         if action is None:
             if found and blanks == 0:
@@ -224,13 +233,18 @@ def _rows(text: str, at: int, by: str) -> tuple[list[FoundAction], int]:
     return found, end
 
 
-def _cells(text: str, start: int, end: int) -> list[Span]:
+def _cells(text: str, start: int, end: int, gap: re.Pattern[str] = _CELLS) -> list[Span]:
     cells: list[Span] = []
-    for gap in _CELLS.finditer(text, start, end):
-        if gap.start() > start and text[start : gap.start()].strip():
-            cells.append((start, gap.start()))
-        start = gap.end()
+    for found in gap.finditer(text, start, end):
+        if found.start() > start and text[start : found.start()].strip():
+            cells.append((start, found.start()))
+        start = found.end()
     return [*cells, (start, end)] if start < end else cells
+
+
+def listed_actions(words: Passage) -> list[FoundAction]:
+    """The entries of an item that is headed as a list of actions."""
+    return _below(words, 0, "actions.headed")[0]
 
 
 def _goes_on(text: str, end: int, a: int, b: int) -> bool:

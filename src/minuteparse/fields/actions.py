@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from minuteparse.evidence import Evidence
-from minuteparse.fields.action_labels import labelled_actions
+from minuteparse.fields.action_labels import labelled_actions, listed_actions
+from minuteparse.fields.action_places import listed_tasks, margin_actions
 from minuteparse.fields.charges import BODY, FIRST_CLAUSE, charged_actions, passive_action
 from minuteparse.fields.clauses import Passage, passage, trim
 from minuteparse.fields.deadlines import find_deadline
@@ -20,8 +21,12 @@ from minuteparse.sentences import Span
 
 _PRONOUN = re.compile(r"(?:^|[\s,])(?:[Ss]?[Hh]e|[Tt]hey|I)$")
 _CUE = re.compile(r"(?i)\bto\b|promis|\bwould\b|\bwill\b|\bthat\b|\bshall\b|\bask|\brequest")
-_SILENT = frozenset({"apologies", "closing"})
-_LONGEST = 900
+_SILENT = frozenset({"closing"})
+_HEADED = re.compile(r"(?i)(?:(?:summary|list|log|schedule)\s+of\s+)?actions?(?:\s+(?:points?|list|log|arising|agreed|items?|required|table|summary|from\s+this\s+meeting))*\s*:?")
+_OF_MEMBERS = re.compile(
+    r"\s+to\s+(?:return|complete|send|submit|let|e-?mail|contact|forward|inform|advise|read|bring|fill|tell)\b"
+)
+_LONGEST, _ANOTHER = 900, 15
 _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
 
 
@@ -33,8 +38,11 @@ def find_actions(evidence: Evidence, block: Block) -> list[Action]:
     decisions = [(d.start, d.end) for d in read_decisions(words, block)]
     labelled, taken = labelled_actions(words, decisions)
     found = [*labelled, *charged_actions(words, decisions, labelled)]
+    if not found and _HEADED.fullmatch(block.title):
+        found = listed_actions(words)
     if block.kind not in _SILENT:
         found += _told(words, block, [*taken, *((a.start, a.end) for a in found)], decisions)
+    found += margin_actions(words, found, decisions)
     return [_action(evidence, words, a) for a in _apart(found)]
 
 
@@ -76,6 +84,11 @@ def _told(words: Passage, block: Block, taken: list[Span], decisions: list[Span]
         if end - start > _LONGEST or end - start < 8 or not _CUE.search(sentence) or sentence.endswith("?"):
             continue
         if read.meet(start, end) or _RESOLUTION.match(sentence):
+            continue
+        tasks = listed_tasks(words, i)
+        if tasks:
+            found += tasks
+            read = Stretches([*taken, (start, tasks[-1].end)])
             continue
         if decided.meet(start, end):
             action = _after_decision(words, i, decided.last_end(start, end))
@@ -175,7 +188,7 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
             begin = 0
         return begin, owners
     head = sentence[: match.start()].rstrip(" ,")
-    if _PRONOUN.search(head) and by != "actions.to_do":
+    if _PRONOUN.search(head) and (by != "actions.to_do" or re.match(r"\s+(?:is|was|are|were)\s", match[0])):
         at = 0
         return at, ["?"]
     if by != "actions.undertook":
@@ -195,7 +208,7 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
 def _from(sentence: str, at: int) -> int:
     """Where the action begins: with the sentence, or with its owner after another statement."""
     head = sentence[:at]
-    if at > 25 and re.search(r"(?:;\s*|\n\s*|\bwhich\s+|\s-\s*|,?\s+and\s+|:\s*|,\s*(?:and|but|so)\s+)$", head):
+    if at > 25 and re.search(r"(?:;\s*|\n\s*|\bwhich\s+|\s-\s*|,?\s+(?:and|but|so)\s+|:\s*)$", head):
         return at
     return 0
 
@@ -221,11 +234,12 @@ def _asking(sentence: str) -> tuple[int, list[str], str] | None:
         owner = owner_patterns().several.match(sentence, match.end())
         if not owner and "that" in match[0]:
             owner = re.compile(r"the\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3}").match(sentence, match.end())
-        if not owner or (BODY.match(owner[0]) and "all" not in owner[0].lower()):
+        rest = sentence[owner.end() :] if owner else ""
+        if not owner or (BODY.match(owner[0]) and "all" not in owner[0].lower() and not _OF_MEMBERS.match(rest)):
             continue
-        rest = sentence[owner.end() :]
+        further = match.start() > _ANOTHER and re.search(r"\band\s+$", sentence[: match.start()])
         if re.match(
             r"\s+to\s+(?!be\b|explain|comment|confirm\s+(?:that|whether|if)|clarify|outline|speak|give\s+an?\s)", rest
         ) or ("that" in match[0] and pattern("charge").match(rest)):
-            return 0, split_owners(owner[0]), "actions.instruct"
+            return match.start() if further else 0, split_owners(owner[0]), "actions.instruct"
     return None

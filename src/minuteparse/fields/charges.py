@@ -78,7 +78,7 @@ def passive_action(sentence: str) -> tuple[int, list[str], str] | None:
         r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed"
         r"|answered|confirmed|asked|noted|suggested|considered|believed)\b",
         sentence[: match.start()],
-    ):
+    ) and not re.search(r"\b(?:asked|requested)\s+that\b", sentence[: match.start()]):
         return None
     by = re.search(r"\bby\s+", sentence[match.end() :])
     owners: list[str] = []

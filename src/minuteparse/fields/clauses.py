@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from minuteparse.evidence import Evidence
-from minuteparse.sentences import Span, containing, readable, sentences
+from minuteparse.sentences import Span, containing, readable, split
 from minuteparse.text import Source
 
 _ENUMERATOR = re.compile(
@@ -42,17 +42,28 @@ _ROMAN = (
     "xx",
 )
 _LABELS = re.compile(r"resol|action|agreed|decision|carried|minute|\bnoted")
+# A column at the right margin, far from the text: initials or an office, those who are to act.
+_MARGIN = re.compile(
+    r"(?<=[^\s|])(?:[ ]{4,80}|[ ]{0,40}\t[ \t]{0,40})"
+    r"((?:[A-Z]{2,4}[a-z]?|All|ALL|(?:Parish |Town |Deputy )?Clerk|Chair(?:man)?|Secretary|Treasurer)"
+    r"(?:\s?[,/&]\s?(?:[A-Z]{2,4}[a-z]?|(?:the )?Clerk|Chair))*)[ \t]*$",
+    re.M,
+)
 _BULLET = re.compile(r"\s*(?:[•*>|]|-(?=\s)|o(?=\s{2}))\s*")
 _FARTHEST = 1500  # characters within which a clause must end or be followed by the next
 
 
 @dataclass(frozen=True)
 class Passage:
-    """The minute text of one item, page numbers blanked out, cut into sentences; `base` is its offset in the source."""
+    """The minute text of one item, page numbers blanked out, cut into sentences; `base` is its offset in the source.
+
+    `margins` are the names in a column at the right margin, blanked out too, each with the offset where its gap begins.
+    """
 
     text: str
     base: int
     spans: tuple[Span, ...]
+    margins: tuple[tuple[int, str], ...] = ()
 
     @cached_property
     def lower(self) -> str:
@@ -82,8 +93,16 @@ def _passage(source: Source, noise: tuple[Span, ...], start: int, end: int) -> P
     # A line that recurs may be a label or a reference of resolutions rather than a running head.
     near = noise[bisect_left(noise, (start, 0)) : bisect_left(noise, (end, 0))] if noise else ()
     noise = tuple(n for n in near if not _LABELS.search(source.lower, *n))
-    spans = sentences(source, start, end, noise)
-    return Passage(readable(source, start, end, noise), start, tuple((a - start, b - start) for a, b in spans))
+    text = readable(source, start, end, noise)
+    margins: list[tuple[int, str]] = []
+
+    def blank(match: re.Match[str]) -> str:
+        margins.append((match.start(), match[1]))
+        return " " * len(match[0])
+
+    if "    " in text or "\t" in text:
+        text = _MARGIN.sub(blank, text)
+    return Passage(text, start, split(text), tuple(margins))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from minuteparse.sentences import Span
 _BEFORE_DATE = re.compile(
     r"(?i)(?:\b(?:by|before|on|no later than|not later than|until|till|for|to|at|from|prior to|after"
     r"|in time for|not before|due)\b"
-    r"(?:\s+(?:the|its|our|a|noon|midday|close of play|meeting|deadline|of|on|by|with effect from"
+    r"(?:\s+(?:the|its|our|a|noon|midday|close of play|morning|afternoon|evening|meeting|deadline|of|on|by|with effect from"
     r"|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?))*\s+)?"
     r"(?:(?:this|next)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?$"
 )
@@ -26,6 +26,8 @@ _NOT_DUE = re.compile(
     r"|-|\d|covering|beginning|year|since)\s+"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?$"
 )
+# The day of something else: "the minutes of the meeting held on 2 May".
+_OF_OTHERS = re.compile(r"(?i)\b(?:held|dated|met|meeting|minutes|letter|report)\s+(?:on|of)?\s*(?:[a-z]+day,?\s+)?(?:the\s+)?$")
 _NUMBERS = {
     "a": 1,
     "one": 1,
@@ -40,6 +42,8 @@ _NUMBERS = {
     "ten": 10,
     "twelve": 12,
     "fourteen": 14,
+    "fifteen": 15,
+    "twenty": 20,
     "twenty-one": 21,
     "twenty-eight": 28,
     "thirty": 30,
@@ -68,6 +72,8 @@ def find_deadline(evidence: Evidence, start: int, end: int) -> Deadline | None:
         head = folded[max(start, found.start - 50) : found.start]
         lead = _BEFORE_DATE.search(head)
         words = lead[0].strip() if lead else ""
+        if _OF_OTHERS.search(head):
+            continue
         if not words and (found.start > start + 2 and not _in_cell(head)):
             continue
         if (

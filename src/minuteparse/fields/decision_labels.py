@@ -23,8 +23,11 @@ _MOVERS = re.compile(
 )
 _THAT = re.compile(r"(?:that|That|THAT|T H A T|to|To)\b[\s,]*(?:[:-]+\s*)?")
 _OWN_KEYWORD = re.compile(
-    r"(?:that\s+)?(?:(?:the\s+)?[A-Z][a-z]+\s+)?(AGREED|NOTED|DELEGATED|APPROVED|DEFERRED|RECOMMENDED|REFUSED)\b"
+    r"(?:that\s+)?(?:(?:the\s+)?[A-Z][a-z]+\s+|otherwise\s+)?"
+    r"(AGREED|NOTED|DELEGATED|APPROVED|DEFERRED|RECOMMENDED|REFUSED|DECLINED)\b"
 )
+_OWN_LINE = re.compile(r"\n\s*(?=[A-Z]{5})")
+_OTHER = re.compile(r"(?:;|,?\s+and)\s+(?=it\s+(?:was|were)\s+$)")
 _DASHED = re.compile(r"\n[ \t]*(?=-\s)")
 _CONDITIONS = re.compile(
     r"(?i)\b(?:conditions?|reasons?|grounds?|informatives?|payments?|accounts?|officers|members)\b[^|]{0,60}$"
@@ -34,6 +37,7 @@ _COUNTS_ONLY = re.compile(
 )
 _LIST_MADE = re.compile(r"(?i)\b(?:actions?|changes|appointments|amendments) be (?:taken|made)\b")
 _AND_THAT = re.compile(r";\s+(?=that\s)")
+_PUT_OFF = re.compile(r"(?i)\bbe\s+deferred\b|^(?:to\s+)?defer\b|\bagreed\s+to\s+defer\b")
 _FURTHER = re.compile(r";?\s*(?:and\s+)?be\s+it\s+(?:further|also)?\s*$", re.I)
 _QUOTED_WITHIN = 1500
 _NOT_TO = re.compile(r"(?i)not\s+to\s+(?:support|approve|accept|agree)")
@@ -125,7 +129,7 @@ def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[
     block = label.id.startswith("decisions.block.")
     while (movers := _MOVERS.match(text, at)) and (block or text[at : movers.end()].isspace()):
         at = movers.end()
-    begin = _skip(text, at)
+    begin = past_punctuation(text, at)
     clauses = _list_at(words, begin) or _list_after(words, begin)
     if label.id == "decisions.label.approved" and clauses and _MONEY.search(text, *clauses[0]):
         start, end = trim(text, _keyword_start(words, match), clauses[-1][1])
@@ -154,13 +158,13 @@ def _each_that(text: str, found: FoundDecision) -> Iterator[FoundDecision]:
     yield FoundDecision(at, found.end, found.kind, found.by)
 
 
-def _skip(text: str, at: int) -> int:
+def past_punctuation(text: str, at: int) -> int:
     """`at` moved past punctuation and brackets, but not past the dash of a list entry."""
     lead = _LEAD.match(text, at)
     if not lead:
         return at
-    bullet = _DASHED.search(lead[0])
-    return at + bullet.end() if bullet else lead.end()
+    bullet = _DASHED.search(text, max(0, at - 1), lead.end() + 1)
+    return max(at, bullet.end()) if bullet else lead.end()
 
 
 def _list_at(words: Passage, begin: int) -> list[Span]:
@@ -169,7 +173,7 @@ def _list_at(words: Passage, begin: int) -> list[Span]:
         match = lead.match(words.text, begin) if lead else None
         if lead and not match:
             continue
-        at = _skip(words.text, match.end()) if match else begin
+        at = past_punctuation(words.text, match.end()) if match else begin
         if first_mark(words.text, at) or words.text[at : at + 1] in "•*-":
             clauses = read_list(words, at, pattern("stop"))
             if clauses:
@@ -186,7 +190,7 @@ def _list_after(words: Passage, begin: int) -> list[Span]:
         or not re.search(r"(?i)\bfollow(?:s|ing)\b", words.text[begin:end])
     ):
         return []
-    at = _skip(words.text, end)
+    at = past_punctuation(words.text, end)
     gap = re.sub(r"[ \t\r]", "", words.text[end:at])
     first = words.text[begin : begin + 8].lower()
     following = _LIST_MADE.search(words.text, begin, end)
@@ -232,7 +236,7 @@ def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> Fo
 
 def _with_list(words: Passage, end: int, *, far: bool = False) -> int:
     """`end` moved past a short list that the clause opens with its colon, after blank lines too if `far`."""
-    at = _skip(words.text, end)
+    at = past_punctuation(words.text, end)
     if not far and "\n\n" in re.sub(r"[ \t\r]", "", words.text[end:at]):
         return end
     clauses = read_list(words, at, pattern("stop"))
@@ -248,8 +252,12 @@ def _keyword_start(words: Passage, match: re.Match[str]) -> int:
     i = bisect_left(words.spans, (match.start() + 1, 0)) - 1
     begin = words.spans[i][0] if i >= 0 else match.start()
     before = words.text[begin : match.start()]
-    if "\n" in before.strip(" ")[-2:] and match[0].lstrip()[:2].isupper():
-        return match.start()
+    own_line = _OWN_LINE.search(words.text, max(begin, match.start() - 2), match.end())
+    if own_line:
+        return own_line.end()
+    if before.endswith((" was ", " were ")):
+        other = _OTHER.search(before)
+        return begin + other.end() if other else begin
     if re.match(
         r"(?i)(?:on the (?:proposal|motion)|it was|following|after|having|in the absence|therefore|unanim"
         r"|(?:the )?[\w -]{1,40}$)",
@@ -283,7 +291,9 @@ def _tail(words: Passage, at: int, label: Rule) -> Iterator[FoundDecision]:
 def _kind(value: str, clause: str) -> str:
     own = _OWN_KEYWORD.match(clause)
     if own:
-        return own[1].lower()
+        return "refused" if own[1] == "DECLINED" else own[1].lower()
+    if value in {"agreed", "decision"} and _PUT_OFF.search(clause[:160]):
+        return "deferred"
     of_others = "recommendation" in clause.lower() or "be received" in clause.lower()
     if (
         not of_others

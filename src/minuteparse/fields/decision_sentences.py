@@ -19,12 +19,14 @@ _MOVERS_ONLY = re.compile(
 _THAT = re.compile(r"[\"'(]{0,2}(?:That|THAT)\s")
 _COMMENT = re.compile(r"object|comment|observation|support|refus|approval")
 _SUBJUNCTIVE = re.compile(r"(?i)(?<!\bwould )(?<!\bwill )(?<!\bto )(?<!\bmay )(?<!\bcould )(?<!\bshould )\bbe\b")
+_MOVED_ONLY = re.compile(r"(?i)\b(?:moved|proposed)\b(?!.*\b(?:agreed|carried|resolved|approved)\b)", re.S)
 _MOTION_CONTEXT = re.compile(r"(?i)\b(?:motion|moved|moves|proposed|proposes|seconded|resolution)\b")
 _ADOPTED = re.compile(
     r"(?i)\b(?:motion|proposal|resolution|proposition)\b[^.\n]{0,80}\b(?:carried|adopted|passed|agreed|approved)\b"
     r"|\bagreed\s+unanimously\b|\bunanimously\s+(?:agreed|adopted|carried)\b|^carried\b",
     re.M,
 )
+_ASIDE = 40  # characters of another statement before the one that decides
 _LONGEST, _FAR = 1200, 3000
 _OF_APOLOGIES = frozenset({"accepted", "approved", "received", "noted"})
 _SILENT = frozenset({"declarations", "apologies"})
@@ -95,6 +97,7 @@ _CAPITALS_KIND = {
     "welcomed": "noted",
     "continued": "deferred",
 }
+_COUNTS = re.compile(r"(?i)(?:ayes?|yeas?|for|in\s+favou?r|vot(?:e|ing))\b[\s:=-]{0,4}\d|agreed\s*:\s*\d+\s+for\b")
 _A_VERB = re.compile(r"\b(?:NOTED|AGREED|APPROVED|DELEGATED|DEFERRED|RECOMMENDED|RESOLVED)\b")
 _NEXT_VERB = re.compile(r"[,;]?\s+and\s+(?=(?:also\s+)?(?:NOTED|AGREED|APPROVED|DELEGATED|DEFERRED|RECOMMENDED)\b)")
 
@@ -191,11 +194,13 @@ def _says(words: Passage, i: int, block: Block, last_label: int) -> FoundDecisio
             block.kind in _SILENT or (it_was and _NEXT_MEETING.search(sentence)) or sentence.rstrip()[-1:] in ":-"
         ):
             return None
+        if _COUNTS.match(sentence) or (said.value == "deferred" and _MOVED_ONLY.search(sentence)):
+            return None
         if pattern("not_said").search(sentence) or (labelled_after and pattern("on_the_way").search(sentence)):
             return None
         if block.kind in _SILENT and said.value != "agreed":
             return None
-        tail = pattern("movers_after").search(sentence, 15)
+        tail = pattern("movers_after").search(sentence, max(15, match.end()))
         end = start + tail.start() if tail else end
         start += _prefix(sentence, match.start())
         subjectless = said.value == "deferred" or sentence.startswith(("Accepted", "ACCEPTED"))
@@ -217,6 +222,9 @@ def _prefix(sentence: str, at: int) -> int:
     """How much of the sentence before the keyword is another statement: "X was late, and it was agreed ..."."""
     if re.match(r"DEFER", sentence[at:].lstrip()) and "\n" in sentence[max(0, at - 3) : at + 1]:
         return at
+    conjoined = re.match(r"and\s+(?=(?:the|this)\b)", sentence[at:])
+    if conjoined and at > _ASIDE:
+        return at + conjoined.end()
     if not re.match(r"(?i)it was|it had", sentence[at:]):
         return 0
     before = sentence[:at]
@@ -245,6 +253,8 @@ def _alone(words: Passage, i: int, keyword: str, taken: Stretches) -> FoundDecis
         first = i
     while first < i and (taken.meet(*words.spans[first]) or start - words.spans[first][0] > _SHORT_ENTRY):
         first += 1
+    if first < i and _COUNTS.match(words.text, words.spans[first][0]):
+        return None
     if first < i and (pattern("lost").search(words.text, words.spans[i - 1][0], start) or _is_amendment(words, i - 1)):
         return None
     if "\n" in words.text[words.spans[i - 1][1] : start] and words.text[start:end].isupper():
@@ -331,7 +341,7 @@ def _motion(words: Passage, i: int, last_label: int) -> FoundDecision | None:
         "approved"
         if re.search(r"(?i)\bminutes\b", sentence)
         else "deferred"
-        if re.match(r"(?i)tabled", sentence)
+        if re.search(r"(?i)^tabled|\bto\s+(?:table|defer)\b", sentence)
         else "resolved"
     )
     start, end = trim(words.text, start, end)

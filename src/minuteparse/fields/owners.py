@@ -8,8 +8,14 @@ from typing import NamedTuple
 
 from minuteparse.rules import alternatives, words
 
-_NAME = r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*"
+_NAME = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*(?:['-][A-Za-zÀ-ÖØ-öø-ÿ]+)*"
+_PARTICLE = r"(?:(?:de|van|von|der|du|le|la|ap|Mac|Mc|Ó|Ní|Nic|O)\s+)"
 _SEPARATOR = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)"
+
+
+_TITLED = re.compile(r"(?:[Tt]he\s+)?(?:C(?:ll|oun)?r|Councillor|M(?:r|rs|s|iss|x)|Dr|Clerk|Chair)\b")
+_PARTED = re.compile(r",|\s(?:and|&)\s|[/&]")
+_AHEAD = 12
 
 
 class OwnerPatterns(NamedTuple):
@@ -25,7 +31,7 @@ def owner_patterns() -> OwnerPatterns:
     """The patterns, from the word lists."""
     title = rf"(?:(?:{alternatives('tier')}\s+)?{alternatives('honorific')}\b\.?:?\s*)"
     initials = r"(?:(?:[A-Z][a-z]?\.\s?){1,3}|[A-Z]{1,3}\s)"
-    titled = rf"{title}{{1,3}}(?:{initials}\s*)?{_NAME}(?:\s+(?:de|van|von|Mac|Mc|O)?\s?{_NAME}){{0,2}}"
+    titled = rf"{title}{{1,3}}(?:{initials}\s*)?{_PARTICLE}{{0,2}}{_NAME}(?:\s+{_PARTICLE}{{0,2}}{_NAME}){{0,2}}"
     office = alternatives("office")
     tail = r"(?:\s*\([A-Z][^()\n]{1,40}\)|\s+-\s+[A-Z][a-z]+\b)?"
     scope = (
@@ -33,7 +39,7 @@ def owner_patterns() -> OwnerPatterns:
         rf"|\s+(?:of|the|for))*\s+(?!and\b){_NAME}){{0,5}})?"
     )
     lower_scope = r"(?:\s+of\s+(?:the\s+)?[a-z]+)?"
-    before = rf"(?:{_NAME}\s+){{0,5}}?"
+    before = rf"(?:{_NAME}\s+(?:(?:of|and|&|for)\s+(?:the\s+)?(?={_NAME}))?){{0,5}}?"
     post = rf"{before}{office}(?:\s+(?:{_NAME}\s+)?{office}){{0,2}}(?![\w'])"
     capital = rf"(?:(?:[Tt]he|THE|[Ee]ach|[Aa]ny|[Aa]ll|[Bb]oth)\s+)?{post}(?!\s+[a-z]+ed\b\s+by){tail}{scope}"
     lower = rf"(?:(?:[Tt]he|[Ee]ach|[Aa]ny|[Aa]ll|A)\s+)(?:[a-z]+\s+){{0,2}}(?i:{office})(?![\w']){lower_scope}"
@@ -44,7 +50,7 @@ def owner_patterns() -> OwnerPatterns:
         rf"|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w'])(?:,\s+{post}{scope})?"
     )
     stop = r"(?!(?:The|This|That|There|It|In|On|At|For|To|No|Also|And|But|If|When|All\s+in)\b\s+(?!Clerk))"
-    named = rf"(?:\s*,\s+{title}{{1,2}}(?:{initials}\s*)?{_NAME}(?:-{_NAME})?)?"
+    named = rf"(?:\s*,\s+{title}{{1,2}}(?:{initials}\s*)?{_NAME}(?:\s+{_NAME}){{0,2}})?"
     after = rf"(?:\s+{_NAME}(?:\s+{_NAME})?(?=\s+(?:will|would|to|agreed|offered|undertook|said|is|was)\b))?"
     shouted = "|".join(re.escape(w.upper()) for w in sorted(words("office"), key=len, reverse=True))
     shout = rf"(?:THE\s+)?(?:[A-Z]{{3,}}\s+){{0,2}}(?:{shouted})(?![\w'])"
@@ -73,6 +79,8 @@ def split_owners(text: str) -> list[str]:
     first, _, rest = text.strip().partition(" ")
     if first.rstrip(".") in plural and rest and re.search(_SEPARATOR, rest):
         return [" ".join(r.split()) for r in re.split(_SEPARATOR, rest) if r.strip()]
+    if not _PARTED.search(text):
+        return [" ".join(text.split())]
     return [" ".join(m[0].split()).rstrip(",") for m in owner_patterns().one.finditer(text)]
 
 
@@ -99,9 +107,14 @@ def owner_before(text: str, at: int) -> tuple[list[str], int] | None:
     window = max(0, at - 160)
     head = text[window:at].rstrip(" \t\r\n,")
     best: tuple[list[str], int] | None = None
-    for match in owner_patterns().several.finditer(head):
-        if match.end() == len(head):
-            best = split_owners(match[0]), window + match.start()
+    for match in owner_patterns().several.finditer(text[window : at + _AHEAD]):
+        if match.end() != len(head):
+            continue
+        owners, start = split_owners(match[0]), match.start()
+        last = match[0].rfind(owners[-1]) if owners else 0
+        if len(owners) > 1 and _TITLED.match(owners[-1]) and not _TITLED.match(owners[0]):
+            owners, start = owners[-1:], start + last  # what stands before "and" belongs to another statement
+        best = owners, window + start
     return best
 
 

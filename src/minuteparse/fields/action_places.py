@@ -1,0 +1,56 @@
+"""Actions that their place tells: a list below an undertaking, a name at the right margin."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from minuteparse.fields.clauses import Passage, read_list, trim
+from minuteparse.fields.decision_labels import past_punctuation
+from minuteparse.fields.found_action import FoundAction
+from minuteparse.fields.found_decision import pattern as decision_pattern
+from minuteparse.fields.owners import owner_before, owners_only
+from minuteparse.fields.stretches import Stretches
+from minuteparse.sentences import Span
+
+_OPENS = re.compile(
+    r"\s+(?:(?:also\s+)?(?:agreed|undertook|offered|promised|volunteered)\s+to|(?:was|were)\s+(?:asked|requested"
+    r"|instructed|tasked)\s+to|to|will|would)\s*:?-*\s*$"
+)
+_TASK = re.compile(r"\b(?:to|will|would|shall|that|promised|must|RESOLVED|AGREED|agreed)\b")
+_LEAST = 15
+
+
+def listed_tasks(words: Passage, i: int) -> list[FoundAction]:
+    """The entries of the list that sentence `i` opens with an owner and a verb: "The Clerk undertook to: - mend ..."."""
+    start, end = words.spans[i]
+    if words.text[end - 1] not in ":-":
+        return []
+    sentence = words.text[start:end]
+    opening = _OPENS.search(sentence, max(0, len(sentence) - 60))
+    owner = owner_before(sentence, opening.start()) if opening else None
+    if not owner:
+        return []
+    clauses = read_list(words, past_punctuation(words.text, end), decision_pattern("stop"))
+    return [FoundAction(a, b, tuple(owner[0]), "actions.listed") for a, b in clauses]
+
+
+def margin_actions(words: Passage, found: list[FoundAction], decisions: list[Span]) -> list[FoundAction]:
+    """The sentences that end at a name in the right margin, but for those in which an action was found already."""
+    read = Stretches((a.start, a.end) for a in found)
+    actions = []
+    for low, printed in words.margins:
+        i = bisect_right(words.spans, low, key=lambda s: s[1]) - 1
+        if i < 0:
+            continue
+        start, end = words.spans[i]
+        near = bisect_right(decisions, (start, end)) - 1
+        if near >= 0 and end <= decisions[near][1] + 2:
+            start, end = decisions[near]
+        owners = owners_only(printed)
+        if not owners or low - end > 2 or end - start < _LEAST or read.meet(start, end):
+            continue
+        if not _TASK.search(words.text, start, end):
+            continue
+        actions.append(FoundAction(*trim(words.text, start, end), tuple(owners), "actions.margin"))
+    return actions
