@@ -14,7 +14,10 @@ STANDING: dict[str, tuple[str, ...]] = {
     "declarations": ("Declarations of Interest", "Declarations of Members' Interests", "To receive declarations of interest", "Disclosure of Interests", "Declaration of Interests", "Members' Interests", "Declarations of Interest", "Disclosures of Interest", "Declarations", "Conflicts of Interest"),
     "previous_minutes": ("Minutes", "Minutes of the Previous Meeting", "To approve the minutes of the last meeting", "Confirmation of Minutes", "Approval of Minutes", "Minutes of Last Meeting", "Minutes of the Last Meeting", "Previous Minutes", "Minutes of Previous Meeting", "Approval of the Minutes of the Last Meeting"),
     "public_questions": ("Public Participation", "Public Question Time", "Questions from the Public", "Public Forum", "Open Forum", "Petitions and Questions", "Democratic Half Hour", "Public Questions", "Citizens' Comments", "Public Session"),
-    "update": ("Chair's Announcements", "Matters Arising", "Clerk's Report", "Chairman's Announcements", "Announcements", "County Councillor's Report", "Chief Executive's Report", "Matters Arising from the Minutes", "Report of the Police", "Chair's Update", "Treasurer's Report", "Mayor's Announcements", "District Councillor's Report", "Correspondence", "Officers' Reports"),
+    "update": ("Chair's Announcements", "Matters Arising", "Clerk's Report", "Chairman's Announcements", "Announcements", "County Councillor's Report", "Chief Executive's Report", "Matters Arising from the Minutes", "Report of the Police", "Chair's Update", "Treasurer's Report", "Mayor's Announcements", "District Councillor's Report", "Leader's Announcements", "Officers' Reports"),
+    "other": ("Correspondence", "Welcome", "Order of Business", "Votes of Sympathy", "Filming of the Meeting", "Opening Prayer", "Chair's Welcome", "Form of Voting", "Members' Questions", "Election of Chair"),
+    "attendance": ("Present", "Sederunt", "Attendance and Apologies", "Record of Attendance", "Present and Apologies", "Roll Call", "Those Present", "Attendance", "Attendance and Apologies for Absence", "Members Present"),
+    "closing": ("Close of Meeting", "Adjournment", "Closure", "Termination of Meeting", "Conclusion of Meeting", "Close of Meeting", "Adjournment", "Closure", "Meeting Closed", "Close"),
     "work_programme": ("Work Programme", "Forward Plan", "Committee Work Programme", "Forward Work Programme", "Work Plan"),
     "exclusion": ("Exclusion of the Press and Public", "Exclusion of Press and Public", "Exclusion of the Public", "Exempt Business", "Exclusion of Public and Press"),
     "urgent": ("Urgent Business", "Any Other Business", "Urgent Items", "Any Other Urgent Business", "Other Urgent Business", "Any Other Business"),
@@ -23,16 +26,18 @@ STANDING: dict[str, tuple[str, ...]] = {
 PREFIX = "ABCDEFGHJKLMNPRSTW"
 
 
-def order(world: World) -> list[str]:
-    """The kinds of the items in their order."""
+def order(world: World, inside: bool) -> list[str]:
+    """The kinds of the items in their order; the attendance may be inside the first."""
     rng = world.rng
-    kinds = []
-    if rng.random() < 0.65:
+    kinds = ["attendance"] if inside else []
+    if rng.random() < 0.65 and not inside:
         kinds.append("apologies")
     if rng.random() < 0.85:
         kinds.append("declarations")
     if rng.random() < 0.9:
-        kinds.insert(rng.randint(0, len(kinds)), "previous_minutes") if rng.random() < 0.2 else kinds.append("previous_minutes")
+        kinds.append("previous_minutes")
+    if rng.random() < 0.12:
+        kinds.insert(rng.randint(0, len(kinds)) if not inside else len(kinds), "other")
     if rng.random() < 0.3:
         kinds.append("public_questions")
     if rng.random() < 0.5:
@@ -44,6 +49,8 @@ def order(world: World) -> list[str]:
     rng.shuffle(tail)
     if rng.random() < 0.15:
         kinds += ["exclusion", "substantive"]
+    if rng.random() < 0.1:
+        tail.append("closing")
     return kinds + tail
 
 

@@ -109,6 +109,7 @@ class Roll:
             if note:
                 self.w.add(f" ({note})")
         mark.data["role"] = "Chair" if role == "in the Chair" else office
+        mark.data["name"].data["role"] = mark.data["role"]
         return mark
 
     def member(self, person: Person, status: str, governed: bool, first: bool, allow_note: bool = True) -> Mark:

@@ -6,10 +6,9 @@ from random import Random
 
 from corpus.generator import clauses
 from corpus.generator.agenda import Numbers, order, standing
-from corpus.generator.attendance import Roll
 from corpus.generator.frames_plain import TITLES
 from corpus.generator.headers import Header
-from corpus.generator.items import Bodies
+from corpus.generator.items import Bodies, close
 from corpus.generator.layouts import Layout
 from corpus.generator.noise import wear
 from corpus.generator.parts import frames_of
@@ -17,6 +16,7 @@ from corpus.generator.speech import Speech
 from corpus.generator.world import World, imagine
 from corpus.generator.writer import Mark, Writer
 
+UMBRELLAS = ("Items for Decision", "Reports of Officers", "Items for Information", "Reports of Committees", "General Business")
 SMALL = frozenset("of the and for in on to from a an at by with".split())
 
 
@@ -42,6 +42,8 @@ class Document:
 
     def title(self, kind: str) -> Mark:
         """The title of an item, in the case of the layout; names in it are marked."""
+        if kind == "umbrella":
+            return self.w.put("title", title_case(self.rng.choice(frames_of(UMBRELLAS, self.layout.part)), self.layout.case))
         if kind != "substantive":
             return self.w.put("title", title_case(standing(self.world, kind), self.layout.case))
         for _ in range(9):
@@ -60,7 +62,8 @@ class Document:
     def heading(self, printed: str, number: str, kind: str) -> Mark:
         """Number and title in the form of the layout; the mark's end is where the body begins."""
         form = self.layout.heading
-        mark = Mark("item", self.w.length, self.w.length, {"kind": kind, "number": number})
+        sort = {"umbrella": "other", "attendance": "apologies"}.get(kind, kind)
+        mark = Mark("item", self.w.length, self.w.length, {"kind": sort, "number": number})
         if form == "after":
             mark.data["title"] = self.title(kind)
             self.w.add(f"\n\n{printed}\n\n")
@@ -74,30 +77,40 @@ class Document:
         self.w.marks.append(mark)
         return mark
 
-    def items(self, apologies_above: bool) -> None:
+    def items(self, bodies: Bodies, inside: bool) -> None:
         """All items."""
-        numbers, bodies = Numbers(self.world), Bodies(self.speech, apologies_above)
-        kinds = order(self.world)
+        numbers = Numbers(self.world)
+        kinds = order(self.world, inside)
         taken = [numbers.take() for _ in kinds]
         bodies.numbers = [number for (_, number), kind in zip(taken, kinds, strict=True) if kind == "substantive"]
+        plain = self.layout.numbering in ("dot", "run", "bare", "long") and self.layout.heading in ("line", "wide")
         for (printed, number), kind in zip(taken, kinds, strict=True):
+            if plain and kind == "substantive" and self.rng.random() < 0.06:
+                self.umbrella(printed, number, bodies)
+                continue
             mark = self.heading(printed, number, kind)
             bodies.write(kind)
-            body = self.w.text
-            end = len(body.rstrip())
-            inner = Mark("body", mark.data["body"], end, {"item": mark})
-            mark.data["body"] = inner
-            self.w.marks.append(inner)
-            mark.end = end
+            self.end(mark)
 
-    def close(self) -> None:
-        """The closing line and the signature."""
-        world = self.world
-        if self.rng.random() < 0.75:
-            frame = self.rng.choice(frames_of(clauses.CLOSINGS, world.part))
-            with self.w.mark("closing"):
-                self.speech.say(frame, end=lambda: self.w.put("header", world.time(world.end), field="end", value=f"{world.end:%H:%M}"))
-            self.w.add("\n\n")
+    def umbrella(self, printed: str, number: str, bodies: Bodies) -> None:
+        """A heading without text of its own, and the numbered headings under it."""
+        self.end(self.heading(printed, number, "umbrella"))
+        for i in range(1, self.rng.randint(3, 4)):
+            mark = self.heading(f"{number}.{i}", f"{number}.{i}", "substantive")
+            bodies.write("substantive")
+            self.end(mark)
+
+    def end(self, mark: Mark) -> None:
+        """The body of an item ends where its text ends."""
+        start = mark.data["body"]
+        inner = Mark("body", start, max(start, len(self.w.text.rstrip())), {"item": mark})
+        mark.data["body"], mark.end = inner, inner.end
+        self.w.marks.append(inner)
+
+    def close(self, bodies: Bodies) -> None:
+        """The closing line, if no item was it, and the signature."""
+        if self.rng.random() < 0.75 and not any(m["field"] == "end" for m in self.w.marks if m.start > bodies.first):
+            close(self.speech)
         signature = self.rng.choice(clauses.SIGNATURES)
         if signature:
             self.w.add("\n" + signature + ("\n" if self.rng.random() < 0.8 else ""))
@@ -105,9 +118,14 @@ class Document:
     def write(self) -> Writer:
         """The whole document."""
         Header(self.speech).write()
-        above = self.layout.attendance != "none" and self.rng.random() < 0.6
-        Roll(self.speech).write(above)
-        self.items(above)
-        self.close()
+        listed = self.layout.attendance != "none"
+        inside = listed and self.layout.numbering != "none" and self.rng.random() < 0.08
+        above = listed and (inside or self.rng.random() < 0.6)
+        bodies = Bodies(self.speech, above)
+        if not inside:
+            bodies.roll.write(above)
+        bodies.first = self.w.length
+        self.items(bodies, inside)
+        self.close(bodies)
         wear(self.w, self.rng, self.layout.noise.split(), self.world.date(self.world.day))
         return self.w

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from corpus.generator import clauses
 from corpus.generator.actions import Actions
+from corpus.generator.attendance import Roll
 from corpus.generator.business import Business
 from corpus.generator.frames_people import PEOPLE
 from corpus.generator.frames_plain import PLAIN
@@ -23,14 +24,23 @@ GUIDE = {
 }
 
 
+def close(speech: Speech) -> None:
+    """The closing line."""
+    frame = speech.rng.choice(frames_of(clauses.CLOSINGS, speech.world.part))
+    end = speech.world.end
+    speech.say(frame, end=lambda: speech.w.put("header", speech.world.time(end), field="end", value=f"{end:%H:%M}"))
+    speech.w.add("\n\n")
+
+
 class Bodies:
     """Writes the text of items."""
 
     def __init__(self, speech: Speech, apologies_above: bool) -> None:
         self.speech, self.w, self.rng, self.world = speech, speech.w, speech.rng, speech.world
         self.business, self.actions = Business(speech), Actions(speech)
-        self.above = apologies_above
+        self.above, self.roll = apologies_above, Roll(speech)
         self.numbers: list[str] = []
+        self.first = 0
         self.used: set[str] = set()
         self.names = 0.62 if self.rng.random() < 0.8 else 0.25
         self.modgov = self.world.layout.decision == "modgov"
@@ -189,6 +199,18 @@ class Bodies:
             self.actions.act()
 
     public_questions = update
+
+    def other(self) -> None:
+        """What is neither news nor a report."""
+        self.paragraph(self.rng.randint(1, 3))
+
+    def attendance(self) -> None:
+        """Who was there, as an item."""
+        self.roll.write(True)
+
+    def closing(self) -> None:
+        """The end of the meeting, as an item."""
+        close(self.speech)
 
     def work_programme(self) -> None:
         """What comes next."""
