@@ -30,6 +30,7 @@ _LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[?=](?=[^\W\d_])")
 # Scans of typescripts in capitals read a capital F as a small one (OPEN fORUM, SWIfT).
 _SMALL_F = re.compile(r"(?<=[A-Z]{2})f\b|(?<=[A-Z])f(?=[A-Z])|\bf(?=[A-Z]{2})|(?<=\bO)f\b")
 _SMALL_F_INSIDE = re.compile(r"[A-Z]f[A-Z]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WHITESPACE = re.compile(r"\s+")
 
 
@@ -78,10 +79,14 @@ class Source:
 def from_text(text: str, *, name: str | None = None) -> Source:
     """A `Source` of a text that is already decoded; its hash is that of its UTF-8 bytes.
 
-    Lone surrogates, which no file can hold, are hashed as they are and kept.
+    Lone surrogates, which no file can hold and no record could print, become U+FFFD one for one.
     """
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Source(text=text, folded=fold(text), name=name, sha256=digest)
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = _SURROGATE.sub("\ufffd", text)
+        data = text.encode("utf-8")
+    return Source(text=text, folded=fold(text), name=name, sha256=hashlib.sha256(data).hexdigest())
 
 
 def from_bytes(data: bytes, *, name: str | None = None) -> Source:

@@ -11,7 +11,7 @@ from minuteparse.rules import rule
 # Who was there, where and when: the header block's business wherever it stands in a paragraph.
 _OF_THE_HEADER = re.compile(
     r"(?i)\b(?:present|attend(?:ed|ance|ees)?|apolog(?:y|ies)|absent|sederunt|in the chair|presid(?:ed|ing)|members?:"
-    r"|minutes of (?:a|an|the)|(?:held|met) (?:on|at|in|via)|venue|commenc(?:ed|ing)|contact|recorded|webcast|e-?mail)\b"
+    r"|minutes of (?:an?|the)|(?:held|met) (?:on|at|in|via)|venue|commenc(?:ed|ing)|contact|recorded|webcast|e-?mail)\b"
 )
 _LABEL = re.compile(
     r"(?i)(?:also |those |members |officers |others )?(?:present|in attendance|apologies|absent)\b[ :]*"
