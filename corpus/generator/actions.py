@@ -27,7 +27,7 @@ class Actions:
         """End a sentence."""
         if self.w.tail[-1:] == ",":
             self.w.trim(",")
-        self.w.add(".")
+        self.w.add(self.speech.joined("."))
 
     def due(self) -> tuple[str, date | None]:
         """A deadline: its words and the day that they fix."""

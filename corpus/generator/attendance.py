@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from corpus.generator.attendance_special import SPECIAL
 from corpus.generator.parts import frames_of
 from corpus.generator.people import Person
 from corpus.generator.roles import VICES
@@ -76,6 +77,7 @@ class Roll:
         self.party = self.world.kind in ("district", "county", "joint") and self.rng.random() < 0.12
         self.form = {"given": "full"}.get(speech.listed, speech.listed)
         self.notes = self.rng.random() < 0.35
+        self.apologies, self.listed_absentees = True, True
         self.reasons = self.rng.random() < 0.3
 
     # entries
@@ -138,7 +140,7 @@ class Roll:
             return doubled if not first else ""
         return title
 
-    def separate(self, number: int, write: Sequence[object], entries: str) -> None:
+    def separate(self, write: Sequence[Callable[[], object]], entries: str) -> None:
         """Write entries with what stands between them."""
         total = len(write)
         for i, one in enumerate(write):
@@ -146,13 +148,13 @@ class Roll:
                 self.w.add("• ")
             elif entries == "pipes":
                 self.w.add("| ")
-            one()  # type: ignore[operator]
+            one()
             last = i == total - 1
             if entries in ("comma", "semi"):
                 comma = "; " if entries == "semi" else ", "
                 if last:
                     continue
-                self.w.add((self.and_ if i == total - 2 else comma))
+                self.w.add(self.and_ if i == total - 2 else comma)
             elif entries == "pairs":
                 self.w.add("\n" if i % 2 or last else "      ")
             elif entries == "pipes":
@@ -192,7 +194,7 @@ class Roll:
         governed = self.shape.title == "plural" and self.speech.title in PLURALS and len(people) > 1 and entries in ("comma", "semi")
         if governed:
             self.w.add(PLURALS[self.speech.title] + " ")
-        self.separate(0, [lambda p=p, i=i: self.member(p, status, governed, i == 0) for i, p in enumerate(people)], entries)
+        self.separate([lambda p=p, i=i: self.member(p, status, governed, i == 0) for i, p in enumerate(people)], entries)
         self.end(entries)
 
     def staff(self, kind: str, people: Sequence[Person]) -> None:
@@ -205,7 +207,7 @@ class Roll:
         entries = "lines" if entries == "pairs" else entries
         self.label(kind, entries)
         titled = self.rng.random() < 0.35
-        self.separate(0, [lambda p=p: self.outsider(p, titled, style) for p in people], entries)
+        self.separate([lambda p=p: self.outsider(p, titled, style) for p in people], entries)
         if kind == "guests" and self.rng.random() < 0.3 and entries in ("comma", "semi"):
             self.w.add(f" and {self.rng.randint(2, 30)} members of the public")
         self.end(entries)
@@ -256,14 +258,27 @@ class Roll:
         self.w.add("\n\n")
         self.listed_absentees = not form.startswith("{b}")
 
+    @property
+    def away(self) -> list[Person]:
+        """Who sent apologies: those for whom somebody else came are not named again where that says so."""
+        return [*self.world.apologies, *([old for _, old in self.world.substitutes] if self.listed_absentees else [])]
+
+    def plural(self) -> str:
+        """The title that governs a list, if the layout has one."""
+        return PLURALS.get(self.speech.title, "")
+
     def write(self, apologies: bool) -> None:
         """The whole block; apologies may be left for an item."""
         world = self.world
+        self.apologies = apologies
         if world.layout.attendance == "none":
             return
         if self.party:
             for person in world.members:
                 person.party = self.rng.choice(PARTIES[:6])
+        if world.layout.attendance in SPECIAL:
+            SPECIAL[world.layout.attendance](self)
+            return
         members = list(world.members)
         remote: list[Person] = []
         if world.layout.attendance == "remote" and len(members) > 5:
@@ -273,14 +288,16 @@ class Roll:
         else:
             self.group("present", members, "present")
         self.group("remote", remote, "present")
-        self.listed_absentees = True
+        self.rest()
+
+    def rest(self) -> None:
+        """Everybody but the members present."""
         self.substitutes()
-        away = [*world.apologies, *([old for _, old in world.substitutes] if self.listed_absentees else [])]
-        if apologies:
-            self.group("apologies", away, "apologies")
-        self.group("absent", world.absent, "absent")
-        self.staff("officers", world.officers)
-        self.staff("guests", world.guests)
+        if self.apologies:
+            self.group("apologies", self.away, "apologies")
+        self.group("absent", self.world.absent, "absent")
+        self.staff("officers", self.world.officers)
+        self.staff("guests", self.world.guests)
 
     def prose(self, members: list[Person]) -> None:
         """Members in a sentence."""
@@ -289,5 +306,5 @@ class Roll:
         with self.w.mark("attendee", status="present", role="Chair") as mark:
             mark.data["name"] = self.speech.person(chair, self.form, self.title(chair, False, True))
         self.w.add((" was in the chair and the following members were present: ", " presided. Also present were ", " took the chair. Other members present were ")[shape])
-        self.separate(0, [lambda p=p: self.member(p, "present", False, True, False) for p in members[1:]], "comma")
+        self.separate([lambda p=p: self.member(p, "present", False, True, False) for p in members[1:]], "comma")
         self.w.add(".\n\n")

@@ -152,7 +152,7 @@ class Business:
         """End a sentence."""
         if self.w.tail[-1:] == ",":
             self.w.trim(",")
-        self.w.add(".")
+        self.w.add(self.speech.joined("."))
 
     def clauses(self, kind: str, that: str) -> None:
         """A list of clauses after a label."""

@@ -130,7 +130,7 @@ class Header:
         """One slot, or plain text."""
         world, name = self.world, piece.strip("{}")
         if not piece.startswith("{"):
-            self.w.add(piece)
+            self.w.add(self.speech.joined(piece))
         elif name in ("BODY", "BODYC"):
             self.body(world.body.upper() if name == "BODYC" else world.body)
         elif name in ("ORG", "ORGC"):

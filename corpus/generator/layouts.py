@@ -75,6 +75,16 @@ t43|county joint|sentence|inline_plural|dot|line|title|label_dash|bullets|Counci
 t44|school|keyvalue|role_first|dot|inline_colon|title|agreed|initials|-:full:full|
 t45|irish scottish|sentence|roles_comma|bracket|line|caps|sentence|prose|Councillor:dotted:dotted|wrap
 t46|society parish|sentence|inline_names|none|inline_colon|title|sentence|prose|-:full:given|
+t47|district|sentence|margin|dot|line|caps|label_dash|label|Councillor:initial:surname|
+t48|county district|stacked|marks|run|line|title|resolved|prose|Councillor:full:full|
+t49|health|keyvalue|torn|codedot|line|title|noted|label|-:full:full|
+t50|joint|sentence|authorities|dot|line|caps|label_line|none|Councillor:full:full|
+t51|district irish|at_meeting|chair_first|bare|line|caps|moved|prose|Councillor:initials:surname|
+t52|district|dash_title|categories|slash|line|title|label_colon|bullets|Councillor:full:surname|
+t53|parish|letterhead|margin|dot|inline_stop|title|sentence|initials|Cllr:full:surname|
+t54|overseas|us|chair_first|dot|line|caps|overseas|label|Cr:full:surname|
+t55|joint county|prose|authorities|bracket|line|title|agreed|label|Cllr:full:surname|wrap
+t56|scottish|stacked|marks|roman|line|caps|decision_head|none|Councillor:full:full|indent
 """.strip()
 DEV = """
 d01|district|stacked|semicolons|run|line|caps|label_dash|label|Councillor:initial:surname|
@@ -89,6 +99,9 @@ d09|scottish welsh|keyvalue|prose|paren|line|sentence|decision_head|label|Counci
 d10|overseas|sentence|roll_call|monthcode|line|caps|overseas|none|Cr:full:surname|footers
 d11|county district|at_meeting|inline_plural|suffix|after|title|bare|none|Councillor:initials:surname|questions
 d12|parish|stacked|columns|bracket|inline_stop|title|resolved|label|Cllr:initial:surname|indent
+d13|joint|keyvalue|authorities|slash|line|caps|resolved|label|Councillor:full:surname|
+d14|parish|us|margin|bracket|line|title|agreed|prose|Cllr:initial:surname|
+d15|district|prose|chair_first|long|line|title|label_colon|prose|Councillor:dotted:full|
 """.strip()
 TEST = """
 e01|district|sentence|substitutes|code|line|caps|label_colon|label|Councillor:full:surname|
@@ -103,6 +116,9 @@ e09|society school|letterhead|roles_comma|letters|line|title|sentence|table|-:fu
 e10|welsh parish|at_meeting|prose|none|line|caps|sentence|label|Cllr:full:initial|indent
 e11|overseas|dash_title|dash_roles|paren|line|title|overseas|prose|Cr:initial:surname|
 e12|district|stacked|remote|dot|wide|title|agreed|initials|Councillor:dotted:surname|splitord
+e13|health|letterhead|torn|roman|line|title|agreed|label|-:full:full|
+e14|county|keyvalue|marks|code|line|title|label_dash|prose|Councillor:full:surname|
+e15|district|at_meeting|categories|fc|line|caps|resolved|label|Councillor:initial:surname|
 """.strip()
 
 

@@ -136,12 +136,16 @@ class Speech:
         self.busy = self.busy if keep else []
         for i, piece in enumerate(pieces(frame)):
             if i % 2 == 0:
-                if piece[:1] in ".,;:" and self.w.tail[-1:] in ".,":
-                    if piece[:1] == "." or self.w.tail[-1:] == ",":
-                        self.w.trim(",.")
-                self.w.add(piece)
+                self.w.add(self.joined(piece))
             else:
                 local[piece]() if piece in local else self.slot(piece)
+
+    def joined(self, piece: str) -> str:
+        """Text that follows a slot, without a second comma or full stop."""
+        last, first = self.w.tail[-1:], piece[:1]
+        if last == "," and first and first in ".,;:?":
+            self.w.trim(",")
+        return piece[1:] if last == first == "." else piece
 
     def dated(self, day: date, **data: object) -> Mark:
         """A complete date."""
