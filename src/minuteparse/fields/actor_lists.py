@@ -24,6 +24,8 @@ _NO_NAMES = re.compile(
     r"^(?:for|against|abst\w*|ayes?|n[ao]ye?s|yeas?|noes|absent|in favou?r)\b|\d[./]|[:!?\"]|[.]$", re.I
 )
 _ALLOWED_LOWER = frozenset(["and", "van", "de", "ap", "der", "von", "la", "le", "du", "den", "ferch", "ab", "the", "a"])
+_SENTENCE = re.compile(r"[a-z\d)][.:;]\s+(?=[A-Z])|\n\s*")
+_BARE_LAST = re.compile(r"(?:,|&|\band)\s+[A-Z][\w'-]+\s*,?\s*\Z")
 _PLURAL_ALONE = re.compile(
     r"(?:The\s+)?(?:Councillors?|Cllrs?|COUNCILLORS?|Aldermen|ALDERMEN|Members)\.?:?\s+(?=[A-Z])"
 )
@@ -33,7 +35,7 @@ def people_before(source: Source, start: int, at: int) -> list[Person]:
     """The list of persons that ends right before `at`, empty if none does: "Councillors Hay and Orme" + "abstained"."""
     last = person_before(source, start, at)
     if last is None:
-        return []
+        return _list_up_to(source, start, at)
     run = [last]
     if _SEPARATED.search(source.folded[max(start, last.start - 20) : last.start]):
         titled = [p for p, _ in find_titled(source, max(start, at - 400), last.end) if p.end <= last.start]
@@ -47,6 +49,16 @@ def people_before(source: Source, start: int, at: int) -> list[Person]:
                 break
             run.insert(0, earlier_one)
     return run
+
+
+def _list_up_to(source: Source, start: int, at: int) -> list[Person]:
+    """The list that begins its sentence and ends at `at` with a bare family name: "Councillor Hay, Dent and Orme"."""
+    low = max(start, at - 300)
+    breaks = [m.end() for m in _SENTENCE.finditer(source.folded, low, at)]
+    if not _BARE_LAST.search(source.folded, max(low, at - 40), at):
+        return []
+    people, stop = people_from(source, breaks[-1] if breaks else low, at, one_line=True)
+    return people if len(people) > 1 and not source.folded[stop:at].strip(" ,") else []
 
 
 def people_from(source: Source, at: int, end: int, *, one_line: bool = False) -> tuple[list[Person], int]:
@@ -73,8 +85,10 @@ def people_from(source: Source, at: int, end: int, *, one_line: bool = False) ->
 
 def _element(source: Source, at: int, end: int, plural: bool) -> tuple[Person | None, int, bool]:
     folded = source.folded
-    office = office_at(source, at, end)
-    if office and not rule("votes", "office_before_name").pattern.match(folded, at, min(end, at + REACH)):
+    prefix = rule("votes", "office_before_name").pattern.match(folded, at, min(end, at + REACH))
+    if prefix and name_end(folded, prefix.end(), end)[0]:
+        at = prefix.end()
+    elif office := office_at(source, at, end) or office_at(source, at, end, alone=True):
         return office, office.end, plural
     head = _PLURAL_ALONE.match(folded, at, end)
     if head and head[0].rstrip(" \t\r\n.:")[-1] in "snS":

@@ -23,7 +23,7 @@ _COLUMN = re.compile(r"(?<=\S)(?:[ ]{3,}|\t)(?=\S)")
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _WRAPPED_WORD = re.compile(r"[A-Z][\w'-]+(?=,|\.\s|;|:|\s+(?:and|to|that|be|was|were|had|has|then|as|it)\b)")
 _ADVERBS = re.compile(
-    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:(?:then|also|therefore|duly|formally|accordingly|subsequently|again|had|has|have|having|now|first|"
+    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:(?:then|who|also|therefore|duly|formally|accordingly|subsequently|again|had|has|have|having|now|first|"
     r"hereby|each|both|all|further|next)\s+){0,2}"
 )
 _APPOSITION = re.compile(r"\s*,[^.;]{1,100},\s*(?:then\s+|also\s+)?")
@@ -32,6 +32,9 @@ _TRAILING_NAME = re.compile(
 )
 _BRACKETED_INITIAL = re.compile(r"\s\(([A-Z])\)")
 _LONE_SURNAME = re.compile(r"(?:[.,;:)]\s+|\n\s*|\A|\band\s+)([A-Z][A-Za-z'-]{2,})\s+\Z")
+_TITLES_LAST = re.compile(
+    r"\b(?:Mrs?|Ms|Miss|Dr|Councillor|Cllr|Clr|Cr)\.?\s(?:(?:Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z][a-z]{3,12}\s\Z"
+)
 _TRAILING_ADVERB = re.compile(r"\s+(?:then|also|had|has|therefore|duly)$")
 
 
@@ -45,17 +48,51 @@ def person_from(source: Source, at: int, end: int, *, anyone: bool = True) -> Pe
     at = lead.end() if lead else at
     if at >= end:
         return None
-    if prefix := rule("votes", "office_before_name").pattern.match(folded, at, min(end, at + REACH)):
-        at = prefix.end()
-    elif office := office_at(source, at, end):
+    if person := _after_office(source, at, end):
+        return person
+    if office := office_at(source, at, end):
         return office
     stop, titled = name_end(folded, at, end)
     if stop is None:
-        return None
+        return _named_like_a_title(source, at, min(end, at + REACH))
+    if initials := INITIALS.fullmatch(folded, at, stop):
+        return _initials(source, *initials.span())
     if not titled and not anyone and not INITIALS.fullmatch(folded, at, stop):
         return None
     person = read_person(source, at, stop)
     return _with_initial(source, person) if person and titled else person
+
+
+def _after_office(source: Source, at: int, end: int) -> Person | None:
+    """Who is named after an office: "Chairperson H Orme", "the Leader, Councillor Hay"; or `None`."""
+    prefix = rule("votes", "office_before_name").pattern.match(source.folded, at, min(end, at + REACH))
+    if prefix is None:
+        return None
+    stop, _ = name_end(source.folded, prefix.end(), end)
+    return read_person(source, prefix.end(), stop, titled=True) if stop else None
+
+
+def _initials(source: Source, start: int, end: int) -> Person:
+    """Initials are a whole name here, even those that might stand for letters after one, as "CB" does."""
+    name = source.quote(start, end)
+    return Person(name=name, family=name, text=name, start=start, end=end)
+
+
+def _named_like_a_title(source: Source, at: int, limit: int) -> Person | None:
+    """The person at `at` whose family name might be a title: "Councillor Judge", "Mrs. Lord"; or `None`."""
+    run = patterns().honorifics.match(source.folded, at, limit)
+    titles = list(_WORD.finditer(run[0])) if run else []
+    if len(titles) < 2 or not titles[-1][0][:1].isupper() or len(titles[-1][0].strip(".")) < 4:
+        return None
+    low, name = at + titles[-1].start(), titles[-1][0].rstrip(".")
+    return Person(
+        name=name,
+        honorifics=[t[0] for t in titles[:-1]],
+        family=name,
+        text=source.quote(at, low + len(name)),
+        start=at,
+        end=low + len(name),
+    )
 
 
 def _with_initial(source: Source, person: Person) -> Person:
@@ -83,6 +120,8 @@ def person_before(source: Source, start: int, at: int, *, surname: bool = False)
     for person in reversed(found[-3:]):
         if _abuts(source.folded, person.end, at):
             return person
+    if run := _TITLES_LAST.search(source.folded, low, at):
+        return _named_like_a_title(source, run.start(), at)
     return untitled_before(source, low, at) or (_surname_before(source, low, at) if surname else None)
 
 
@@ -118,6 +157,8 @@ def untitled_before(source: Source, low: int, at: int) -> Person | None:
     if not parts or (len(parts) == 1 and not INITIALS.fullmatch(parts[0][0])):
         return None
     begin = base + match.start() + parts[0].start()
+    if prefix := rule("votes", "office_before_name").pattern.match(source.folded, begin, base + match.end()):
+        begin = prefix.end()
     return read_person(source, begin, base + match.end())
 
 
@@ -192,9 +233,12 @@ def never_a_name(word: str) -> bool:
     return (plain.lower() in _stops() or plain.lower().endswith("'s")) and not (len(plain) == 1 and plain.isupper())
 
 
-def office_at(source: Source, at: int, end: int) -> Person | None:
-    """The holder of an office named by it right at `at`: "the Chair", "The Leader of the Council"; or `None`."""
-    match = rule("votes", "office").pattern.match(source.folded, at, min(end, at + REACH))
+def office_at(source: Source, at: int, end: int, *, alone: bool = False) -> Person | None:
+    """The holder of an office named by it right at `at`: "the Chair", "The Leader of the Council"; or `None`.
+
+    With `alone` an office without an article that fills a place in a list: "Lord Mayor (1)".
+    """
+    match = rule("votes", "office_alone" if alone else "office").pattern.match(source.folded, at, min(end, at + REACH))
     return _office(source, match) if match else None
 
 

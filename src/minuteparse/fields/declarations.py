@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.actor_lists import people_before, people_from
 from minuteparse.fields.declaration_lists import find_listed
+from minuteparse.fields.declaration_tables import find_tabled
 from minuteparse.fields.interests import Terms, terms_of
 from minuteparse.outline.model import Block
 from minuteparse.record import Declaration, Person
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
-_ABOUT_INTERESTS = re.compile(r"\b(?:interests?|declarations?|disclosures?|lobbying)\b", re.I)
-_REPEATED = re.compile(r"\b(?:had|having|has|have|previously|earlier|already)\b", re.I)
-_NEGATED = re.compile(r"\bno\b|\bnot\b|\bwithout\b|\bnor\b|\bneither\b", re.I)
+_ABOUT_INTERESTS = re.compile(r"\b(?:interests?|declarations?|disclosures?|lobbying|code\s+of\s+conduct)\b", re.I)
+_REPEATED = re.compile(r"\b(?:had|having|has|have)\s+(?:\w+\s+)?$|\b(?:previously|earlier|already)\b", re.I)
+_NEGATED = re.compile(
+    r"\bno\b|\bnot\b(?!\s+(?:an?\s+)?(?:prejudicial|pecuniary|financial|disclosable|registrable|personal)\b)"
+    r"|\bwithout\b|\bnor\b|\bneither\b",
+    re.I,
+)
+_OPENNESS = re.compile(r"\btransparency\s+statement\b", re.I)
 _AGAIN = re.compile(r"\bagain\s+(?:declared|disclosed)", re.I)
 _STOP = re.compile(r"(?<=[a-z\d)\"'])\.\s+(?=[A-Z])|\n[ \t\r]*\n")
 # Declarations are called for at the start of a meeting.
 _FIRST_ITEMS = 30
-_LIKELY = ("declar", "disclos")
+_LIKELY = ("declar", "disclos", "recused")
 
 
 def find_declarations(evidence: Evidence, block: Block) -> list[Declaration]:
@@ -48,11 +55,13 @@ def find_declarations(evidence: Evidence, block: Block) -> list[Declaration]:
 
 def is_about_interests(block: Block) -> bool:
     """True if declarations are made under this heading."""
-    return block.kind == "declarations" or bool(_ABOUT_INTERESTS.search(block.title) and len(block.title) < 200)
+    return block.kind == "declarations" or (len(block.title) < 200 and _ABOUT_INTERESTS.search(block.title) is not None)
 
 
 def _in_declaration_item(source: Source, block: Block) -> list[Declaration]:
     found = _in_sentences(source, block.agenda_end, block.end, only_declared=False)
+    found += _by_all(source, block.agenda_end, block.end)
+    found += find_tabled(source, block.agenda_end, block.end)
     listed = find_listed(source, block.agenda_end, block.end, [(d.start, d.end) for d in found])
     return _without_repeats(sorted([*found, *listed], key=lambda d: d.start))
 
@@ -60,13 +69,36 @@ def _in_declaration_item(source: Source, block: Block) -> list[Declaration]:
 def _without_repeats(found: list[Declaration]) -> list[Declaration]:
     """One entry a member, item and kind: pages print a decision and the minute of it alike."""
     seen: set[tuple[str, str | None, str | None]] = set()
-    kept = []
-    for d in found:
+    kept: list[Declaration] = []
+    for each in found:
+        d = each
+        if kept and _leads(kept[-1], d):
+            d = d.model_copy(update={"agenda_item": kept.pop().agenda_item})
         key = (d.member.name.casefold(), d.agenda_item, d.interest)
         if key not in seen:
             seen.add(key)
             kept.append(d)
     return kept
+
+
+def _leads(line: Declaration, d: Declaration) -> bool:
+    """True if `line`, of a member and an item, leads the sentence `d` that says the rest."""
+    return (
+        line.interest is None
+        and line.agenda_item is not None
+        and d.agenda_item is None
+        and line.member.name.casefold() == d.member.name.casefold()
+    )
+
+
+def _by_all(source: Source, start: int, end: int) -> Iterator[Declaration]:
+    """What all members declare together."""
+    for match in rule("declarations", "all_members").pattern.finditer(source.folded, start, end):
+        stop = _sentence_stop(source, match.end(), end)
+        name = source.quote(*match.span())
+        everybody = Person(name=name, text=name, start=match.start(), end=match.end())
+        terms = terms_of(source, match.start(), stop)
+        yield _declaration(everybody, terms, match.start(), stop, "declarations.all_members")
 
 
 def _in_sentences(source: Source, start: int, end: int, *, only_declared: bool) -> list[Declaration]:
@@ -113,6 +145,10 @@ def _is_declaration(
     if only_declared and _REPEATED.search(between):
         return False
     rest = source.folded[match.end() : min(stop, match.end() + 160)]
+    if match[0].lower().startswith("recused"):
+        return True
+    if _OPENNESS.search(rest):
+        return False
     word = rule("declarations", "interest_word").pattern.search(rest)
     if word and not _NEGATED.search(rest[: word.start()]):
         return True

@@ -35,10 +35,11 @@ class Terms:
 
 def kind_of(text: str) -> Interest | None:
     """The kind of interest that `text` names, or `None`. "Personal and prejudicial" is prejudicial."""
+    plain = rule("declarations", "not_pecuniary").pattern.sub(" ", text)
     for name in _KINDS:
-        if rule("declarations", name).pattern.search(text):
+        if rule("declarations", name).pattern.search(plain):
             return name  # type: ignore[return-value]
-    return None
+    return None if plain == text else "other"
 
 
 def terms_of(source: Source, start: int, end: int, before: Terms | None = None, *, cells: bool = False) -> Terms:

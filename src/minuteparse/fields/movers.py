@@ -154,7 +154,10 @@ def _labelled(source: Source, end: int, match: re.Match[str]) -> _Step | None:
     colon = ":" in gap[0] or "-" in gap[0]
     person = person_from(source, gap.end(), end, anyone=colon or bool(match["label"]))
     if person is None or (
-        not colon and match["label"] and not (person.given or person.honorifics or person.name.isupper())
+        not colon
+        and match["label"]
+        and match["label"].lower() != "motion"
+        and not (person.given or person.honorifics or person.name.isupper())
     ):
         return None
     other = None
@@ -166,7 +169,7 @@ def _labelled(source: Source, end: int, match: re.Match[str]) -> _Step | None:
 def _subject(source: Source, start: int, match: re.Match[str]) -> Person | None:
     """Who does what the verb says: the person right before it, or the subject of its sentence or of the one before."""
     at = match.start()
-    if person := person_before(source, start, at, surname=match[0].lower() == "moved"):
+    if person := person_before(source, start, at, surname=match[0].lower().startswith(("moved", "ma"))):
         return _not_seconder(source, start, person)
     window = source.folded[max(start, at - 500) : at]
     base = at - len(window)
@@ -202,7 +205,15 @@ def _second(source: Source, start: int, end: int, match: re.Match[str]) -> _Step
         person = person_from(source, by.end(), end)
     else:
         gap = _COLON.match(folded, at, end)
-        glued = folded[max(match.start() - 2, 0) : match.start()].rstrip(" ")[-1:] in (",", ".", ";", "(", "\n", "")
+        glued = folded[max(match.start() - 2, 0) : match.start()].rstrip(" ")[-1:] in (
+            ",",
+            ".",
+            ";",
+            "(",
+            "/",
+            "\n",
+            "",
+        )
         person = None
         if gap and (glued or match[0][0].isupper() or match[0].lower() != "seconded"):
             person = person_from(source, gap.end(), end, anyone=glued or ":" in gap[0] or "-" in gap[0])
@@ -213,7 +224,8 @@ def _second(source: Source, start: int, end: int, match: re.Match[str]) -> _Step
                 person = person_from(source, gap.end(), end)
                 person = person if person and (person.given or person.honorifics) else None
     if person:
-        short = match[0].lower() in ("sec", "2nd", "second", "secd") and not by
+        weak = match[0].lower().startswith("support")
+        short = weak or (match[0].lower() in ("sec", "2nd", "second", "secd") and not by)
         return _Step(
             match.start(), person.end, "second", person, None, "votes.second_short" if short else "votes.seconded_by"
         )

@@ -50,6 +50,7 @@ _WIDEST_GAP = 90
 _GAP_ENDS = re.compile(
     r"\b(?:carried|lost|moved|proposed|seconded|resolved|amendment was|motion was)\b|\n[ \t\r]*\n", re.I
 )
+_OTHER_COURSE = re.compile(r" (?:the )?[a-z][\w' -]{2,50},? and ")
 _ABOUT = re.compile(r"\s(?:the\s+)?(motion|amendment)\b", re.I)
 _ALONE = re.compile(r"\b(?:vot(?:e[sd]?|ing)|abst\w+|absentions?)\b|\bin\s+favou?r\b", re.I)
 _CLOSED_OFF = re.compile(r"\s*[.;,)]|\s*$|[ \t]*\n")
@@ -57,16 +58,7 @@ _OPENED = re.compile(r"[;:(,-]\s*$|\bvotes?\s*[:-]?\s*$|\b(?:carried|lost|second
 _LOST = re.compile(r"\b(?:lost|fell|defeated|rejected|failed|not\s+carried)\b", re.I)
 
 
-# The rules that bind numbers to sides, each with letters without which it finds nothing.
-_RULES = (
-    ("duo", "to"),
-    ("duo_result", ""),
-    ("duo_vote", "-"),
-    ("all_in_favour", "all"),
-    ("count_named", "voted"),
-    ("count_after", ""),
-    ("count", ""),
-)
+_RULES = ("duo", "duo_result", "duo_closed", "duo_vote", "all_in_favour", "count_named", "count_after", "count")
 
 
 def find_tallies(source: Source, windows: list[Span]) -> list[Tally]:
@@ -79,9 +71,9 @@ def find_tallies(source: Source, windows: list[Span]) -> list[Tally]:
 def side_of(words_: str) -> Side:
     """The side that a word such as "Ayes", "in favour" or "abstaining" stands for."""
     low = words_.lower().lstrip()
-    if low.startswith(("abst", "abse")):
+    if low.startswith(("abst", "abse", "not")):
         return "abstain"
-    if low.startswith(("against", "nay", "noe", "no", "oppos", "dissent")):
+    if low.startswith(("against", "contre", "nay", "no", "oppos", "dissent")):
         return "against"
     return "for"
 
@@ -90,7 +82,9 @@ def side_of(words_: str) -> Side:
 def _numbers() -> dict[str, int]:
     names = list(words("number_word"))
     first = names.index("one")
-    return dict.fromkeys(names[:first], 0) | {name: n + 1 for n, name in enumerate(names[first:])}
+    return dict.fromkeys([name.replace(" ", "-") for name in names[:first]], 0) | {
+        name: n + 1 for n, name in enumerate(names[first:])
+    }
 
 
 def number_of(text: str) -> int:
@@ -100,12 +94,12 @@ def number_of(text: str) -> int:
 
 
 def _figures(source: Source, start: int, end: int) -> Iterator[_Figure]:
-    lower = source.lower
+    lowered = source.lower[start:end]
     found = [
         (match, name)
-        for name, word in _RULES
-        if lower.find(word, start, end) >= 0
-        for match in rule("votes", name).pattern.finditer(source.folded, start, end)
+        for name in _RULES
+        if (habit := rule("votes", name)).may_match(lowered)
+        for match in habit.pattern.finditer(source.folded, start, end)
     ]
     at = start
     # The one that starts first has the number: "for the amendment 5" before "5 against".
@@ -165,6 +159,8 @@ def _groups(source: Source, figures: list[_Figure]) -> Iterator[list[_Figure]]:
             gap = source.folded[group[-1].end : figure.start]
             if len(group) == 1 and _put_against(group[0], figure):
                 group, figure = [_as_division(group[0])], _as_division(figure)
+            elif len(group) == 1 and _alternatives(group[0], figure, gap):
+                figure = replace(figure, side="against")
             if any(f.side == figure.side for f in group) or len(gap) > _WIDEST_GAP or _GAP_ENDS.search(gap):
                 yield group
                 group = []
@@ -176,6 +172,11 @@ def _groups(source: Source, figures: list[_Figure]) -> Iterator[list[_Figure]]:
 def _put_against(first: _Figure, second: _Figure) -> bool:
     """True if motion and amendment were put against each other: "for the motion 6, for the amendment 4"."""
     return first.side == second.side == "for" and {first.about, second.about} == {"motion", "amendment"}
+
+
+def _alternatives(first: _Figure, second: _Figure, gap: str) -> bool:
+    """True if two courses were put against each other: "2 for objecting and 3 for no comment"."""
+    return first.side == second.side == "for" and _OTHER_COURSE.fullmatch(gap) is not None
 
 
 def _as_division(figure: _Figure) -> _Figure:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minuteparse.fields.actor_lists import people_before, people_from
 from minuteparse.fields.vote_counts import Side, Span, Tally, number_of, side_of
+from minuteparse.fields.vote_tables import find_tables
 from minuteparse.names import read_person
 from minuteparse.record import Person
 from minuteparse.rules import rule, words
@@ -36,6 +37,17 @@ class Roll:
     division: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One member's answer; no side for those who were away."""
+
+    start: int
+    end: int
+    side: Side | None
+    person: Person
+
+
+_SIDES: tuple[Side, ...] = ("for", "against", "abstain")
 _NONE = re.compile(r"[\s:('\"-]*(?:none|nil|nobody|no\s+one|0)\b", re.I)
 _TOTAL = re.compile(
     r"\s*(?:\.{3,}|…|-|:)?\s*(?:\((?:total\s*)?(?P<bracket>\d{1,3})(?:\s+votes?)?\)"
@@ -43,7 +55,9 @@ _TOTAL = re.compile(
     re.I,
 )
 _WORD = re.compile(r"\S+")
-_ANSWER = re.compile(r"\b(?:aye|yea|nay|yes|abstain)")
+_EXCEPT = re.compile(r"\b(?:except(?:ing)?|exception\s+of|apart\s+from|save|bar)(?:\s+for)?\s+(?:the\s+)?$", re.I)
+_ABOUT = re.compile(r"\b(?:amendment|motion)\b", re.I)
+_CALL_GAP = re.compile(r"[\s,;:|.]{0,12}(?:and\s+)?[\s|]{0,4}")
 _MARK_NUMBER = re.compile(r"\d{1,3}")
 _BRACKET = re.compile(r"\s*(?:\(|:|-|,?\s*being\s+|[ \t](?=[A-Z]{2,3}\b))\s*")
 
@@ -53,17 +67,24 @@ def find_rolls(source: Source, windows: list[Span], end: int, tallies: list[Tall
 
     `tallies` are the counts found there.
     """
-    found: list[Roll] = []
+    found = [
+        Roll(c.start, c.end, c.side, c.people, True, c.total, "votes.table") for c in find_tables(source, windows, end)
+    ]
     for low, high in windows:
-        found += _labelled(source, low, high, end)
-        if _ANSWER.search(source.lower, low, high):
-            found += _roll_calls(source, low, high)
+        lowered = source.lower[low:high]
+        found = _beside(found, _roll_calls(source, lowered, low, high))
+        found = _beside(found, _labelled(source, lowered, low, high, end))
     found += _in_brackets(source, end, tallies)
     found.sort(key=lambda r: (r.start, r.end))
     starts = [r.start for r in found]
     said = [r for low, high in windows for r in _in_sentences(source, low, high)]
     found += [r for r in said if not _overlaps(found, bisect_left(starts, r.end), r)]
     return _divided(sorted(found, key=lambda r: r.start))
+
+
+def _beside(found: list[Roll], more: Iterable[Roll]) -> list[Roll]:
+    """`found`, and those of `more` that lie outside of the last few of it: a window holds no more."""
+    return found + [r for r in more if not any(f.start < r.end and r.start < f.end for f in found[-12:])]
 
 
 def _overlaps(rolls: list[Roll], below: int, roll: Roll) -> bool:
@@ -81,9 +102,11 @@ def _divided(rolls: list[Roll]) -> list[Roll]:
     return rolls
 
 
-def _labelled(source: Source, start: int, stop: int, end: int) -> Iterator[Roll]:
+def _labelled(source: Source, lowered: str, start: int, stop: int, end: int) -> Iterator[Roll]:
+    habits = [h for name in ("roll_label", "roll_sentence") if (h := rule("votes", name)).may_match(lowered)]
+    found = [m for habit in habits for m in habit.pattern.finditer(source.folded, start, stop)]
     at = start
-    for match in rule("votes", "roll_label").pattern.finditer(source.folded, start, stop):
+    for match in sorted(found, key=re.Match.start):
         if match.start() < at:
             continue
         roll = _list_at(source, match, end)
@@ -105,40 +128,53 @@ def _list_at(source: Source, match: re.Match[str], end: int) -> Roll | None:
         return None
     if printed := _TOTAL.match(folded, stop, min(end, stop + 250)):
         total, stop = int(printed["bracket"] or printed["bare"]), printed.end()
-    if total is None and len(people) == 1 and not any(mark in match["mark"] for mark in ":-'"):
-        return None
-    about = (match["about"] or "").lower()
-    return Roll(match.start(), stop, side, tuple(people), True, total, "votes.roll_label", about)
+    if total is None and len(people) == 1 and not any(mark in match["mark"] for mark in ":-'|"):
+        titled = match["mark"].strip(" ") == match["mark"].strip() and people[0].honorifics
+        if not titled or "\n" in match["mark"]:
+            return None
+    about = _ABOUT.search(match["about"] or match[0])
+    return Roll(
+        match.start(), stop, side, tuple(people), True, total, "votes.roll_label", about[0].lower() if about else ""
+    )
 
 
-def _roll_calls(source: Source, start: int, end: int) -> Iterator[Roll]:
-    calls: list[tuple[int, int, Side, Person]] = []
-    for match in rule("votes", "roll_call").pattern.finditer(source.folded, start, end):
-        person = read_person(source, _past_stop_words(match["name"]) + match.start("name"), match.end("name"))
-        if person:
-            calls.append((match.start(), match.end(), side_of(match["side"]), person))
+def _roll_calls(source: Source, lowered: str, start: int, end: int) -> Iterator[Roll]:
+    calls: list[_Call] = []
+    for name in ("roll_call", "answer_line"):
+        habit = rule("votes", name)
+        if not habit.may_match(lowered):
+            continue
+        for match in habit.pattern.finditer(source.folded, start, end):
+            low = _past_stop_words(match["name"]) + match.start("name")
+            person = read_person(source, low, match.end("name"), titled=True)
+            if person and (name == "roll_call" or person.end >= match.end("name")):
+                side = None if match["none"] else side_of(match["side"])
+                calls.append(_Call(match.start(), match.end(), side, person))
+    calls.sort(key=lambda c: (c.start, -c.end))
     for group in _runs(source, calls):
-        for side in ("for", "against", "abstain"):
-            people = tuple(p for _, _, s, p in group if s == side)
+        for side in _SIDES:
+            people = tuple(c.person for c in group if c.side == side)
             if people:
-                yield Roll(group[0][0], group[-1][1], side, people, True, None, "votes.roll_call")
+                yield Roll(group[0].start, group[-1].end, side, people, True, None, "votes.roll_call")
 
 
 def _past_stop_words(name: str) -> int:
     """Where the name begins in "Vote Jane Hay"."""
     at = 0
     for word in _WORD.finditer(name):
-        if word[0] not in words("not_a_name"):
+        if word[0] not in words("not_a_name") or word.end() == len(name):
             break
         at = word.end()
     return at
 
 
-def _runs(source: Source, calls: list[tuple[int, int, Side, Person]]) -> Iterator[list[tuple[int, int, Side, Person]]]:
+def _runs(source: Source, calls: list[_Call]) -> Iterator[list[_Call]]:
     """Answers that follow one another; a single one is none."""
-    run: list[tuple[int, int, Side, Person]] = []
+    run: list[_Call] = []
     for call in calls:
-        if run and (call[0] - run[-1][1] > 12 or "." in source.folded[run[-1][1] : call[0]].strip(". ")):
+        if run and call.start < run[-1].end:
+            continue
+        if run and not _CALL_GAP.fullmatch(source.folded, run[-1].end, call.start):
             if len(run) > 1:
                 yield run
             run = []
@@ -171,7 +207,11 @@ def _in_sentences(source: Source, start: int, end: int) -> Iterator[Roll]:
     for match in rule("votes", "named_side").pattern.finditer(folded, start, end):
         people = _bracketed_before(source, start, match.start()) or tuple(people_before(source, start, match.start()))
         if people:
-            yield Roll(people[0].start, match.end(), _side_in(match[0]), people, False, None, "votes.named_side")
+            complete = (
+                match["answer"] is not None
+                or _EXCEPT.search(source.folded, max(start, people[0].start - 30), people[0].start) is not None
+            )
+            yield Roll(people[0].start, match.end(), _side_in(match[0]), people, complete, None, "votes.named_side")
     for match in rule("votes", "recorded_side").pattern.finditer(folded, start, end):
         people = tuple(people_before(source, start, match.start()))
         if people:

@@ -19,8 +19,10 @@ from minuteparse.text import Source
 _SIDES: tuple[Side, ...] = ("for", "against", "abstain")
 _ON_AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _ON_MOTION = re.compile(r"\b(?:motion|proposal|recommendations?|substantive)\b", re.I)
-_VOTING = re.compile(r"\b(?:vot(?:e[sd]?|ing)|roll\s+call|division|carried|abst\w+)\b", re.I)
+_VOTING = re.compile(r"\b(?:vot(?:e[sd]?|ing)|roll\s+call|division|carried|abst\w+|dissent\w*)\b", re.I)
 _TWICE_PRINTED = re.compile(r"^[ \t]*(?:Voting Record|Recorded Vote|Decision:)[ \t]*$", re.M)
+_SURE = ("votes.roll_call", "votes.recorded_side", "votes.table")
+_ORDER: dict[type, int] = {Motion: 0, Tally: 1, Roll: 2}
 _JUST_BEFORE = 16
 _SAME_SENTENCE = 60
 _RECENT = 6
@@ -43,6 +45,11 @@ class _Draft:
     read_to: int = 0
     decided: bool = False
     result: Result | None = None
+
+    @property
+    def known(self) -> dict[Side, int]:
+        """The counts, with those of complete lists of names."""
+        return {side: len(self.names.get(side, ())) for side in self.counted} | self.counts
 
     @property
     def motion_span(self) -> Span:
@@ -72,7 +79,8 @@ def find_votes(evidence: Evidence, block: Block) -> list[Vote]:
 
 def _group(source: Source, motions: list[Motion], tallies: list[Tally], rolls: list[Roll]) -> list[_Draft]:
     drafts: list[_Draft] = []
-    events: list[Motion | Tally | Roll] = sorted([*motions, *tallies, *rolls], key=lambda e: (e.start, e.end))
+    # Names among figures follow the figures.
+    events: list[Motion | Tally | Roll] = sorted([*motions, *tallies, *rolls], key=lambda e: (e.start, _ORDER[type(e)]))
     for event in events:
         if isinstance(event, Motion):
             _open(source, drafts, event)
@@ -134,10 +142,10 @@ def _target(source: Source, drafts: list[_Draft], at: int, counts: dict[Side, in
         return None
     latest = _latest(drafts)
     between = latest.end, at - _JUST_BEFORE
-    if latest.counts and _same_counts(latest.counts, counts) and not result_between(source, *between):
+    if latest.known and _same_counts(latest.known, counts) and not result_between(source, *between):
         return latest
     recent = drafts[-_RECENT:]
-    open_ones = [d for i, d in enumerate(recent) if d.motion and not d.counts and _still_open(source, recent, i)]
+    open_ones = [d for i, d in enumerate(recent) if d.motion and not d.known and _still_open(source, recent, i)]
     firm = [d for d in open_ones if d.motion and d.motion.firm] or open_ones
     if not firm:
         return None
@@ -165,7 +173,7 @@ def _still_open(source: Source, drafts: list[_Draft], i: int) -> bool:
 def _name(drafts: list[_Draft], roll: Roll) -> None:
     if roll.division:
         _divide(drafts)
-    fits = sorted((d for d in drafts[-3:] if _fits(d, roll)), key=_likely)
+    fits = sorted((d for d in drafts[-3:] if _fits(d, roll)), key=lambda d: (_counts_it(d, roll), *_likely(d)))
     draft = fits[-1] if fits else None
     if draft is None:
         draft = _Draft(roll.start, roll.end, roll.by)
@@ -174,9 +182,16 @@ def _name(drafts: list[_Draft], roll: Roll) -> None:
         draft.names[roll.side] = list(roll.people)
     if roll.total is not None and roll.complete:
         draft.counts.setdefault(roll.side, roll.total)
-    if roll.complete or (draft.counts and roll.side == "abstain" and roll.start - draft.end < _SAME_SENTENCE):
+    told = draft.counts or draft.counted
+    if roll.complete or (told and roll.side == "abstain" and roll.start - draft.end < _SAME_SENTENCE):
         draft.counted.add(roll.side)
     draft.covers(roll.start, roll.end)
+
+
+def _counts_it(draft: _Draft, roll: Roll) -> bool:
+    """True if the names of `roll` stand among the figures of `draft`."""
+    at = draft.counted_at
+    return at is not None and at[0] <= roll.start < at[1] and draft.counts.get(roll.side) is not None
 
 
 def _divide(drafts: list[_Draft]) -> None:
@@ -245,7 +260,7 @@ def _is_vote(source: Source, draft: _Draft, later: list[_Draft], end: int) -> bo
     if motion is None and draft.counted_at is None and len(draft.names) == 1:
         # One list alone may be of speakers against a plan.
         low, high = max(draft.start - _AROUND, 0), min(draft.end + _AROUND, end)
-        return _VOTING.search(source.folded, low, high) is not None or draft.by == "votes.roll_call"
+        return draft.by in _SURE or _VOTING.search(source.folded, low, high) is not None
     if motion is None or motion.firm or draft.counts or draft.names:
         return True
     bounds = [d.start for d in later] + [d.counted_at[0] for d in later if d.counted_at]
@@ -254,9 +269,7 @@ def _is_vote(source: Source, draft: _Draft, later: list[_Draft], end: int) -> bo
 
 
 def _vote(draft: _Draft) -> Vote:
-    counts = dict(draft.counts)
-    for side in draft.counted:
-        counts.setdefault(side, len(draft.names.get(side, ())))
+    counts = draft.known
     return Vote(
         for_=counts.get("for"),
         against=counts.get("against"),
