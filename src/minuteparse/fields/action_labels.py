@@ -18,6 +18,7 @@ _TASK_DASH_OWNER = re.compile(r"(?:\s+-\s+|\s*\()(?P<owner>[^()]{2,60}?)\)?[\s.]
 _BY = re.compile(r"(?i)[\s,;]*(?:\b(?:by|before|on|no later than|within|at|for)\b|-\s*\d).*$", re.S)
 _LINES = re.compile(r"[^\n]*")
 _BLANKS = 2
+_TASK = re.compile(r"\b(?:to|will|would)\b")
 _ENTRY = re.compile(r"\s*(?:[•*-]|\(?\w{1,3}[.)])\s+")
 _DAY_CELL = re.compile(
     r"(?i).*(?:\d{4}|\d{1,2}/\d|meeting|week|month|asap|end of|january|february|march|april|may|june|july"
@@ -106,18 +107,13 @@ def _above(
         ):
             span = decision
     near = [d for d in decisions[max(0, last - _MANY) : last] if d[1] <= start and start - d[1] < _NEAR]
-    beside = not text_between(words, span[1], start) and re.search(r"\bto\b|\bwill\b|\bwould\b", words.text[slice(*span)])
+    beside = not words.text[span[1] : start].strip(" \t") and _TASK.search(words.text, *span)
     if near and span not in near and not beside and not pattern("passive").search(words.text, *span):
         span = near[-1]
     if any(a.start < span[1] and a.end > span[0] for a in found[-_MANY:]):
         return None
     begin, end = trim(words.text, *span)
     return replace(task, start=begin, end=end)
-
-
-def text_between(words: Passage, start: int, end: int) -> str:
-    """What is printed between two offsets other than blanks on one line."""
-    return words.text[start:end].strip(" \t")
 
 
 def _officers(words: Passage, end: int, start: int, decisions: list[Span]) -> tuple[list[FoundAction], int]:

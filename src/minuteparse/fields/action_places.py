@@ -22,7 +22,7 @@ _LEAST = 15
 
 
 def listed_tasks(words: Passage, i: int) -> list[FoundAction]:
-    """The entries of the list that sentence `i` opens with an owner and a verb: "The Clerk undertook to: - mend ..."."""
+    """The entries of the list that sentence `i` opens with an owner and a verb: "The Clerk undertook to:"."""
     start, end = words.spans[i]
     if words.text[end - 1] not in ":-":
         return []

@@ -22,7 +22,10 @@ from minuteparse.sentences import Span
 _PRONOUN = re.compile(r"(?:^|[\s,])(?:[Ss]?[Hh]e|[Tt]hey|I)$")
 _CUE = re.compile(r"(?i)\bto\b|promis|\bwould\b|\bwill\b|\bthat\b|\bshall\b|\bask|\brequest")
 _SILENT = frozenset({"closing"})
-_HEADED = re.compile(r"(?i)(?:(?:summary|list|log|schedule)\s+of\s+)?actions?(?:\s+(?:points?|list|log|arising|agreed|items?|required|table|summary|from\s+this\s+meeting))*\s*:?")
+_HEADED = re.compile(
+    r"(?i)(?:(?:summary|list|log|schedule)\s+of\s+)?actions?"
+    r"(?:\s+(?:points?|list|log|arising|agreed|items?|required|table|summary|from\s+this\s+meeting))*\s*:?"
+)
 _OF_MEMBERS = re.compile(
     r"\s+to\s+(?:return|complete|send|submit|let|e-?mail|contact|forward|inform|advise|read|bring|fill|tell)\b"
 )

@@ -17,6 +17,13 @@ BODY = re.compile(
 # Characters that a clause before the charge has at least.
 FIRST_CLAUSE = 25
 _LONGEST = 900
+_ASKED = re.compile(
+    r"\b[Tt]hat\s+(the\s+(?:[A-Z][\w'&-]{1,30}\s+(?:(?:of|and|for)\s+(?:the\s+)?)?){1,6})be\s+"
+    r"(?:asked|requested|instructed|directed|urged|invited)\s+to\b"
+)
+_REPORT = re.compile(
+    r"\b(?:an?\s+)?(?:further\s+)?(?:report|paper|update)s?\s+be\s+(?:submitted|brought|presented|prepared)\b"
+)
 _TASK = re.compile(r"\s+to\s+(?:place|conclude|sign|order|write|submit)\b|,?\s+by\s|\s+the\s+signing|.{0,3}$")
 
 
@@ -50,9 +57,13 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
         if pattern("charge").match(clause, owner.end()):
             second = owner.start() > FIRST_CLAUSE and re.search(r"(?:\band|\band that|agreed that)\s+$", before)
             return owner.start() if second else 0, split_owners(owner[0])
-    passive = passive_action(clause) if clause[:2].lower() == "it" else None
-    if passive and passive[1]:
-        return 0, passive[1]
+    asked = _ASKED.search(clause)
+    if asked:
+        return 0, [" ".join(asked[1].split())]
+    passive = passive_action(clause)
+    report = _REPORT.search(clause)
+    if passive and (report or (passive[1] and clause[:2].lower() == "it")):
+        return report.start() if report and report.start() > FIRST_CLAUSE else 0, passive[1]
     return _delegated(clause)
 
 

@@ -17,8 +17,8 @@ from minuteparse.sentences import Span
 _BEFORE_DATE = re.compile(
     r"(?i)(?:\b(?:by|before|on|no later than|not later than|until|till|for|to|at|from|prior to|after"
     r"|in time for|not before|due)\b"
-    r"(?:\s+(?:the|its|our|a|noon|midday|close of play|morning|afternoon|evening|meeting|deadline|of|on|by|with effect from"
-    r"|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?))*\s+)?"
+    r"(?:\s+(?:the|its|our|a|noon|midday|close of play|morning|afternoon|evening|meeting|deadline|of|on|by"
+    r"|with effect from|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?))*\s+)?"
     r"(?:(?:this|next)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?$"
 )
 _NOT_DUE = re.compile(
@@ -27,7 +27,7 @@ _NOT_DUE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?$"
 )
 # The day of something else: "the minutes of the meeting held on 2 May".
-_OF_OTHERS = re.compile(r"(?i)\b(?:held|dated|met|meeting|minutes|letter|report)\s+(?:on|of)?\s*(?:[a-z]+day,?\s+)?(?:the\s+)?$")
+_OF_OTHERS = re.compile(r"(?i)\b(?:held|dated|minutes\s+of|letter\s+of)\s+(?:on\s+)?(?:[a-z]+day,?\s+)?(?:the\s+)?$")
 _NUMBERS = {
     "a": 1,
     "one": 1,

@@ -28,8 +28,9 @@ _OWN_KEYWORD = re.compile(
 )
 _OWN_LINE = re.compile(r"\n\s*(?=[A-Z]{5})")
 _OTHER = re.compile(r"(?:;|,?\s+and)\s+(?=it\s+(?:was|were)\s+$)")
+_DONE = re.compile(r"(?i)\band\s+(?:agreed|carried|resolved)\b")
 _DASHED = re.compile(r"\n[ \t]*(?=-\s)")
-_CONDITIONS = re.compile(
+CONDITIONS = re.compile(
     r"(?i)\b(?:conditions?|reasons?|grounds?|informatives?|payments?|accounts?|officers|members)\b[^|]{0,60}$"
 )
 _COUNTS_ONLY = re.compile(
@@ -42,17 +43,6 @@ _FURTHER = re.compile(r";?\s*(?:and\s+)?be\s+it\s+(?:further|also)?\s*$", re.I)
 _QUOTED_WITHIN = 1500
 _NOT_TO = re.compile(r"(?i)not\s+to\s+(?:support|approve|accept|agree)")
 _MONEY = re.compile(r"\d\.\d\d\b")
-# A cheap look before the label rules, which are slow where they do not match.
-_ROOT = {
-    "decisions.label.resolved": re.compile("resolved"),
-    "decisions.label.recommended": re.compile("recommend"),
-    "decisions.label.agreed": re.compile("agreed|decided|concluded"),
-    "decisions.label.noted": re.compile("noted"),
-    "decisions.label.approved": re.compile("approved|ratified|adopted|accepted|authorised"),
-    "decisions.label.decision": re.compile("decision"),
-    "decisions.label.deferred": re.compile("deferred"),
-    "decisions.label.delegated": re.compile("delegated"),
-}
 
 
 @cache
@@ -63,6 +53,8 @@ def _labels() -> tuple[Rule, ...]:
 def advice(words: Passage) -> Iterator[Span]:
     """Officers' recommendations and options: what was proposed, not what was decided."""
     at = 0
+    if not rule("decisions", "advice").may_match(words.lower):
+        return
     while match := pattern("advice").search(words.text, at):
         at = match.end()
         lead = _LEAD.match(words.text, at)
@@ -81,13 +73,14 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
         (
             (m.start(), r, m)
             for r in _labels()
-            if _ROOT[r.id].search(words.lower)
+            if r.may_match(words.lower)
             for m in r.pattern.finditer(words.text)
         ),
         key=lambda h: (h[0], -h[2].end()),
     )
-    for name in ("block.reference", "block.movers"):
-        hits += [(m.start(), rule("decisions", name), m) for m in pattern(name).finditer(words.text)]
+    for block in (rule("decisions", "block.reference"), rule("decisions", "block.movers")):
+        if block.may_match(words.lower):
+            hits += [(m.start(), block, m) for m in block.pattern.finditer(words.text)]
     consumed = 0
     for at, label, match in sorted(hits, key=lambda h: h[0]):
         if at < consumed or muted.hold(at):
@@ -96,7 +89,7 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
         if pattern("past").search(line[-24:] + match[0]) or _quoted(words.text, at):
             continue
         clauses = list(_after_label(words, label, match))
-        if clauses and label.id.startswith("decisions.block.") and not _passed(words, clauses[-1].end, label):
+        if clauses and label.id.startswith("decisions.block.") and not _passed(words, match[0], clauses[-1].end, label):
             covered.append((match.start(), clauses[-1].end))
             consumed = clauses[-1].end
             continue
@@ -113,8 +106,13 @@ def _quoted(text: str, at: int) -> bool:
     return text.count('"', begin, at) % 2 == 1 and '"' in text[at : at + _QUOTED_WITHIN]
 
 
-def _passed(words: Passage, at: int, label: Rule) -> bool:
-    """True if the text after a motion, at `at`, does not say that it was lost; for bare movers, that it passed."""
+def _passed(words: Passage, movers: str, at: int, label: Rule) -> bool:
+    """True if a motion was agreed when moved, or was not lost by what stands after it, at `at`.
+
+    For bare movers something must say that it passed.
+    """
+    if _DONE.search(movers):
+        return True
     after = words.text[at : at + 500]
     following = pattern("block.movers").search(after) or pattern("block.reference").search(after)
     after = after[: following.start()] if following else after
@@ -137,7 +135,7 @@ def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[
         return
     if clauses:
         for start, end in clauses:
-            yield FoundDecision(start, end, _kind(label.value, text[start:end]), label.id)
+            yield FoundDecision(start, end, _kind(_value(label, match), text[start:end]), label.id)
         yield from _tail(words, clauses[-1][1], label)
         return
     if block and not _THAT.match(text, begin):
@@ -224,17 +222,22 @@ def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> Fo
         return None
     stop = pattern("stop").search(text, begin + 1, end) or pattern("movers_after").search(text, begin + 15, end)
     if not stop and text[end - 1] in ":-":
-        end = _with_list(words, end, far=bool(_CONDITIONS.search(text[begin:end])))
+        end = with_list(words, end, far=bool(CONDITIONS.search(text[begin:end])))
     start = begin if colon else _keyword_start(words, match)
     start, end = trim(text, start, stop.start() if stop else end)
     further = _FURTHER.search(text[max(start, end - 40) : end])
     end -= len(further[0]) if further else 0
     if end - start < 3 or pattern("lost").search(text, start, end) or _COUNTS_ONLY.fullmatch(text, start, end):
         return None
-    return FoundDecision(start, end, _kind(label.value, text[begin:end]), label.id)
+    return FoundDecision(start, end, _kind(_value(label, match), text[begin:end]), label.id)
 
 
-def _with_list(words: Passage, end: int, *, far: bool = False) -> int:
+def _value(label: Rule, match: re.Match[str]) -> str:
+    """The kind that `label` stands for, or that its movers tell: "seconded by Ms Penn and agreed"."""
+    return "agreed" if label.id == "decisions.block.movers" and "agreed" in match[0].lower() else label.value
+
+
+def with_list(words: Passage, end: int, *, far: bool = False) -> int:
     """`end` moved past a short list that the clause opens with its colon, after blank lines too if `far`."""
     at = past_punctuation(words.text, end)
     if not far and "\n\n" in re.sub(r"[ \t\r]", "", words.text[end:at]):

@@ -7,27 +7,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from minuteparse.fields.clauses import Passage, trim
+from minuteparse.fields.decision_motions import adopted_motion, carried_motion, is_amendment, is_lost
 from minuteparse.fields.found_decision import FoundDecision, pattern
 from minuteparse.fields.stretches import Stretches
 from minuteparse.outline.model import Block
 from minuteparse.rules import Rule, rules
+from minuteparse.sentences import Span
 
 _NEXT_MEETING = re.compile(r"(?i)\bnext (?:\w+ ){0,3}meeting\b|\bwould (?:next )?meet\b")
-_MOVERS_ONLY = re.compile(
-    r"(?i)^(?:it was\s+)?(?:moved|proposed|motion)(?!\s+(?:that|to)\b)(?!.{0,200}\b(?:that|to)\b)", re.S
-)
 _THAT = re.compile(r"[\"'(]{0,2}(?:That|THAT)\s")
 _COMMENT = re.compile(r"object|comment|observation|support|refus|approval")
-_SUBJUNCTIVE = re.compile(r"(?i)(?<!\bwould )(?<!\bwill )(?<!\bto )(?<!\bmay )(?<!\bcould )(?<!\bshould )\bbe\b")
 _MOVED_ONLY = re.compile(r"(?i)\b(?:moved|proposed)\b(?!.*\b(?:agreed|carried|resolved|approved)\b)", re.S)
-_MOTION_CONTEXT = re.compile(r"(?i)\b(?:motion|moved|moves|proposed|proposes|seconded|resolution)\b")
-_ADOPTED = re.compile(
-    r"(?i)\b(?:motion|proposal|resolution|proposition)\b[^.\n]{0,80}\b(?:carried|adopted|passed|agreed|approved)\b"
-    r"|\bagreed\s+unanimously\b|\bunanimously\s+(?:agreed|adopted|carried)\b|^carried\b",
-    re.M,
-)
+_LONGEST = 1500
 _ASIDE = 40  # characters of another statement before the one that decides
-_LONGEST, _FAR = 1200, 3000
 _OF_APOLOGIES = frozenset({"accepted", "approved", "received", "noted"})
 _SILENT = frozenset({"declarations", "apologies"})
 _SHORT_ENTRY, _BRIEF = 260, 130
@@ -42,49 +34,6 @@ _ALONE_KIND = {
     "denied": "refused",
     "received": "noted",
 }
-_ROOTS = (
-    "agreed",
-    "resolved",
-    "approved",
-    "accepted",
-    "adopted",
-    "noted",
-    "deferred",
-    "elected",
-    "appointed",
-    "co-opted",
-    "decided",
-    "confirmed",
-    "signed",
-    "ratified",
-    "endorsed",
-    "recommended",
-    "delegated",
-    "read",
-    "correct",
-    "authorised",
-    "defer",
-    "left over",
-    "record",
-    "held over",
-    "tabled",
-    "postponed",
-    "supported",
-    "passed",
-    "approval",
-    "acceptance",
-    "took the chair",
-    "determined",
-    "consensus",
-    "carried",
-    "received",
-    "refus",
-    "granted",
-    "welcomed",
-    "adjourned",
-    "laid",
-    "left to lie",
-)
 # Verbs in capitals inside a sentence, and the kinds that are not named like them.
 _CAPITALS_KIND = {
     "endorsed": "approved",
@@ -125,9 +74,9 @@ def said_decisions(
         elif _COMMENT.search(words.lower, start, end) and _is_comment(words, start, end, planning=planning):
             found = _comment(words, i, taken)
         elif _THAT.match(sentence):
-            found, done = _that(words, i, last_label)
+            found, done = adopted_motion(words, i, last_label)
         else:
-            found = _motion(words, i, last_label) or _says(words, i, block, last_label)
+            found = carried_motion(words, i, last_label) or _says(words, i, block, last_label)
         if found:
             yield from _each_verb(text, found)
 
@@ -151,71 +100,50 @@ def _is_comment(words: Passage, start: int, end: int, *, planning: bool) -> bool
     return bool(near and pattern("comment").search(words.text[start:end]))
 
 
-def _that(words: Passage, i: int, last_label: int) -> tuple[FoundDecision | None, int]:
-    """ "That ..." in a paragraph of its own: a motion adopted further on, or a resolution whose keyword was lost.
-
-    The second value is where the words that report the adoption end.
-    """
-    start, end = words.spans[i]
-    text, sentence = words.text, words.text[start:end]
-    before = text[max(0, start - 160) : start]
-    if len(sentence) > _LONGEST or (before and "\n" not in before[-30:] and not _MOTION_CONTEXT.search(before)):
-        return None, 0
-    begin, stop = trim(text, start, end)
-    if sentence[0] not in "\"'" and not _MOTION_CONTEXT.search(before):
-        if not _SUBJUNCTIVE.search(sentence[:300]) or before.rstrip()[-1:] in ":-,":
-            return None, 0
-        kind = "approved" if pattern("said.minutes").search(sentence) else "resolved"
-        return FoundDecision(begin, stop, kind, "decisions.bare"), 0
-    adopted = _ADOPTED.search(text, end, end + _FAR)
-    if not adopted or last_label > start or re.search(r"(?i)\bamend", before[-120:]):
-        return None, 0
-    lost = pattern("lost").search(text, end, adopted.start())
-    if lost or re.search(r"(?i)\bamendment", adopted[0]):
-        return None, 0
-    kind = "agreed" if re.match(r"(?i)(?:unanimously )?agreed", adopted[0]) else "resolved"
-    return FoundDecision(begin, stop, kind, "decisions.motion"), adopted.end()
-
-
 def _says(words: Passage, i: int, block: Block, last_label: int) -> FoundDecision | None:
-    labelled_after = last_label > words.spans[i][0]
     start, end = words.spans[i]
-    sentence = words.text[start:end]
-    if end - start > 1500 or sentence.endswith("?") or not _may_decide(words.lower[start:end]):
+    sentence, lower = words.text[start:end], words.lower[start:end]
+    if end - start > _LONGEST or sentence.endswith("?"):
         return None
     for said in _said():
-        match = said.pattern.search(sentence)
+        match = said.pattern.search(sentence) if said.may_match(lower) else None
         if not match or (not said.value and sentence.isupper()):
             continue
-        if _lost(sentence) or pattern("past").search(sentence) or sentence[:1] in "\"'":
+        if _decides_nothing(sentence, said.value, block, labelled_after=last_label > start):
             return None
-        it_was = sentence[:6].lower() == "it was"
-        if said.value == "noted" and (
-            block.kind in _SILENT or (it_was and _NEXT_MEETING.search(sentence)) or sentence.rstrip()[-1:] in ":-"
-        ):
-            return None
-        if _COUNTS.match(sentence) or (said.value == "deferred" and _MOVED_ONLY.search(sentence)):
-            return None
-        if pattern("not_said").search(sentence) or (labelled_after and pattern("on_the_way").search(sentence)):
-            return None
-        if block.kind in _SILENT and said.value != "agreed":
-            return None
-        tail = pattern("movers_after").search(sentence, max(15, match.end()))
-        end = start + tail.start() if tail else end
-        start += _prefix(sentence, match.start())
-        subjectless = said.value == "deferred" or sentence.startswith(("Accepted", "ACCEPTED"))
-        if subjectless and match.start() == 0 and i > 0 and _entry_start(words, i) == i - 1:
-            start = words.spans[i - 1][0]
-        start, end = trim(words.text, start, end)
-        if start >= end:
-            return None
+        start, end = _bounds(words, i, said, match)
         kind = said.value or _CAPITALS_KIND.get(match[1].lower(), match[1].lower())
-        return FoundDecision(start, end, kind, said.id)
+        return FoundDecision(start, end, kind, said.id) if start < end else None
     return None
 
 
-def _may_decide(lower: str) -> bool:
-    return any(root in lower for root in _ROOTS)
+def _decides_nothing(sentence: str, value: str, block: Block, *, labelled_after: bool) -> bool:
+    """True if the words of decision of kind `value` in `sentence` tell of the past, of a lost motion, of a step."""
+    if is_lost(sentence) or pattern("past").search(sentence) or sentence[:1] in "\"'" or _COUNTS.match(sentence):
+        return True
+    if value == "noted":
+        it_was = sentence[:6].lower() == "it was"
+        if (it_was and _NEXT_MEETING.search(sentence)) or sentence.rstrip()[-1:] in ":-":
+            return True
+    if value == "deferred" and _MOVED_ONLY.search(sentence):
+        return True
+    if pattern("not_said").search(sentence) or (labelled_after and pattern("on_the_way").search(sentence)):
+        return True
+    return block.kind in _SILENT and value != "agreed"
+
+
+def _bounds(words: Passage, i: int, said: Rule, match: re.Match[str]) -> Span:
+    """What of sentence `i`, in which the rule `said` found `match`, is the decision."""
+    start, end = words.spans[i]
+    sentence = words.text[start:end]
+    tail = pattern("movers_after").search(sentence, max(15, match.end()))
+    end = start + tail.start() if tail else end
+    carried = match[0].rstrip().endswith(",")  # "it was moved by ... and carried, that ..."
+    start += match.end() if carried else _prefix(sentence, match.start())
+    subjectless = said.value == "deferred" or sentence.startswith(("Accepted", "ACCEPTED"))
+    if subjectless and match.start() == 0 and i > 0 and _entry_start(words, i) == i - 1:
+        start = words.spans[i - 1][0]
+    return trim(words.text, start, end)
 
 
 def _prefix(sentence: str, at: int) -> int:
@@ -240,10 +168,6 @@ def _prefix(sentence: str, at: int) -> int:
     return cut[-1] if cut and cut[-1] > 40 and cut[-1] >= at - 3 else 0
 
 
-def _lost(sentence: str) -> bool:
-    return bool(pattern("lost").search(sentence))
-
-
 def _alone(words: Passage, i: int, keyword: str, taken: Stretches) -> FoundDecision | None:
     """ "Noted." alone: with the entry or sentence before it, if that stands in the same paragraph."""
     start, end = words.spans[i]
@@ -255,7 +179,7 @@ def _alone(words: Passage, i: int, keyword: str, taken: Stretches) -> FoundDecis
         first += 1
     if first < i and _COUNTS.match(words.text, words.spans[first][0]):
         return None
-    if first < i and (pattern("lost").search(words.text, words.spans[i - 1][0], start) or _is_amendment(words, i - 1)):
+    if first < i and (pattern("lost").search(words.text, words.spans[i - 1][0], start) or is_amendment(words, i - 1)):
         return None
     if "\n" in words.text[words.spans[i - 1][1] : start] and words.text[start:end].isupper():
         first = i
@@ -269,10 +193,6 @@ def _listed(text: str, at: int) -> bool:
     """True if a bullet or a letter stands before `at` on its line, so that the paragraph is an entry of a list."""
     mark = text[text.rfind("\n", max(0, at - 20), at) + 1 : at].strip(" \t.()")
     return bool(mark) and (mark in "•*-" or mark.isalpha())
-
-
-def _is_amendment(words: Passage, i: int) -> bool:
-    return bool(re.search(r"(?i)\bamendment\b", words.text[slice(*words.spans[i])]))
 
 
 def _entry_start(words: Passage, i: int) -> int:
@@ -312,37 +232,3 @@ def _comment(words: Passage, i: int, taken: Stretches) -> FoundDecision | None:
         return None
     begin, stop = trim(words.text, words.spans[first][0], end)
     return FoundDecision(begin, stop, "agreed", "decisions.comment")
-
-
-def _motion(words: Passage, i: int, last_label: int) -> FoundDecision | None:
-    """A motion that the next sentences report as carried, where no resolution is printed after it."""
-    start, end = words.spans[i]
-    sentence = words.text[start:end]
-    if not pattern("motion").match(sentence) or _is_amendment(words, i) or last_label > start:
-        return None
-    if pattern("said.resolved").search(sentence) or pattern("said.agreed").search(sentence):
-        return None
-    if _MOVERS_ONLY.match(sentence):
-        return None
-    own = pattern("carried").search(sentence, 20)
-    for after in words.spans[i + 1 : i + 4]:
-        following = words.text[slice(*after)]
-        if _lost(following) or _lost(sentence):
-            return None
-        carried = pattern("carried").search(following)
-        own = own or carried
-        if carried and not carried[0].lower().startswith("aye"):
-            break
-        if pattern("motion").match(following):
-            break
-    if not own or any(_is_amendment(words, j) for j in range(i + 1, min(i + 3, len(words.spans)))):
-        return None
-    kind = (
-        "approved"
-        if re.search(r"(?i)\bminutes\b", sentence)
-        else "deferred"
-        if re.search(r"(?i)^tabled|\bto\s+(?:table|defer)\b", sentence)
-        else "resolved"
-    )
-    start, end = trim(words.text, start, end)
-    return FoundDecision(start, end, kind, "decisions.motion")

@@ -1,0 +1,117 @@
+"""Motions that carry their own text: adopted further on, or reported as carried by the sentences after them."""
+
+from __future__ import annotations
+
+import re
+
+from minuteparse.fields.clauses import Passage, trim
+from minuteparse.fields.decision_labels import CONDITIONS, with_list
+from minuteparse.fields.found_decision import FoundDecision, pattern
+
+_MOVERS_ONLY = re.compile(
+    r"(?i)^(?:it was\s+)?(?:moved|proposed|motion)(?!\s+(?:that|to)\b)(?!.{0,200}\b(?:that|to)\b)", re.S
+)
+_SUBJUNCTIVE = re.compile(r"(?i)(?<!\bwould )(?<!\bwill )(?<!\bto )(?<!\bmay )(?<!\bcould )(?<!\bshould )\bbe\b")
+_MOTION_CONTEXT = re.compile(r"(?i)\b(?:motion|moved|moves|proposed|proposes|seconded|resolution)\b")
+_ADOPTED = re.compile(
+    r"(?i)\b(?:motion|proposal|resolution|proposition)\b[^.\n]{0,80}\b(?:carried|adopted|passed|agreed|approved)\b"
+    r"|\bagreed\s+unanimously\b|\bunanimously\s+(?:agreed|adopted|carried)\b|^carried\b",
+    re.M,
+)
+_AMENDMENT = re.compile(r"(?i)\bamendment\b")
+_OF_MOTION = re.compile(r"(?i)\b(?:substantive|original|main|motion|proposal|proposition|resolution)\b")
+_TEXT = re.compile(r":\s+[\"']?(?=That\b)")
+_AYES = re.compile(r"(?i)ayes?\b")
+_LONGEST, _FAR = 1200, 3000
+_WITHIN, _AMENDED_WITHIN = 3, 12  # sentences after a motion among which its result stands
+
+
+def is_lost(sentence: str) -> bool:
+    """True if `sentence` says that a motion was lost."""
+    return bool(pattern("lost").search(sentence))
+
+
+def is_amendment(words: Passage, i: int) -> bool:
+    """True if sentence `i`, or a heading above it, speaks of an amendment."""
+    start, end = words.spans[i]
+    above = words.text[max(0, start - 30) : start].strip()
+    return above.endswith("AMENDMENT") or bool(_AMENDMENT.search(words.text, start, end))
+
+
+def adopted_motion(words: Passage, i: int, last_label: int) -> tuple[FoundDecision | None, int]:
+    """ "That ..." in a paragraph of its own: a motion adopted further on, or a resolution whose keyword was lost.
+
+    The second value is where the words that report the adoption end.
+    """
+    start, end = words.spans[i]
+    text, sentence = words.text, words.text[start:end]
+    before = text[max(0, start - 160) : start]
+    if len(sentence) > _LONGEST or (before and "\n" not in before[-30:] and not _MOTION_CONTEXT.search(before)):
+        return None, 0
+    if sentence[-1] == ":" and CONDITIONS.search(sentence):
+        end = with_list(words, end, far=True)
+    begin, stop = trim(text, start, end)
+    if sentence[0] not in "\"'" and not _MOTION_CONTEXT.search(before):
+        if not _SUBJUNCTIVE.search(sentence[:300]) or before.rstrip()[-1:] in ":-,":
+            return None, 0
+        kind = "approved" if pattern("said.minutes").search(sentence) else "resolved"
+        return FoundDecision(begin, stop, kind, "decisions.bare"), 0
+    adopted = _ADOPTED.search(text, end, end + _FAR)
+    if not adopted or last_label > start or re.search(r"(?i)\bamend", before[-120:]):
+        return None, 0
+    lost = pattern("lost").search(text, end, adopted.start())
+    if lost or re.search(r"(?i)\bamendment", adopted[0]):
+        return None, 0
+    kind = "agreed" if re.match(r"(?i)(?:unanimously )?agreed", adopted[0]) else "resolved"
+    return FoundDecision(begin, stop, kind, "decisions.motion"), adopted.end()
+
+
+def carried_motion(words: Passage, i: int, last_label: int) -> FoundDecision | None:
+    """A motion that the next sentences report as carried, where no resolution is printed after it."""
+    start, end = words.spans[i]
+    sentence = words.text[start:end]
+    if not pattern("motion").match(sentence) or is_amendment(words, i) or last_label > start:
+        return None
+    if pattern("said.resolved").search(sentence) or pattern("said.agreed").search(sentence):
+        return None
+    if _MOVERS_ONLY.match(sentence):
+        return None
+    if not pattern("carried").search(sentence, 20) and not _outcome(words, i):
+        return None
+    kind = (
+        "approved"
+        if re.search(r"(?i)\bminutes\b", sentence)
+        else "deferred"
+        if re.search(r"(?i)^tabled|\bto\s+(?:table|defer)\b", sentence)
+        else "resolved"
+    )
+    text = _TEXT.search(sentence)
+    start, end = trim(words.text, start + text.end() if text else start, end)
+    return FoundDecision(start, end, kind, "decisions.motion")
+
+
+def _outcome(words: Passage, i: int) -> bool:
+    """True if a sentence soon after motion `i` says that it passed. Amendments that were lost are read over."""
+    amended = False
+    for j in range(i + 1, min(i + _AMENDED_WITHIN, len(words.spans))):
+        sentence = words.text[slice(*words.spans[j])]
+        amendment = is_amendment(words, j)
+        amended = amended or amendment
+        if j > i + _WITHIN and not amended:
+            return False
+        carried, lost = pattern("carried").search(sentence), is_lost(sentence)
+        if amended:
+            if amendment and carried and not lost:
+                return False
+            if carried and not lost and _OF_MOTION.search(sentence):
+                return not pattern("said.agreed").search(sentence)  # which is then a decision itself
+        elif lost or (not carried and pattern("motion").match(sentence)):
+            return False
+        elif carried and not (_AYES.match(carried[0]) and _lost_next(words, j)):
+            return True
+    return False
+
+
+def _lost_next(words: Passage, j: int) -> bool:
+    """True if the sentence after `j`, the names of a vote, says that the motion was lost."""
+    return j + 1 < len(words.spans) and is_lost(words.text[slice(*words.spans[j + 1])])
