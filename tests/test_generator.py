@@ -1,4 +1,4 @@
-"""The generator of synthetic minutes: same arguments, same documents; parts apart; answers that hold by the README's rules."""
+"""The generator of synthetic minutes: documents repeat, parts are apart, answers hold by the rules of the format."""
 
 import importlib
 import itertools
@@ -122,12 +122,19 @@ def test_people_are_listed_once_an_item(every: list[Any]) -> None:
 
 def test_values_are_those_of_the_format(every: list[Any]) -> None:
     """Kinds, states and dates are from the lists of the format."""
-    kinds = "apologies declarations previous_minutes substantive update next_meeting urgent exclusion public_questions work_programme closing other"
+    kinds = "apologies declarations previous_minutes substantive update next_meeting urgent exclusion "
+    kinds += "public_questions work_programme closing other"
     decided = "resolved recommended agreed noted approved deferred refused delegated"
     for _, _, gold, _ in every:
         assert {i["kind"] for i in gold["items"]} <= set(kinds.split())
         assert {d["kind"] for d in gold["decisions"]} <= set(decided.split())
-        assert {a["status"] for a in gold["attendance"]} <= {"present", "apologies", "absent", "in_attendance", "substitute"}
+        assert {a["status"] for a in gold["attendance"]} <= {
+            "present",
+            "apologies",
+            "absent",
+            "in_attendance",
+            "substitute",
+        }
         assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", d["iso"]) for d in gold["dates_in_body"])
 
 
@@ -135,7 +142,16 @@ def test_every_field_occurs(made: dict[str, list[Any]]) -> None:
     """No part lacks a kind of answer."""
     for part, rows in made.items():
         golds = [gold for _, _, gold, _ in rows]
-        for field in ("attendance", "items", "decisions", "actions", "votes", "declarations", "people_in_body", "dates_in_body"):
+        for field in (
+            "attendance",
+            "items",
+            "decisions",
+            "actions",
+            "votes",
+            "declarations",
+            "people_in_body",
+            "dates_in_body",
+        ):
             assert any(g[field] for g in golds), (part, field)
         assert any(a["for"] for g in golds for a in g["attendance"]), part
         assert any(v["for_names"] for g in golds for v in g["votes"]), part
@@ -148,7 +164,9 @@ def test_parts_share_no_layout(package: Any) -> None:
     for one, two in itertools.combinations(PARTS, 2):
         assert {r.name for r in rows[one]}.isdisjoint(r.name for r in rows[two])
         shape = {(r.header, r.attendance, r.numbering, r.heading, r.decision, r.action) for r in rows[one]}
-        assert shape.isdisjoint((r.header, r.attendance, r.numbering, r.heading, r.decision, r.action) for r in rows[two])
+        assert shape.isdisjoint(
+            (r.header, r.attendance, r.numbering, r.heading, r.decision, r.action) for r in rows[two]
+        )
 
 
 def test_parts_share_no_name(package: Any, made: dict[str, list[Any]]) -> None:
@@ -166,7 +184,7 @@ def test_parts_share_no_name(package: Any, made: dict[str, list[Any]]) -> None:
             word.casefold()
             for _, text, _, spans in rows
             for start, end, kind in spans["spans"]
-            if kind == "PERSON" and not spans["layout"] == "t42"
+            if kind == "PERSON" and spans["layout"] != "t42"
             for word in re.split(r"[\s.-]+", text[start:end])
             if len(word) > 3
         }
@@ -200,7 +218,13 @@ def test_deadlines_are_days_to_come(made: dict[str, list[Any]]) -> None:
 def test_names_have_the_forms_of_minutes(package: Any) -> None:
     """One person in each of the forms."""
     person = package("people").Person("Thomas", "TJ", "Smith", False, "Mr")
-    forms = {"full": "Thomas Smith", "surname": "Smith", "initial": "T Smith", "dotted": "T. Smith", "initials": "T J Smith"}
+    forms = {
+        "full": "Thomas Smith",
+        "surname": "Smith",
+        "initial": "T Smith",
+        "dotted": "T. Smith",
+        "initials": "T J Smith",
+    }
     assert {form: person.name(form) for form in forms} == forms
     assert person.name("closedots") == "T.J. Smith"
     assert json.dumps(package("people").somebody(Random(3), "dev").name("upper"))

@@ -1,4 +1,4 @@
-"""python -m corpus.generator --part train --documents 100 --seed 1 --out DIR: minutes that nobody held, with their answers."""
+"""python -m corpus.generator --part train --documents 9 --seed 1 --out DIR: minutes that nobody held, with answers."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     for name, text, gold, spans in documents(args.part, args.documents, args.seed):
         (args.out / f"{name}.txt").write_bytes(text.encode())
-        (args.out / f"{name}.gold.json").write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        (args.out / f"{name}.gold.json").write_text(
+            json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
         (args.out / f"{name}.spans.json").write_text(json.dumps(spans) + "\n", encoding="utf-8")
 
 

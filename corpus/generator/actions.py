@@ -16,6 +16,7 @@ class Actions:
     """Writes what is to be done, by whom and until when."""
 
     def __init__(self, speech: Speech) -> None:
+        """Keep at hand what the work needs."""
         self.speech, self.w, self.rng, self.world = speech, speech.w, speech.rng, speech.world
         self.label = self.one(clauses.ACTION_LABELS)
 
@@ -52,7 +53,7 @@ class Actions:
         words, day = self.due()
         self.w.add(" ")
         with self.w.mark("due") as span:
-            self.speech.say(words, keep=True, d=lambda: self.speech.dated(day))  # type: ignore[arg-type]
+            self.speech.say(words, True, d=lambda: self.speech.dated(day or self.world.day))
         mark.data["due"], mark.data["due_text"] = day, span
         if "next meeting" in words:
             mark.data["via_next"] = True
@@ -77,7 +78,7 @@ class Actions:
         with self.w.mark("action") as mark:
             frame = "{w} to {t}" if opening else self.one(clauses.ASKED)
             task = self.one(clauses.TASKS)
-            self.speech.say(frame, w=lambda: self.owner(mark, opening), t=lambda: self.speech.say(task, keep=True))
+            self.speech.say(frame, w=lambda: self.owner(mark, opening), t=lambda: self.speech.say(task, True))
             self.deadline(mark)
 
     def act(self) -> None:

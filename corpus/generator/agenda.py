@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-# ruff: noqa: E501
-# fmt: off
-
 from corpus.generator.parts import frames_of
 from corpus.generator.spelling import roman
 from corpus.generator.world import World
 
+# ruff: noqa: E501
+# fmt: off
 STANDING: dict[str, tuple[str, ...]] = {
     "apologies": ("Apologies", "Apologies for Absence", "To receive apologies for absence", "Apologies for Absence", "Apologies", "Apologies Received", "Welcome and Apologies", "Apologies and Reasons for Absence", "Apologies for Inability to Attend", "Apologies for Non-Attendance"),
     "declarations": ("Declarations of Interest", "Declarations of Members' Interests", "To receive declarations of interest", "Disclosure of Interests", "Declaration of Interests", "Members' Interests", "Declarations of Interest", "Disclosures of Interest", "Declarations", "Conflicts of Interest"),
@@ -63,6 +62,7 @@ class Numbers:
     """Numbers of items in the scheme of a layout."""
 
     def __init__(self, world: World) -> None:
+        """Keep at hand what the work needs."""
         rng, self.scheme = world.rng, world.layout.numbering
         small = rng.random() < 0.6
         start = 1 if small else rng.randint(2, 190)
@@ -81,31 +81,13 @@ class Numbers:
 
     def take(self) -> tuple[str, str]:
         """What is printed, and the number without its trailing mark."""
-        n, s = self.next, self.scheme
-        self.next += 1
+        n, s, self.next = self.next, self.scheme, self.next + 1
         year = f"{self.year:02}"
-        if s in ("dot", "run", "long"):
-            return f"{n}.", str(n)
-        if s == "bare":
-            return str(n), str(n)
-        if s == "paren":
-            return f"{n})", f"{n})"
-        if s == "bracket":
-            return f"({n})", f"({n})"
-        if s == "slash":
-            code = f"{year}/{n:02}" if self.flip else f"{n}/{year}"
-        elif s == "code":
-            code = f"{self.letters}/{year}/{n:02}"
-        elif s == "codedot":
-            return f"{self.letters}/{year}/{n:02}.", f"{self.letters}/{year}/{n:02}"
-        elif s in ("fc", "suffix"):
-            code = f"{self.letters}{n}/{year}"
-        elif s == "monthcode":
-            code = f"{self.month}.{n:02}"
-        elif s == "roman":
-            return f"{roman(n).upper()}.", roman(n).upper()
-        elif s == "letters":
-            return f"{chr(64 + n)}.", chr(64 + n)
-        else:
-            return "", ""
-        return code, code
+        forms = {
+            "dot": f"{n}.", "run": f"{n}.", "long": f"{n}.", "bare": f"{n}", "paren": f"{n})", "bracket": f"({n})",
+            "slash": f"{year}/{n:02}" if self.flip else f"{n}/{year}", "code": f"{self.letters}/{year}/{n:02}",
+            "codedot": f"{self.letters}/{year}/{n:02}.", "fc": f"{self.letters}{n}/{year}", "suffix": f"{self.letters}{n}/{year}",
+            "monthcode": f"{self.month}.{n:02}", "roman": f"{roman(n).upper()}.", "letters": f"{chr(64 + n % 27)}.",
+        }
+        printed = forms.get(s, "")
+        return printed, printed.rstrip(".")

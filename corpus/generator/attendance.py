@@ -3,71 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import partial
 
+from corpus.generator.attendance_shapes import LABELS, NOTES, PARTIES, REASONS, SHAPES
 from corpus.generator.attendance_special import SPECIAL
 from corpus.generator.parts import frames_of
-from corpus.generator.people import Person
+from corpus.generator.people import PLURALS, Person
 from corpus.generator.roles import VICES
-from corpus.generator.speech import PLURALS, Speech
+from corpus.generator.speech import Speech
 from corpus.generator.writer import Mark
-
-LABELS = {
-    "present": ("Present", "PRESENT", "Members present", "Present", "PRESENT", "Members Present", "Committee Members", "Councillors present", "MEMBERS PRESENT", "Present were", "Those present", "Attendees", "Voting members", "Attending", "Membership", "Members"),
-    "apologies": ("Apologies", "APOLOGIES", "Apologies for absence", "Apologies received", "Apologies", "Apologies for Absence", "APOLOGIES FOR ABSENCE", "Apologies from", "Apologies were received from", "Apology", "Apologies received from"),
-    "absent": ("Absent", "ABSENT", "Not present", "Absent", "Absent without apology", "Members absent", "Did not attend"),
-    "officers": ("In attendance", "Officers", "Officers present", "IN ATTENDANCE", "Officers in attendance", "Also in attendance", "Officials", "Staff in attendance", "Officers in Attendance", "OFFICERS PRESENT", "Council Officers", "Administration"),
-    "guests": ("Also present", "Guests", "Also Present", "By invitation", "Also attending", "Visitors", "ALSO PRESENT", "Observers", "Others present", "Witnesses", "Invited guests"),
-    "substitutes": ("Substitutes", "Substitute members", "Substitutions", "SUBSTITUTES", "Reserves", "Substitutes present", "Named substitutes"),
-    "remote": ("Present remotely", "Attending via Teams", "Joined by video link", "Remote attendance", "Via Zoom", "Online"),
-}  # fmt: skip
-REASONS = ("work", "holiday", "illness", "personal", "unwell", "another meeting", "family commitment", "mayoral business", "on leave", "jury service")
-NOTES = ("part", "until item {n}", "from item {n}", "left at 8.05pm", "arrived 7.20pm", "items 1 to {n}", "part of the meeting", "from 6.40 pm", "via Teams", "until 9.10pm", "for item {n} only", "by telephone")
-PARTIES = ("Lab", "Con", "LD", "Ind", "Green", "SNP", "Labour", "Conservative", "Liberal Democrat", "Independent", "Plaid Cymru", "DUP", "Sinn Féin", "Alliance", "FG", "FF")
-
-
-@dataclass(frozen=True)
-class Shape:
-    """How a list is laid out: what separates entries, whether one title governs them, where the role stands."""
-
-    entries: str  # comma, semi, lines, bullets, columns, pairs, pipes, cells
-    title: str  # plural, each, none
-    role: str  # bracket, comma, dash, before, column
-    label: str = "colon"  # colon, line, bare, glued, gap, dash
-    staff: str = ""  # the layout of officers and guests where it differs
-
-
-SHAPES = {
-    "inline_plural": Shape("comma", "plural", "bracket"),
-    "each_inline": Shape("comma", "each", "bracket"),
-    "one_a_line": Shape("lines", "each", "bracket", "line"),
-    "labels_semis": Shape("semi", "each", "bracket"),
-    "semicolons": Shape("semi", "plural", "bracket", staff="semi comma"),
-    "honorifics": Shape("comma", "each", "bracket", staff="comma comma"),
-    "modgov": Shape("comma", "plural", "bracket", staff="comma bracket"),
-    "organisations": Shape("lines", "each", "bracket", "line"),
-    "roles_comma": Shape("lines", "each", "comma", "line"),
-    "columns": Shape("columns", "each", "column", "line"),
-    "bullets": Shape("bullets", "each", "bracket", "line"),
-    "roll_call": Shape("comma", "each", "before", "dash"),
-    "table_columns": Shape("columns", "each", "column", "bare"),
-    "pipes": Shape("pipes", "each", "bracket", "line"),
-    "dash_roles": Shape("lines", "each", "dash", "line"),
-    "role_first": Shape("lines", "each", "before", "line"),
-    "glued": Shape("comma", "each", "bracket", "glued", staff="comma dash"),
-    "inline_names": Shape("comma", "none", "bracket"),
-    "two_column": Shape("pairs", "each", "bracket", "line", staff="lines comma"),
-    "sederunt": Shape("comma", "none", "bracket"),
-    "substitutes": Shape("comma", "plural", "bracket", staff="comma comma"),
-    "remote": Shape("lines", "each", "bracket", "line", staff="comma bracket"),
-    "upper": Shape("comma", "plural", "comma", staff="lines dash"),
-}
 
 
 class Roll:
     """Writes the attendance of a document."""
 
     def __init__(self, speech: Speech) -> None:
+        """Keep at hand what the work needs."""
         self.speech, self.w, self.rng, self.world = speech, speech.w, speech.rng, speech.world
         style = self.world.layout.attendance
         self.shape = SHAPES.get(style, SHAPES["inline_plural"])
@@ -181,7 +132,9 @@ class Roll:
         elif inline:
             self.w.add(word + ": ")
         else:
-            self.w.add(word + ("\n" if self.shape.label == "bare" else ":\n") + ("\n" if self.rng.random() < 0.3 else ""))
+            self.w.add(
+                word + ("\n" if self.shape.label == "bare" else ":\n") + ("\n" if self.rng.random() < 0.3 else "")
+            )
 
     def group(self, kind: str, people: Sequence[Person], status: str) -> None:
         """A list of members with its label."""
@@ -191,10 +144,15 @@ class Roll:
         if status != "present" and entries in ("columns", "pairs", "pipes") and len(people) == 1:
             entries = "comma"
         self.label(kind, entries)
-        governed = self.shape.title == "plural" and self.speech.title in PLURALS and len(people) > 1 and entries in ("comma", "semi")
+        governed = (
+            self.shape.title == "plural"
+            and self.speech.title in PLURALS
+            and len(people) > 1
+            and entries in ("comma", "semi")
+        )
         if governed:
             self.w.add(PLURALS[self.speech.title] + " ")
-        self.separate([lambda p=p, i=i: self.member(p, status, governed, i == 0) for i, p in enumerate(people)], entries)
+        self.separate([partial(self.member, p, status, governed, i == 0) for i, p in enumerate(people)], entries)
         self.end(entries)
 
     def staff(self, kind: str, people: Sequence[Person]) -> None:
@@ -207,7 +165,7 @@ class Roll:
         entries = "lines" if entries == "pairs" else entries
         self.label(kind, entries)
         titled = self.rng.random() < 0.35
-        self.separate([lambda p=p: self.outsider(p, titled, style) for p in people], entries)
+        self.separate([partial(self.outsider, p, titled, style) for p in people], entries)
         if kind == "guests" and self.rng.random() < 0.3 and entries in ("comma", "semi"):
             self.w.add(f" and {self.rng.randint(2, 30)} members of the public")
         self.end(entries)
@@ -241,7 +199,19 @@ class Roll:
         if not pairs:
             return
         self.label("substitutes", "semi")
-        form = self.rng.choice(("{a} (substitute for {b})", "{a} for {b}", "{a} (substituting for {b})", "{a} as substitute for {b}", "{a} (for {b})", "{a} in place of {b}", "{a} substituted for {b}", "{b} (substituted by {a})", "{b}, for whom {a} was substitute"))
+        form = self.rng.choice(
+            (
+                "{a} (substitute for {b})",
+                "{a} for {b}",
+                "{a} (substituting for {b})",
+                "{a} as substitute for {b}",
+                "{a} (for {b})",
+                "{a} in place of {b}",
+                "{a} substituted for {b}",
+                "{b} (substituted by {a})",
+                "{b}, for whom {a} was substitute",
+            )
+        )
         for i, (new, old) in enumerate(pairs):
             self.w.add("; " if i else "")
             marks = {}
@@ -252,9 +222,18 @@ class Roll:
                         marks[piece] = self.speech.person(person, self.form, self.title(person, False, True))
                     else:
                         self.w.add(piece)
-            self.w.marks.append(Mark("attendee", marks["a"].start, marks["a"].end, {"status": "substitute", "name": marks["a"], "for": marks["b"]}))
+            self.w.marks.append(
+                Mark(
+                    "attendee",
+                    marks["a"].start,
+                    marks["a"].end,
+                    {"status": "substitute", "name": marks["a"], "for": marks["b"]},
+                )
+            )
             if form.startswith("{b}"):
-                self.w.marks.append(Mark("attendee", marks["b"].start, marks["b"].end, {"status": "apologies", "name": marks["b"]}))
+                self.w.marks.append(
+                    Mark("attendee", marks["b"].start, marks["b"].end, {"status": "apologies", "name": marks["b"]})
+                )
         self.w.add("\n\n")
         self.listed_absentees = not form.startswith("{b}")
 
@@ -305,6 +284,12 @@ class Roll:
         shape = self.rng.randint(0, 2)
         with self.w.mark("attendee", status="present", role="Chair") as mark:
             mark.data["name"] = self.speech.person(chair, self.form, self.title(chair, False, True))
-        self.w.add((" was in the chair and the following members were present: ", " presided. Also present were ", " took the chair. Other members present were ")[shape])
-        self.separate([lambda p=p: self.member(p, "present", False, True, False) for p in members[1:]], "comma")
+        self.w.add(
+            (
+                " was in the chair and the following members were present: ",
+                " presided. Also present were ",
+                " took the chair. Other members present were ",
+            )[shape]
+        )
+        self.separate([partial(self.member, p, "present", False, True, False) for p in members[1:]], "comma")
         self.w.add(".\n\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: E501
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.generator import organisations
@@ -56,17 +57,24 @@ def marks(roll: Roll) -> None:
 
 def torn(roll: Roll) -> None:
     """All names first and all roles after them, as a table leaves them when its columns are read one by one."""
-    for kind, people, status in (("present", roll.world.members, "present"), ("officers", roll.world.officers, "in_attendance")):
+    for kind, people, status in (
+        ("present", roll.world.members, "present"),
+        ("officers", roll.world.officers, "in_attendance"),
+    ):
         roll.w.add(roll.labels[kind] + ":\n\n")
         held = []
         for person in people:
             with roll.w.mark("attendee", status=status) as mark:
-                mark.data["name"] = roll.speech.person(person, "full", roll.speech.member_title(person) if status == "present" else "")
+                mark.data["name"] = roll.speech.person(
+                    person, "full", roll.speech.member_title(person) if status == "present" else ""
+                )
             held.append(mark)
             roll.w.add("\n")
         roll.w.add("\n")
         for person, mark in zip(people, held, strict=True):
-            word = person.role or ("Chair" if person is roll.world.chair else "Non-Executive Director" if person.woman else "Governor")
+            word = person.role or (
+                "Chair" if person is roll.world.chair else "Non-Executive Director" if person.woman else "Governor"
+            )
             mark.data["role"] = mark.data["name"].data["role"] = roll.speech.role(word)
             roll.w.add("\n")
         roll.w.add("\n")
@@ -95,11 +103,14 @@ def authorities(roll: Roll) -> None:
                 else:
                     roll.w.add(piece)
 
-    for kind, people, status in (("present", roll.world.members, "present"), ("apologies", roll.away if roll.apologies else [], "apologies")):
+    for kind, people, status in (
+        ("present", roll.world.members, "present"),
+        ("apologies", roll.away if roll.apologies else [], "apologies"),
+    ):
         if not people:
             continue
         roll.label(kind, "comma" if inline else "lines")
-        writers: list[Callable[[], None]] = [lambda p=p, s=status: one(p, s) for p in people]  # type: ignore[misc]
+        writers: list[Callable[[], None]] = [partial(one, p, status) for p in people]
         roll.separate(writers, "semi" if inline else "lines")
         roll.end("semi" if inline else "lines")
     roll.group("absent", roll.world.absent, "absent")
@@ -121,7 +132,9 @@ def chair_first(roll: Roll) -> None:
     if plural:
         roll.w.add(plural + " ")
     rest = roll.world.members[1:]
-    roll.separate([lambda p=p, i=i: roll.member(p, "present", bool(plural), i == 0, False) for i, p in enumerate(rest)], "comma")  # type: ignore[misc]
+    roll.separate(
+        [partial(roll.member, p, "present", bool(plural), i == 0, False) for i, p in enumerate(rest)], "comma"
+    )
     roll.end("comma")
     roll.rest()
 
@@ -130,7 +143,15 @@ def categories(roll: Roll) -> None:
     """Members under the names of their kinds; the kind of those who are no councillors is their role."""
     members, others = roll.world.members[:-2], roll.world.members[-2:]
     roll.group("present", members, "present")
-    word = roll.rng.choice(("Co-opted Members", "Independent Members", "Parent Governors", "Statutory Co-opted Members", "Non-voting Members"))
+    word = roll.rng.choice(
+        (
+            "Co-opted Members",
+            "Independent Members",
+            "Parent Governors",
+            "Statutory Co-opted Members",
+            "Non-voting Members",
+        )
+    )
     office = roll.speech.role(word)
     roll.w.add(": ")
     for i, person in enumerate(others):

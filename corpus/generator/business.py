@@ -1,138 +1,64 @@
-"""Decisions and votes: the formulas of a layout, with their answers."""
+"""Decisions: the formulas of a layout, with their answers."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
 
 from corpus.generator import clauses
 from corpus.generator.parts import frames_of
 from corpus.generator.speech import Speech
-from corpus.generator.spelling import UNITS, roman
+from corpus.generator.spelling import roman
+from corpus.generator.votes import Votes
 from corpus.generator.writer import Mark
 
 LABEL_DASH = ("RESOLVED – ", "RESOLVED - ", "Resolved – ", "RESOLVED:- ", "Resolved - ")
 LABEL_COLON = ("RESOLVED: ", "Resolved: ", "RESOLVED; ", "RESOLVED:\n\n", "Resolved:\n")
 LABEL_LINE = ("RESOLVED\n\n", "RESOLVED:\n\n", "Resolved\n\n", "RESOLVED –\n\n", "RESOLVED:\n")
-SENTENCES = ("It was RESOLVED that ", "RESOLVED that ", "It was resolved that ", "RESOLVED unanimously that ", "The {short} RESOLVED that ")
-AGREED = ("It was agreed that ", "The {short} agreed that ", "It was AGREED that ", "Members agreed that ", "AGREED: that ")
-AGREED_TO = ("The {short} agreed to ", "Members agreed to ", "It was agreed to ", "It was decided to ", "The {short} AGREED to ")
+SENTENCES = (
+    "It was RESOLVED that ",
+    "RESOLVED that ",
+    "It was resolved that ",
+    "RESOLVED unanimously that ",
+    "The {short} RESOLVED that ",
+)
+AGREED = (
+    "It was agreed that ",
+    "The {short} agreed that ",
+    "It was AGREED that ",
+    "Members agreed that ",
+    "AGREED: that ",
+)
+AGREED_TO = (
+    "The {short} agreed to ",
+    "Members agreed to ",
+    "It was agreed to ",
+    "It was decided to ",
+    "The {short} AGREED to ",
+)
 
 
-class Business:
+class Business(Votes):
     """Writes what the meeting settles."""
 
     def __init__(self, speech: Speech) -> None:
-        self.speech, self.w, self.rng, self.world = speech, speech.w, speech.rng, speech.world
+        """Keep at hand what the work needs."""
+        super().__init__(speech)
         part = self.world.part
-        self.dash, self.colon, self.line = (self.rng.choice(frames_of(x, part)) for x in (LABEL_DASH, LABEL_COLON, LABEL_LINE))
+        self.dash, self.colon, self.line = (
+            self.rng.choice(frames_of(x, part)) for x in (LABEL_DASH, LABEL_COLON, LABEL_LINE)
+        )
         self.listing = self.rng.choice(("({a})", "({n})", "{a})", "({r})", "{n}.", "{n})"))
         self.style = self.world.layout.decision
-        self.words = False
 
-    def one(self, frames: tuple[str, ...]) -> str:
-        """A frame of this part."""
-        return self.rng.choice(frames_of(frames, self.world.part))
-
-    # votes and movers
-
-    def movers(self, lead: str = "It was moved by ", joint: str = ", seconded by ", **vote: object) -> Mark | None:
-        """Write who moved and seconded; the vote's mark follows."""
-        if len(self.world.members) < 4:
-            return None
-        first, second = self.rng.sample(self.world.members, 2)
-        vote_mark = Mark("vote", self.w.length, self.w.length, dict(vote))
-        self.w.add(lead)
-        vote_mark.data["mover"] = self.speech.member(first).data["raw"]
-        self.w.add(joint)
-        vote_mark.data["seconder"] = self.speech.member(second).data["raw"]
-        vote_mark.end = self.w.length
-        self.w.marks.append(vote_mark)
-        return vote_mark
-
-    def numeral(self, number: int) -> str:
-        """A count in figures or words."""
-        return UNITS[number] if self.words and number else str(number)
-
-    def ballot(self) -> bool:
-        """A motion put to the vote; whether it was carried."""
-        people = len(self.world.members)
-        if people < 5:
-            return True
-        carried = self.rng.random() < 0.75
-        votes = self.rng.randint(people // 2 + 1, people)
-        rest = self.rng.randint(0, min(people - votes, people // 2))
-        more, fewer, idle = votes, rest, (people - votes - rest if self.rng.random() < 0.5 else 0)
-        yes, no = (more, fewer) if carried else (fewer, more)
-        self.words = self.rng.random() < 0.2
-        vote = self.movers(self.one(("It was moved by ", "It was proposed by ", "Moved by ", "It was moved by ", "Proposed by ")), self.one((", seconded by ", " and seconded by ", " and seconded by ", ", seconded by ", ", and seconded by ")))
-        assert vote is not None
-        self.w.add(" that ")
-        self.speech.say(self.rng.choice([f for f in frames_of(clauses.THAT, self.world.part) if "{W}" not in f]), keep=True)
-        self.w.add(". ")
-        if self.rng.random() < 0.25:
-            self.roll(vote, carried)
-        else:
-            self.counts(vote, yes, no, idle, carried)
-        self.w.add("\n\n")
-        vote.data["result"] = "carried" if carried else "lost"
-        vote.end = self.w.length
-        return carried
-
-    def counts(self, vote: Mark, yes: int, no: int, idle: int, carried: bool) -> None:
-        """The figures of a vote."""
-        n, done = self.numeral, "carried" if carried else "lost"
-        shape = self.one(("{y} for, {n} against, {a} abstentions", "put", "by", "bracket", "slash", "{y} in favour, {n} against and {a} abstentions", "put", "by", "colon", "put2"))
-        vote.data.update({"for": yes, "against": no, "abstain": idle if idle else None})
-        if shape in ("by", "slash"):
-            vote.data["abstain"] = None
-            self.w.add(f"On being put to the vote the motion was {done} by {n(yes)} votes to {n(no)}." if shape == "by" else f"{done.upper()} {yes}/{no}")
-        elif shape in ("put", "put2"):
-            tail = f" with {n(idle)} abstention{'s' if idle > 1 else ''}" if idle else ""
-            lead = "On being put to the vote there were" if shape == "put" else "A vote was taken:"
-            self.w.add(f"{lead} {n(yes)} for and {n(no)} against{tail}. The motion was {done}.")
-        elif shape == "bracket":
-            tail = f", Abstentions {idle}" if idle else ""
-            self.w.add(f"The motion was {done} (For {yes}, Against {no}{tail}).")
-        elif shape == "colon":
-            tail = f"; Abstain: {idle}" if idle else ""
-            self.w.add(f"Vote: For: {yes}; Against: {no}{tail}. Motion {done}.")
-        else:
-            vote.data["abstain"] = idle
-            self.w.add(shape.format(y=n(yes), n=n(no), a=n(idle)) + f". The motion was {done}.")
-
-    def roll(self, vote: Mark, carried: bool) -> None:
-        """A recorded vote by name."""
-        people = list(self.world.members)
-        self.rng.shuffle(people)
-        split = max(len(people) // 2 + 1, len(people) - self.rng.randint(1, 3))
-        more, fewer = people[:split], people[split:]
-        idle = fewer[:1] if len(fewer) > 1 and self.rng.random() < 0.5 else []
-        fewer = fewer[len(idle) :]
-        sides = {"for": more if carried else fewer, "against": fewer if carried else more, "abstain": idle}
-        words = self.one((("For", "Against", "Abstained"), ("In favour", "Against", "Abstentions"), ("FOR", "AGAINST", "ABSTAINED"), ("Members voting for", "Members voting against", "Members abstaining"), ("For the motion", "Against the motion", "Abstaining")))  # type: ignore[arg-type]
-        figures = self.rng.random() < 0.6
-        self.w.add(self.one(("A recorded vote was taken:\n\n", "A recorded vote having been requested, the voting was as follows:\n\n", "The result of a recorded vote was:\n\n", "On a roll call the voting was:\n\n", "The names were recorded as follows:\n\n")))
-        for (side, voters), word in zip(sides.items(), words, strict=True):
-            if not voters:
-                continue
-            self.w.add(f"{word}: ")
-            self.w.add("Councillors " if self.speech.title.startswith("C") and len(voters) > 1 and self.rng.random() < 0.5 else "")
-            names = vote.data.setdefault(f"{side}_names", [])
-            for i, person in enumerate(voters):
-                self.w.add((" and " if i == len(voters) - 1 else ", ") if i else "")
-                names.append(self.speech.person(person, {"given": "full"}.get(self.speech.spoken, self.speech.spoken), ballot=True))
-            vote.data[side] = len(voters) if figures else None
-            self.w.add(f" ({len(voters)})\n" if figures else "\n")
-        self.w.add(f"\nThe motion was {'carried' if carried else 'lost'}.")
-
-    # decisions
-
-    def decision(self, kind: str, lead: str, frame: str, that: str = "", **local: object) -> None:
+    def decision(self, kind: str, lead: str, frame: str, that: str = "", /, **local: Callable[[], object]) -> None:
         """A decision: the lead is part of its text; `that` too."""
         owners: list[Mark] = []
         with self.w.mark("decision", kind=kind) as mark:
             if lead:
                 self.speech.say(lead)
             self.w.add(that)
-            self.speech.say(frame, W=lambda: self.instructed(owners), **local)  # type: ignore[arg-type]
+            self.speech.say(frame, W=lambda: self.instructed(owners), **local)
         self.instruct(mark, owners)
         self.stop()
 
@@ -162,14 +88,14 @@ class Business:
             owners: list[Mark] = []
             with self.w.mark("decision", kind=kind) as mark:
                 self.w.add(that)
-                self.speech.say(self.one(clauses.THAT), W=lambda held=owners: self.instructed(held))
+                self.speech.say(self.one(clauses.THAT), W=partial(self.instructed, owners))
             self.instruct(mark, owners)
             if self.w.tail[-1:] == ",":
                 self.w.trim(",")
             self.w.add("." if i == number - 1 else "; and" if i == number - 2 and self.rng.random() < 0.6 else ";")
             self.w.add("\n" if i < number - 1 else "")
 
-    def decide(self, kind: str = "resolved", frame: str | None = None, **local: object) -> None:
+    def decide(self, kind: str = "resolved", frame: str | None = None, **local: Callable[[], object]) -> None:
         """A decision in the style of the layout."""
         style = self.style
         minutes = kind == "approved"
@@ -187,7 +113,9 @@ class Business:
                     self.w.add("\n")
                 self.clauses(kind, that)
             else:
-                self.decision(kind, "", frame, "That " if style == "label_line" else self.rng.choice(("That ", "that ")), **local)
+                self.decision(
+                    kind, "", frame, "That " if style == "label_line" else self.rng.choice(("That ", "that ")), **local
+                )
         elif style == "bare":
             self.decision(kind, "", frame, "That ", **local)
         elif style == "resolved":
@@ -202,7 +130,7 @@ class Business:
             self.plain(kind, frame, minutes, **local)
         self.w.add("\n\n")
 
-    def plain(self, kind: str, frame: str, minutes: bool, **local: object) -> None:
+    def plain(self, kind: str, frame: str, minutes: bool, **local: Callable[[], object]) -> None:
         """Decisions of bodies that do not resolve: agreed, noted, decided."""
         lead = self.one(AGREED)
         if minutes:
@@ -212,8 +140,17 @@ class Business:
         elif self.style == "decision_head":
             to = self.one(clauses.TO)
             verb = to.split()[0]
-            self.w.add(self.one(("Decision\n\n", "DECISION\n\n", "Decision: ", "The {short} decided:\n\n", "Decision:\n\n")).replace("{short}", self.world.short))
-            self.decision({"note": "noted", "approve": "approved"}.get(verb, "agreed"), "", to, "To " if self.rng.random() < 0.7 else "to ")
+            self.w.add(
+                self.one(
+                    ("Decision\n\n", "DECISION\n\n", "Decision: ", "The {short} decided:\n\n", "Decision:\n\n")
+                ).replace("{short}", self.world.short)
+            )
+            self.decision(
+                {"note": "noted", "approve": "approved"}.get(verb, "agreed"),
+                "",
+                to,
+                "To " if self.rng.random() < 0.7 else "to ",
+            )
         elif self.style == "noted" or self.rng.random() < 0.3:
             text, sort = self.rng.choice(frames_of(clauses.PASSIVE, self.world.part))
             self.decision(sort, "", text)
@@ -225,41 +162,77 @@ class Business:
         else:
             self.decision("agreed", lead, frame)
 
-    def moved(self, kind: str, frame: str, **local: object) -> None:
+    def moved(self, kind: str, frame: str, **local: Callable[[], object]) -> None:
         """Proposer and seconder before the decision, as in Ireland and in parishes."""
         if self.rng.random() < 0.5:
-            self.movers("Proposed by ", self.one((", seconded by ", " and seconded by ", " seconded by ", ", seconded by ", ", and seconded by ")), result="carried")
-            self.w.add(self.one((" and RESOLVED: ", " and RESOLVED – ", ", and RESOLVED - ", " and RESOLVED: ", " and Resolved: ")))
+            self.movers(
+                "Proposed by ",
+                self.one(
+                    (", seconded by ", " and seconded by ", " seconded by ", ", seconded by ", ", and seconded by ")
+                ),
+                result="carried",
+            )
+            self.w.add(
+                self.one(
+                    (" and RESOLVED: ", " and RESOLVED – ", ", and RESOLVED - ", " and RESOLVED: ", " and Resolved: ")
+                )
+            )
             self.decision(kind, "", frame, "that ", **local)
         else:
             owners: list[Mark] = []
             with self.w.mark("decision", kind=kind) as mark:
                 self.movers("On the proposal of ", ", seconded by ", result="carried")
                 self.w.add(", it was resolved that ")
-                self.speech.say(frame, keep=True, W=lambda: self.instructed(owners), **local)  # type: ignore[arg-type]
+                self.speech.say(frame, True, W=lambda: self.instructed(owners), **local)
             self.instruct(mark, owners)
             self.stop()
 
-    def us(self, kind: str, frame: str, **local: object) -> None:
+    def us(self, kind: str, frame: str, **local: Callable[[], object]) -> None:
         """Motion by A, seconded by B, to do a thing; carried with its count."""
         people = len(self.world.members)
         no = self.rng.choice((0, 0, 0, 1))
         with self.w.mark("decision", kind=kind):
-            vote = self.movers(self.one(("Motion by ", "Moved by ", "Motion made by ", "It was moved by ", "Motion by ")), self.one((", seconded by ", " and seconded by ", ", second by ", ", seconded by ", " and seconded by ")), result="carried")
+            vote = self.movers(
+                self.one(("Motion by ", "Moved by ", "Motion made by ", "It was moved by ", "Motion by ")),
+                self.one(
+                    (", seconded by ", " and seconded by ", ", second by ", ", seconded by ", " and seconded by ")
+                ),
+                result="carried",
+            )
             self.w.add(", to " if vote and kind != "approved" else " that " if vote else "That ")
-            self.speech.say(frame if kind == "approved" or not vote else self.one(clauses.TO), keep=True, **local)  # type: ignore[arg-type]
+            self.speech.say(frame if kind == "approved" or not vote else self.one(clauses.TO), True, **local)
         self.stop()
         if vote:
             shape = self.rng.randint(0, 2)
-            self.w.add((f" Motion carried {people - no}-{no}.", " Motion carried.", f" Ayes: {people - no}. Nays: {no}. Motion carried.")[shape])
+            self.w.add(
+                (
+                    f" Motion carried {people - no}-{no}.",
+                    " Motion carried.",
+                    f" Ayes: {people - no}. Nays: {no}. Motion carried.",
+                )[shape]
+            )
             if shape != 1:
                 vote.data.update({"for": people - no, "against": no})
 
-    def overseas(self, kind: str, frame: str, **local: object) -> None:
+    def overseas(self, kind: str, frame: str, **local: Callable[[], object]) -> None:
         """Moved, seconded, that; CARRIED."""
         people = len(self.world.members)
-        self.w.add(self.one(("COUNCIL RESOLUTION\n\n", "Resolution\n\n", "RESOLUTION\n\n", "COMMITTEE RESOLUTION\n\n", "Council decision\n\n")))
-        vote = self.movers("Moved ", self.one((", seconded ", "\nSeconded ", " Seconded ", " seconded ", ", Seconded ")), result="carried")
+        self.w.add(
+            self.one(
+                (
+                    "COUNCIL RESOLUTION\n\n",
+                    "Resolution\n\n",
+                    "RESOLUTION\n\n",
+                    "COMMITTEE RESOLUTION\n\n",
+                    "Council decision\n\n",
+                )
+            )
+        )
+        vote = self.movers(
+            "Moved ",
+            self.one((", seconded ", "\nSeconded ", " Seconded ", " seconded ", ", Seconded ")),
+            result="carried",
+        )
         self.w.add("\n\n")
         self.decision(kind, "", frame, "That ", **local)
         no = self.rng.choice((0, 0, 1, 2)) if people > 5 else 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 # ruff: noqa: E501
 # fmt: off
-
 THAT = (
     "the report be noted",
     "the {paper} be approved",

@@ -16,7 +16,13 @@ from corpus.generator.speech import Speech
 from corpus.generator.world import World, imagine
 from corpus.generator.writer import Mark, Writer
 
-UMBRELLAS = ("Items for Decision", "Reports of Officers", "Items for Information", "Reports of Committees", "General Business")
+UMBRELLAS = (
+    "Items for Decision",
+    "Reports of Officers",
+    "Items for Information",
+    "Reports of Committees",
+    "General Business",
+)
 SMALL = frozenset("of the and for in on to from a an at by with".split())
 
 
@@ -34,6 +40,7 @@ class Document:
     """Writes one document."""
 
     def __init__(self, rng: Random, layout: Layout) -> None:
+        """Keep at hand what the work needs."""
         self.rng, self.layout = rng, layout
         self.world: World = imagine(rng, layout.part, layout)
         self.w = Writer()
@@ -43,7 +50,9 @@ class Document:
     def title(self, kind: str) -> Mark:
         """The title of an item, in the case of the layout; names in it are marked."""
         if kind == "umbrella":
-            return self.w.put("title", title_case(self.rng.choice(frames_of(UMBRELLAS, self.layout.part)), self.layout.case))
+            return self.w.put(
+                "title", title_case(self.rng.choice(frames_of(UMBRELLAS, self.layout.part)), self.layout.case)
+            )
         if kind != "substantive":
             return self.w.put("title", title_case(standing(self.world, kind), self.layout.case))
         for _ in range(9):
@@ -72,7 +81,14 @@ class Document:
                 self.w.add(printed + {"two_lines": "\n\n", "wide": "          "}.get(form, " "))
             mark.data["title"] = title = self.title(kind)
             width = title.end - mark.start
-            self.w.add({"inline_dash": " – ", "inline_colon": ": ", "inline_stop": ". ", "underlined": f"\n{'-' * width}\n"}.get(form, "\n\n"))
+            self.w.add(
+                {
+                    "inline_dash": " – ",
+                    "inline_colon": ": ",
+                    "inline_stop": ". ",
+                    "underlined": f"\n{'-' * width}\n",
+                }.get(form, "\n\n")
+            )
         mark.data["body"] = self.w.length
         self.w.marks.append(mark)
         return mark

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 # ruff: noqa: E501
 # fmt: off
-
 PEOPLE = (
     "{or} presented the report and drew attention to the position on {topic}.",
     "{m} asked how {topic} would be paid for.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 # ruff: noqa: E501
 # fmt: off
-
 PLAIN = (
     "The {report} had been published in {month} and was available on the website.",
     "Works on {street} and {street2} would start in {month}.",

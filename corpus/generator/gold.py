@@ -10,6 +10,7 @@ from corpus.generator.layouts import Layout
 from corpus.generator.writer import Mark, Writer
 
 TOKEN = re.compile(r"\S*[^\W_]\S*")
+# ruff: noqa: E501
 HEADER = ("organisation", "body", "date", "start", "end", "venue")
 
 
@@ -17,6 +18,7 @@ class Gold:
     """Turns marks into answers."""
 
     def __init__(self, writer: Writer, layout: Layout) -> None:
+        """Keep at hand what the work needs."""
         self.w, self.layout = writer, layout
         self.items = [m for m in writer.marks if m.kind == "item"]
         self.bodies = [m.data["body"] for m in self.items]
@@ -37,7 +39,9 @@ class Gold:
         if item is None:
             return {"item": "", "item_title": None}
         number = item.data["number"]
-        return {"item": number} if self.unique[number] else {"item": number, "item_title": self.w.of(item.data["title"])}
+        return (
+            {"item": number} if self.unique[number] else {"item": number, "item_title": self.w.of(item.data["title"])}
+        )
 
     def of(self, kind: str) -> list[Mark]:
         """Marks of a kind in the order of the text."""
@@ -58,15 +62,26 @@ class Gold:
             "items": [self.item(m) for m in self.items],
             "previous_minutes": list(dict.fromkeys(m["iso"] for m in dates if m["previous"])),
             "next_meeting": upcoming,
-            "decisions": [{**self.where(m), "kind": m["kind"], "text": (self.w.of(m) or "").rstrip(".;, ")} for m in self.of("decision")],
+            "decisions": [
+                {**self.where(m), "kind": m["kind"], "text": (self.w.of(m) or "").rstrip(".;, ")}
+                for m in self.of("decision")
+            ],
             "actions": [self.action(m, upcoming) for m in self.of("action")],
             "votes": [self.vote(m) for m in self.of("vote")],
             "declarations": [
-                {**self.where(m), "member": self.w.of(m["member"]), "interest": m["interest"], "agenda_item": self.w.of(m["agenda_item"]), "nature": self.w.of(m["nature"])}
+                {
+                    **self.where(m),
+                    "member": self.w.of(m["member"]),
+                    "interest": m["interest"],
+                    "agenda_item": self.w.of(m["agenda_item"]),
+                    "nature": self.w.of(m["nature"]),
+                }
                 for m in self.of("declaration")
             ],
             "people_in_body": self.people(),
-            "dates_in_body": [{"text": self.w.of(m), "iso": m["iso"], **self.where(m)} for m in dates if self.item_of(m.start)],
+            "dates_in_body": [
+                {"text": self.w.of(m), "iso": m["iso"], **self.where(m)} for m in dates if self.item_of(m.start)
+            ],
             "traps": self.layout.noise.split(),
         }
 
@@ -97,7 +112,13 @@ class Gold:
         tail = [w for w in words[-5:] if not any(w[1] <= n.start < words[-1][0] for n in foreign)]
         first = self.w.quote(head[0][0], head[-1][1]) if words else ""
         last = self.w.quote(tail[0][0], tail[-1][1]) if words else ""
-        return {"number": mark["number"], "title": self.w.of(mark["title"]), "first": first, "last": last, "kind": mark["kind"]}
+        return {
+            "number": mark["number"],
+            "title": self.w.of(mark["title"]),
+            "first": first,
+            "last": last,
+            "kind": mark["kind"],
+        }
 
     def near(self, body: Mark) -> list[Mark]:
         """The noise inside a body."""
@@ -108,11 +129,20 @@ class Gold:
         due = mark["due"]
         day = upcoming if mark["via_next"] else due.isoformat() if due else None
         owners = [self.w.of(o) for o in mark["owners"] or []]
-        return {**self.where(mark), "text": (self.w.of(mark) or "").rstrip("., "), "owners": owners, "due": day, "due_text": self.w.of(mark["due_text"])}
+        return {
+            **self.where(mark),
+            "text": (self.w.of(mark) or "").rstrip("., "),
+            "owners": owners,
+            "due": day,
+            "due_text": self.w.of(mark["due_text"]),
+        }
 
     def vote(self, mark: Mark) -> dict[str, Any]:
         """One vote."""
-        names = {f"{side}_names": [self.w.of(n) for n in mark[f"{side}_names"] or []] for side in ("for", "against", "abstain")}
+        names = {
+            f"{side}_names": [self.w.of(n) for n in mark[f"{side}_names"] or []]
+            for side in ("for", "against", "abstain")
+        }
         return {
             **self.where(mark), "for": mark["for"], "against": mark["against"], "abstain": mark["abstain"],
             "mover": self.w.of(mark["mover"]), "seconder": self.w.of(mark["seconder"]), "result": mark["result"], **names,
@@ -136,7 +166,9 @@ class Gold:
     def spans(self) -> list[tuple[int, int, str]]:
         """The spans of names, roles and bodies, in order and without overlap."""
         out: list[tuple[int, int, str]] = []
-        for mark in sorted((m for m in self.w.marks if m.kind in ("PERSON", "ROLE", "BODY")), key=lambda m: (m.start, -m.end)):
+        for mark in sorted(
+            (m for m in self.w.marks if m.kind in ("PERSON", "ROLE", "BODY")), key=lambda m: (m.start, -m.end)
+        ):
             if mark.end > mark.start and (not out or mark.start >= out[-1][1]):
                 out.append((mark.start, mark.end, mark.kind))
         return out

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-# ruff: noqa: E501
-# fmt: off
-
 from corpus.generator.parts import frames_of
 from corpus.generator.speech import Speech
 from corpus.generator.spelling import spell_date
 from corpus.generator.writer import Mark
 
 # slots: ORG, ORGC (capitals), BODY, BODYC, DATE, START, END, VENUE, KIND
+
+# ruff: noqa: E501
+# fmt: off
 SENTENCES = (
     "Minutes of the {KIND}meeting of {the}{BODY} held in the {VENUE} on {DATE} at {START}",
     "Minutes of a {KIND}Meeting of the {BODY} held at the {VENUE} on {DATE} commencing at {START}.",
@@ -69,7 +69,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
         "{ORGLINE}{BODY} Minutes - {DATE} - {START}\n{VENUE}\n\n",
     ),
     "letterhead": (
-        "{ORGC}\nClerk to the Council: Tel 01{PHONE}\n\nDRAFT MINUTES (subject to approval at the next meeting)\n\n{BODYLINE}Meeting held on {DATE} at {START} in the {VENUE}\n\n",
+        "{ORGC}\nClerk to the Council: Tel 01632 960001\n\nDRAFT MINUTES (subject to approval at the next meeting)\n\n{BODYLINE}Meeting held on {DATE} at {START} in the {VENUE}\n\n",
         "{ORG}\n\n{BODYLINE}Minutes of the Meeting held on {DATE} at {START}\nVenue: {VENUE}\n\n",
         "{ORGC}\nwww.council.example\n\nMINUTES\n\n{BODYLINE}{DATE} {START}, {VENUE}\n\n",
         "{ORG}\nRegistered office: 1 Market Place\n\nMinutes\n\n{BODYLINE}Meeting of {DATE}, {START}, at {VENUE}\n\n",
@@ -97,6 +97,7 @@ class Header:
     """Writes the head of a document."""
 
     def __init__(self, speech: Speech) -> None:
+        """Keep at hand what the work needs."""
         self.speech, self.w, self.rng, self.world = speech, speech.w, speech.rng, speech.world
 
     def put(self, field: str, text: str, value: str) -> None:
@@ -155,5 +156,3 @@ class Header:
             self.w.add(kind)
         elif name == "the":
             self.w.add("The " if not self.w.length else "the " if not world.own or self.rng.random() < 0.5 else "")
-        elif name == "PHONE":
-            self.w.add(str(self.rng.randint(200000000, 999999999)))

@@ -36,6 +36,7 @@ class Bodies:
     """Writes the text of items."""
 
     def __init__(self, speech: Speech, apologies_above: bool) -> None:
+        """Keep at hand what the work needs."""
         self.speech, self.w, self.rng, self.world = speech, speech.w, speech.rng, speech.world
         self.business, self.actions = Business(speech), Actions(speech)
         self.above, self.roll = apologies_above, Roll(speech)
@@ -52,7 +53,9 @@ class Bodies:
     def write(self, kind: str) -> None:
         """The body of one item."""
         if self.modgov and kind in GUIDE:
-            self.w.add(GUIDE[kind] + "\n\n" + ("Additional documents:\n\n" if self.rng.random() < 0.3 else "") + "Minutes:\n\n")
+            self.w.add(
+                GUIDE[kind] + "\n\n" + ("Additional documents:\n\n" if self.rng.random() < 0.3 else "") + "Minutes:\n\n"
+            )
         getattr(self, kind, self.update)()
 
     def sentence(self, frame: str, end: str = "\n\n", **local: Callable[[], object]) -> None:
@@ -102,7 +105,11 @@ class Bodies:
 
             def reason(key: str) -> None:
                 with self.w.mark("span") as span:
-                    self.speech.say(self.rng.choice(nature[key]), keep=True, pro=lambda: self.w.add("her" if person.woman else "his"))
+                    self.speech.say(
+                        self.rng.choice(nature[key]),
+                        True,
+                        pro=lambda: self.w.add("her" if person.woman else "his"),
+                    )
                 mark.data["nature"] = span
 
             def member() -> None:
@@ -113,16 +120,22 @@ class Bodies:
                     self.w.add(self.rng.choice([n for n in self.numbers if n] or ["5"]))
                 mark.data["agenda_item"] = span
 
-            self.speech.say(frame, m=member, i=number, r=lambda: reason("r"), v=lambda: reason("v"), v2=lambda: reason("v2"))
+            self.speech.say(
+                frame, m=member, i=number, r=lambda: reason("r"), v=lambda: reason("v"), v2=lambda: reason("v2")
+            )
 
     def previous_minutes(self) -> None:
         """Approval of the minutes."""
+
         def previous() -> None:
             for i, day in enumerate(self.world.previous):
                 self.w.add(" and " if i else "")
                 self.speech.dated(day, previous=True)
 
-        if self.world.layout.decision in ("sentence", "agreed", "noted", "decision_head", "modgov") or self.rng.random() < 0.35:
+        if (
+            self.world.layout.decision in ("sentence", "agreed", "noted", "decision_head", "modgov")
+            or self.rng.random() < 0.35
+        ):
             self.business.decision("approved", "", self.one(clauses.MINUTES), prev=previous)
             self.w.add("\n\n")
         else:
@@ -130,6 +143,7 @@ class Bodies:
 
     def next_meeting(self) -> None:
         """When the next meeting is."""
+
         def when() -> None:
             if self.world.next_day:
                 self.speech.dated(self.world.next_day, next=True)
@@ -137,7 +151,12 @@ class Bodies:
         if not self.world.next_day:
             self.w.add("To be confirmed.\n\n")
             return
-        self.sentence(self.one(clauses.NEXT), next=when, time=lambda: self.w.add(self.world.time(self.world.start)), room=lambda: self.w.add(self.world.venue.split(",")[0]))
+        self.sentence(
+            self.one(clauses.NEXT),
+            next=when,
+            time=lambda: self.w.add(self.world.time(self.world.start)),
+            room=lambda: self.w.add(self.world.venue.split(",")[0]),
+        )
 
     def urgent(self) -> None:
         """Other business."""
@@ -182,7 +201,10 @@ class Bodies:
 
     def bullets(self) -> None:
         """Points of a discussion."""
-        self.w.add(self.rng.choice(("The following points were made:", "In discussion members raised:", "Members noted that:")) + "\n\n")
+        self.w.add(
+            self.rng.choice(("The following points were made:", "In discussion members raised:", "Members noted that:"))
+            + "\n\n"
+        )
         mark = self.rng.choice(("- ", "• ", "* ", "·         ", "1"))
         for i in range(self.rng.randint(2, 4)):
             self.w.add(f"{i + 1}. " if mark == "1" else mark)

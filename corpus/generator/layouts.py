@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-# ruff: noqa: E501
-# fmt: off
-
 from dataclasses import dataclass
 from functools import cache
 
 
+# ruff: noqa: E501
+# fmt: off
 @dataclass(frozen=True)
 class Layout:
     """A house style, as the names of its conventions."""

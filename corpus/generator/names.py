@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+# origin: (share, women, men, surnames); "_" stands for a space inside one name.
+
 # ruff: noqa: E501
 # fmt: off
-# origin: (share, women, men, surnames); "_" stands for a space inside one name.
 ORIGINS: dict[str, tuple[int, str, str, str]] = {
     "english": (
         44,

@@ -34,8 +34,12 @@ def wrap(writer: Writer, rng: Random, stamp: str) -> None:
 def gaps(writer: Writer, rng: Random, share: float) -> list[int]:
     """Spaces in the middle of long paragraphs of items, away from names, dates and the ends of bodies."""
     text = writer.text
-    safe = [(m.start, m.end) for m in writer.marks if m.kind in ("PERSON", "ROLE", "BODY", "date", "due", "raw", "owner")]
-    edges = [(m.start, m.start + 60) for m in writer.marks if m.kind == "body"] + [(m.end - 60, m.end) for m in writer.marks if m.kind == "body"]
+    safe = [
+        (m.start, m.end) for m in writer.marks if m.kind in ("PERSON", "ROLE", "BODY", "date", "due", "raw", "owner")
+    ]
+    edges = [(m.start, m.start + 60) for m in writer.marks if m.kind == "body"] + [
+        (m.end - 60, m.end) for m in writer.marks if m.kind == "body"
+    ]
     bodies = [(m.start, m.end) for m in writer.marks if m.kind == "body"]
     out = []
     for match in PARAGRAPH.finditer(text):
@@ -51,16 +55,16 @@ def pages(writer: Writer, rng: Random, stamp: str) -> None:
     """Page numbers that fell into sentences, and between items."""
     number = rng.randint(1, 300)
     shape = rng.choice(("\n\n{n}\n\n", "\n\nPage {n}\n\n", "\n\n- {n} -\n\n", "\n{n}\n"))
-    edits = []
-    for i, space in enumerate(gaps(writer, rng, 0.22)):
-        edits.append((space, space + 1, shape.format(n=number + i), True))
-    writer.edit(edits)
+    found = gaps(writer, rng, 0.22)
+    writer.edit([(space, space + 1, shape.format(n=number + i), True) for i, space in enumerate(found)])
 
 
 def footers(writer: Writer, rng: Random, stamp: str) -> None:
     """Running heads with the date and the page."""
     shape = rng.choice(("\n\nPage {n} of 9\n\n{d}\n\n", "\n\n{d}\n\n{n}\n\n", "\n\nMinutes {d} - page {n}\n\n"))
-    writer.edit([(space, space + 1, shape.format(n=i + 1, d=stamp), True) for i, space in enumerate(gaps(writer, rng, 0.15))])
+    writer.edit(
+        [(space, space + 1, shape.format(n=i + 1, d=stamp), True) for i, space in enumerate(gaps(writer, rng, 0.15))]
+    )
 
 
 def lost(writer: Writer, rng: Random, stamp: str) -> None:
@@ -71,7 +75,9 @@ def lost(writer: Writer, rng: Random, stamp: str) -> None:
 def indent(writer: Writer, rng: Random, stamp: str) -> None:
     """A margin before every line."""
     margin = " " * rng.randint(2, 6)
-    writer.edit([(m.start(), m.start(), margin, True) for m in re.finditer(r"^(?=\S)", writer.text, re.M) if rng.random() < 0.9])
+    writer.edit(
+        [(m.start(), m.start(), margin, True) for m in re.finditer(r"^(?=\S)", writer.text, re.M) if rng.random() < 0.9]
+    )
 
 
 def questions(writer: Writer, rng: Random, stamp: str) -> None:
@@ -107,11 +113,8 @@ def pipes(writer: Writer, rng: Random, stamp: str) -> None:
 
 def icons(writer: Writer, rng: Random, stamp: str) -> None:
     """The residue of links after titles."""
-    edits = []
-    for mark in [m for m in writer.marks if m.kind == "title"]:
-        if rng.random() < 0.35:
-            edits.append((mark.end, mark.end, f" pdf icon PDF {rng.randint(40, 900)} KB", True))
-    writer.edit(edits)
+    ends = [m.end for m in writer.marks if m.kind == "title" and rng.random() < 0.35]
+    writer.edit([(end, end, f" pdf icon PDF {rng.randint(40, 900)} KB", True) for end in ends])
 
 
 NOISES = {f.__name__: f for f in (wrap, pages, footers, lost, indent, questions, splitord, capitals, ocr, pipes, icons)}

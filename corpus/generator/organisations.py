@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-# ruff: noqa: E501
-# fmt: off
-
 from random import Random
 
 from corpus.generator.places import town
 from corpus.generator.roles import SUBJECTS
 
+# ruff: noqa: E501
+# fmt: off
 COUNCILS = {
     "district": ("{} District Council", "{} Borough Council", "{} City Council", "Borough of {}", "{} Metropolitan Borough Council", "London Borough of {}", "{} Council", "City of {} Council", "Royal Borough of {}"),
     "county": ("{}shire County Council", "{} County Council", "{}shire Council", "Isle of {} Council"),

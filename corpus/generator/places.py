@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-# ruff: noqa: E501
-# fmt: off
-
 from functools import cache
 from itertools import product
 from random import Random
 
 from corpus.generator.parts import frames_of, part_of
 
+# ruff: noqa: E501
+# fmt: off
 FIRST = (
     "Ash Barn Beck Birk Brack Brin Brom Burn Carl Chal Charl Clay Cold Cran Crox Dar Den Dray Dun Eller Elm Fern Flax Frod Gam Gar Gold Gris Hag Hal Ham Hart Hax Hel Hol Hor Hurst Ket Kil Kirk "
     "Lang Lax Ling Mal Mar Mel Mid Mox Nor Oak Old Ot Pen Pick Quorn Raven Red Rill Rush Salt Sax Scar Sel Shel Silk Skel Sned Stain Stan Stock Sut Swan Thel Thorn Tin Tor Ul Wad Wal War Wey Whit Wil Wim Win Wol Wrex Yax"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-# ruff: noqa: E501
-# fmt: off
-
 from random import Random
 
+# ruff: noqa: E501
+# fmt: off
 SUBJECTS = (
     "Children's Services|Adult Social Care|Finance|Housing|Planning|Public Health|Education|Highways|Transport|Environment|Regeneration|Leisure and Culture|Democratic Services|Legal Services|Human Resources|Customer Services|"
     "Community Safety|Street Scene|Waste and Recycling|Economic Development|Early Years|Inclusion|Quality Assurance|Safeguarding|Commissioning|Corporate Services|Property|Revenues and Benefits|Digital|Libraries|Parks and Open Spaces|"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-# ruff: noqa: E501
-# fmt: off
-
 from datetime import date, time
 from random import Random
 
+# ruff: noqa: E501
+# fmt: off
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 DATE_STYLES = (

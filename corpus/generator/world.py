@@ -12,6 +12,7 @@ from corpus.generator.parts import frames_of
 from corpus.generator.people import Person, cast, surnames
 from corpus.generator.spelling import DATE_STYLES, MONTH_FIRST, TIME_STYLES, spell_date, spell_time
 
+# ruff: noqa: E501
 HOMES = {"scottish": "scottish", "welsh": "welsh", "irish": "irish", "american": "rare"}
 NOUNS = "Committee Sub-Committee Panel Board Cabinet Executive Council Forum Group Commission Authority Trust Party Partnership Directors Trustees Governors Body".split()
 
@@ -69,13 +70,23 @@ def noun(body: str) -> str:
     """What a text calls the body for short."""
     for word in reversed(body.replace("(", " ").replace(")", " ").split()):
         if word in NOUNS:
-            return {"Directors": "Board", "Trustees": "Trustees", "Governors": "Council", "Party": "Working Party", "Body": "Governing Body"}.get(word, word)
+            return {
+                "Directors": "Board",
+                "Trustees": "Trustees",
+                "Governors": "Council",
+                "Party": "Working Party",
+                "Body": "Governing Body",
+            }.get(word, word)
     return "Council"
 
 
 def habits(rng: Random, part: str, kind: str) -> tuple[str, str]:
     """How dates and times are spelt."""
-    styles = frames_of(MONTH_FIRST, "train" if part == "train" else "dev") if kind == "american" else frames_of(DATE_STYLES, part) + DATE_STYLES[:3]
+    styles = (
+        frames_of(MONTH_FIRST, "train" if part == "train" else "dev")
+        if kind == "american"
+        else frames_of(DATE_STYLES, part) + DATE_STYLES[:3]
+    )
     return rng.choice(styles), rng.choice([*TIME_STYLES, "bare", "{h}.{mm}pm", "{h}.{mm} pm"])
 
 
@@ -84,7 +95,16 @@ def imagine(rng: Random, part: str, layout: Layout) -> World:
     kind = rng.choice(layout.kinds.split())
     home = HOMES.get(kind, "english")
     organisation = organisations.council(rng, part, kind)
-    own = rng.random() < {"parish": 0.8, "scottish": 0.85, "welsh": 0.8, "irish": 0.8, "american": 0.75, "overseas": 0.8, "society": 0.5, "joint": 0.6}.get(kind, 0.12)
+    own = rng.random() < {
+        "parish": 0.8,
+        "scottish": 0.85,
+        "welsh": 0.8,
+        "irish": 0.8,
+        "american": 0.75,
+        "overseas": 0.8,
+        "society": 0.5,
+        "joint": 0.6,
+    }.get(kind, 0.12)
     body = organisation if own else organisations.committee(rng, kind)
     taken: set[str] = set()
     members = cast(rng, part, rng.randint(4, 13), taken, home)
@@ -106,15 +126,26 @@ def imagine(rng: Random, part: str, layout: Layout) -> World:
             person.role = roles.outside_role(rng)
         if shape > 0.4:
             person.organisation = organisations.outside(rng, part)
-    chair_word = rng.choice({"scottish": ("Chair", "Convener", "Chairman"), "irish": ("Chairman", "Mayor", "Cathaoirleach"), "american": ("Mayor", "Chair", "President")}.get(kind, ("Chair", "Chair", "Chairman", "Chairman", "Chairperson", "Mayor" if own else "Chair")))
+    chair_word = rng.choice(
+        {
+            "scottish": ("Chair", "Convener", "Chairman"),
+            "irish": ("Chairman", "Mayor", "Cathaoirleach"),
+            "american": ("Mayor", "Chair", "President"),
+        }.get(kind, ("Chair", "Chair", "Chairman", "Chairman", "Chairperson", "Mayor" if own else "Chair"))
+    )
     day = date(rng.randint(1998, 2025), 1, 5) + timedelta(days=rng.randint(0, 350))
     day -= timedelta(days=max(0, day.weekday() - 3))
     date_style, time_style = habits(rng, part, kind)
     begin = time(rng.choice((9, 10, 10, 13, 14, 17, 18, 18, 19, 19)), rng.choice((0, 0, 0, 30, 30, 15)))
     length = timedelta(minutes=rng.randint(35, 230))
-    end = time((begin.hour * 60 + begin.minute + int(length.total_seconds()) // 60) // 60 % 24, (begin.minute + int(length.total_seconds()) // 60) % 60)
+    end = time(
+        (begin.hour * 60 + begin.minute + int(length.total_seconds()) // 60) // 60 % 24,
+        (begin.minute + int(length.total_seconds()) // 60) % 60,
+    )
     gap = rng.choice((28, 30, 35, 42, 56, 63, 91))
-    previous = [day - timedelta(days=gap)] + ([day - timedelta(days=gap - rng.randint(7, 20))] if rng.random() < 0.15 else [])
+    previous = [day - timedelta(days=gap)] + (
+        [day - timedelta(days=gap - rng.randint(7, 20))] if rng.random() < 0.15 else []
+    )
     world = World(
         rng, part, layout, kind, home, organisation, body, own, noun(body), members, members[0], members[1] if rng.random() < 0.55 else None, chair_word, apologies, absent, substitutes,
         officers, guests, outsiders, holders, day, begin, end, sorted(previous), day + timedelta(days=gap) if rng.random() < 0.85 else None, places.venue(rng, part),

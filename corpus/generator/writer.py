@@ -22,6 +22,7 @@ class Mark:
     data: dict[str, Any] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Any:
+        """One of the data, or None."""
         return self.data.get(key)
 
 
@@ -29,6 +30,7 @@ class Writer:
     """Appends text and marks; `edit` changes the text afterwards and moves the marks with it."""
 
     def __init__(self) -> None:
+        """Keep at hand what the work needs."""
         self._pieces: list[str] = []
         self._tail = ""
         self.length = 0
