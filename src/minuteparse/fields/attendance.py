@@ -8,7 +8,8 @@ from itertools import islice, pairwise
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.attendance_details import habit
-from minuteparse.fields.attendance_labels import Section, find_labels, is_label, sections
+from minuteparse.fields.attendance_cuts import Section, sections
+from minuteparse.fields.attendance_labels import find_labels, is_label
 from minuteparse.fields.attendance_marks import read_marks
 from minuteparse.fields.attendance_merge import Found, aliases, entries, from_said
 from minuteparse.fields.attendance_pieces import split_pieces
@@ -66,7 +67,7 @@ def _unlabelled(evidence: Evidence) -> list[Found]:
         stop = blank.start() if blank else end
         at = begin + len(source.folded[begin:stop]) - len(source.folded[begin:stop].lstrip())
         if patterns().titled.match(source.folded, at, stop):
-            found = read_section(source, Section("present", at, stop, "", by="attendance.unlabelled"), None, {})
+            found = read_section(source, Section("present", ((at, stop),), by="attendance.unlabelled"), None, {})
             if len(found) >= _LISTED:
                 return found
         begin = blank.end() if blank else end
@@ -110,8 +111,8 @@ def _apart(source: Source, parts: list[Section]) -> list[Section]:
             continue
         stops = [p.start for p in split_pieces(source, two.start, two.end) if p.sep == "stop"]
         if len(stops) >= 1:
-            made[n] = replace(one, start=two.start, end=stops[-1])
-            made[n + 1] = replace(two, start=stops[-1])
+            made[n] = replace(one, spans=((two.start, stops[-1]),))
+            made[n + 1] = replace(two, spans=((stops[-1], two.end),))
     return made
 
 

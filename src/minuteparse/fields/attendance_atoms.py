@@ -22,12 +22,14 @@ class State:
     """What a list has said so far that decides how its next words are read.
 
     `governed`: a plural title is in force, so that a single word is a name. `roles_first`: roles stand before names.
-    `pending` is a role that waits for its name, `last` the last person, `mark` the sign before the next name.
+    `pending` is a role that waits for its name, `office` that the name may follow a comma ("the Clerk, Ann Orme"),
+    `last` the last person, `mark` the sign before the next name.
     """
 
     governed: bool = False
     roles_first: bool = False
     pending: tuple[int, int] | None = None
+    office: bool = False
     last: Person | None = None
     mark: str | None = None
 

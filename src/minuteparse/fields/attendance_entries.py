@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from minuteparse.fields.attendance_atoms import Atom, Scanner, State
 from minuteparse.fields.attendance_details import Detail, habit, is_post, read_details
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
+from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
 from minuteparse.rules import rule, words
@@ -17,10 +18,13 @@ _FLAT = 2  # so many names without any sign between them: the words after the la
 _LONG = 120  # no role is longer
 _STEPS_IN = re.compile(r"(?i)substitut|deputi|in (?:his|her|their) (?:place|stead|absence)|represented by")
 _ROLE = re.compile(r"(?!.*\d)(?!.*/\s*$).*[a-zA-Z]{3}", re.S)
-_THE_CLERK = re.compile(r"(?i)(?:the )?(?:(?:town|parish|city|council|committee|deputy) )?(?:clerk|secretary)$")
 _ONE_LETTER = re.compile(r"\s*([ABD-Z])\.?\s*")
 _BESIDE = frozenset(["comma", "dash", "space", "gap", "pipe"])
-_BEFORE = frozenset(["dash", "space", "line", "gap", "pipe"])
+_BEFORE = frozenset(["dash", "space", "line", "gap", "pipe", "colon"])
+_OPENS = frozenset(["start", "line", "blank", "semi", "stop", "bullet", "pipe", "gap"])
+_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
+_BEFORE_OF = re.compile(r"\s+(?:of|for|to|\()\s*|,")
+_THE = re.compile(r"(?i)the\s+(?=\w)")
 
 
 @dataclass(slots=True)
@@ -52,6 +56,7 @@ class ListReader:
         self.public = False
         self.run_together = 0
         self.instead = ""
+        self.chairs = False
 
     def read(self, start: int, end: int) -> list[Draft]:
         """The people of `text[start:end]`, in order."""
@@ -69,6 +74,8 @@ class ListReader:
             self.state.pending, self.state.governed = None, self.state.governed and not self.drafts
         elif piece.sep == "line" and not self.state.roles_first:
             self.state.pending = None
+        if piece.head and piece.sep in _OPENS and self.head(piece):
+            return
         sep, self.run_together = piece.sep, 0
         for atom in self.scanner.atoms(piece):
             match atom.kind:
@@ -84,6 +91,19 @@ class ListReader:
                 case _:
                     self.words(atom, sep)
             sep = "space"
+
+    def head(self, piece: Piece) -> bool:
+        """True if `piece`, before a colon, is no person: an office whose holder follows, or a group of those who do."""
+        text = self.folded[piece.start : piece.end]
+        if patterns().titled.match(text) or len(text) > _LONG or (not is_post(text) and speaks_for_name(text)):
+            return False
+        base = _BRACKETED.sub("", text).strip()
+        office = _BEFORE_OF.split(base, maxsplit=1)[0].split()
+        self.state.pending, self.state.governed = None, False
+        self.chairs = habit("chair").search(text[len(base) :]) is not None
+        if office and is_post(office[-1]):
+            self.state.pending = (piece.start, piece.start + len(base))
+        return True
 
     def person(self, atom: Atom, person: Person, sep: str) -> None:
         """Take in a person, with the role that waited for a name."""
@@ -108,16 +128,20 @@ class ListReader:
         if atom.alias:
             draft.details.append(Detail("alias", atom.alias))
         waiting = self.source.quote(*state.pending).strip(" ,:;-") if state.pending and atom.role is None else ""
-        apposed = sep in _BEFORE or state.roles_first or (person.honorifics and _THE_CLERK.match(waiting))
+        apposed = sep in _BEFORE or state.roles_first or state.office
         if state.pending and apposed and _ROLE.match(waiting) and not waiting.endswith("/"):
-            draft.role_before, draft.start = waiting, state.pending[0]
-            state.roles_first = state.roles_first or not self.drafts
+            draft.role_before, draft.start = _THE.sub("", waiting, count=1) if _THE.match(waiting) else waiting, state.pending[0]
+            state.roles_first = state.roles_first or (not self.drafts and sep != "colon")
+        if self.chairs:
+            draft.details.append(Detail("chair", "in the chair"))
+            self.chairs = False
         if person.honorifics and person.honorifics[0].rstrip(".") in ("Councillor", "Cllr", "Cr"):
             state.governed = False
         self._keep(draft)
 
     def _keep(self, draft: Draft) -> None:
         self.state.pending, self.state.mark, self.state.last = None, None, draft.person
+        self.state.office = False
         self.drafts.append(draft)
 
     def bracket(self, atom: Atom) -> None:
@@ -186,13 +210,14 @@ class ListReader:
         if not text or (self.run_together >= _FLAT and sep == "space"):
             return
         if state.pending:
-            state.pending = (state.pending[0], atom.end)
+            state.pending, state.office = (state.pending[0], atom.end), False
         elif len(text) > _LONG:
             return
         elif self.drafts and self._is_beside(text, sep):
             self._extend(self.drafts[-1], atom, text, sep)
         else:
             state.pending = (atom.start, atom.end)
+            state.office = (sep in _OPENS or _THE.match(text) is not None) and is_post(text)
 
     def _is_beside(self, text: str, sep: str) -> bool:
         details = self.drafts[-1].details

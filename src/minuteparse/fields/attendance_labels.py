@@ -1,21 +1,25 @@
-"""Where attendance lists begin: labels such as "Present:", and the stretches of text that they govern."""
+"""Where attendance lists begin: labels such as "Present:" and "Officers in attendance", made of a few kinds of words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from minuteparse.lines import is_capitals
 from minuteparse.names import patterns
-from minuteparse.rules import Rule, rules, words
+from minuteparse.rules import rules
 from minuteparse.text import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label at `start:end` with what it is made of; `value` is a status, or what its rule stands for."""
+    """A label at `start:end`; what it governs begins at `stop`. `kinds` are the kinds of its words, `value` their sum.
+
+    `value` is a status, or group (keeps the status in force), other_members, members_attending, category (a kind of
+    member), chair, remote or stop. `below` is the second line of a label that a narrow column breaks in two.
+    """
 
     start: int
     end: int
@@ -23,167 +27,169 @@ class Label:
     value: str
     text: str
     by: str
-    hole: tuple[int, int] | None = None
+    kinds: frozenset[str]
+    below: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Text that lists people of one status, or of none yet (`status` is `None`): `start:end` without the label.
-
-    `hole` is the second line of a label that a column of names interrupts. `role` is what the label makes of each
-    person ("Co-opted Members"); `label` is the label's text in lower case.
-    """
-
-    status: str | None
-    start: int
-    end: int
-    label: str
-    role: str | None = None
-    chair: str | None = None
-    remote: bool = False
-    hole: tuple[int, int] | None = None
-    by: str = "attendance.label"
-
-
-# Labels that are strong enough to need no colon at a line's start.
-_STRONG = frozenset(
-    {
-        "label_present",
-        "label_also",
-        "label_other_members",
-        "label_attendance",
-        "label_apologies",
-        "label_absent",
-        "label_remote",
-    }
+# Kinds that need no colon at a line's start, and may stand in mid line in capitals.
+_STRONG = frozenset(["present", "attendance", "apologies", "absent"])
+# Kinds that are labels in mid line too, if a colon follows.
+_NAMED = _STRONG | {"officers", "others", "chair", "category", "members", "remote", "roll"}
+# A place where a label may begin: a line, a cell, a sentence, or capitals after small letters; numbers and marks skipped.
+_PLACE = re.compile(
+    r"(?:[\n\r\f.;:|•)\]*_]|  |\t|[a-z0-9,][ \t]?(?=[A-Z]{4}))(?:[ \t|•*>#_\"'\[-]|(?<=[ \t\n])\d{1,4}(?:[/.]\d{1,4})*[.)]?[ \t])*"
+    r"(?=[A-Za-z(])"
 )
+_JOIN = re.compile(r"(?:[ \t]?[/,&-][ \t]?|[ \t]{1,2})(?=[A-Za-z0-9(])")
+_CLOSED = re.compile(r"(?:(?<=[ \t])[A-Za-z][A-Za-z'/-]*[ \t]+){0,5}(?<=[ \t])[A-Za-z][A-Za-z'/-]*[ \t]?(?::|--?[ \t](?=[A-Z]))")
+_STARTS = re.compile(r"(?<![\w'/-])[A-Z]")
 _BEFORE = re.compile(
-    r"[ \t|•*>#_\"'\[\-]*(?:(?:\(?(?:[\dlIivxO]{1,5}|[A-Za-z])[a-z]?[.)]+|\d{1,3}(?:[/.]\d{1,4})*)[ \t]+)?[|•*_ \t]*$"
+    r"[ \t|•*>#_\"'\[\-]*(?:(?:\(?(?:[\dlIivxO]{1,5}|[A-Za-z])[a-z]?[.)]+|\d{1,4}(?:[/.]\d{1,4})*)[ \t]+)?[|•*_ \t]*$"
 )
-_COLON = re.compile(r"[ \t*_\"']*(?:\([^()\n]{0,60}\)[ \t]*)?(?::|;(?=-))[ \t]*[-*_]*")
-_RULE_OFF = re.compile(r"[ \t*_]*(?:-{1,2}(?=\s|[A-Z])|\|+|•|=)")
-_LINE_END = re.compile(r"[ \t*_.\]]*(?:\r?\n|\r|\f|\Z)")
-_VOTES = re.compile(r"(?:yeas?|nays?|ayes?|noes|for|against|moved by|seconded by|abstain)")
-_BODIES = frozenset(
-    [
-        "council",
-        "committee",
-        "board",
-        "commissioners",
-        "public",
-        "the public",
-        "press",
-        "police",
-        "the press",
-        "speakers",
-        "executive",
-        "representatives",
-        "secretary",
-    ]
-)
-_AHEAD_TITLED = re.compile(r"[ \t]*(?:[|•-]|\n)?\s{0,40}")
+_NOTE = r"(?:[ \t]*\([^()\n]{0,60}\))?"
+_COLON = re.compile(rf"[ \t*_\"']*{_NOTE}[ \t*_]*(?::|;(?=-))[ \t]*[-*_]*")
+_RULE_OFF = re.compile(rf"[ \t*_]*{_NOTE}[ \t*_]*(?:-{{1,2}}(?=\s|[A-Z])|\|+|•|=)")
+_LINE_END = re.compile(rf"{_NOTE}[ \t*_.\]]*(?:\r?\n|\r|\f|\Z)")
 _BULLET = re.compile(r"\s*•")
 _DASHED = re.compile(r"\s*-{1,2}\s*")
 _WIDE = re.compile(r"\t|[ ]{2,}")
-_SENTENCE_END = re.compile(r"(?:[.;:|•\])]|\n|\f|\A)\s*$")
-
-
-@cache
-def _labels() -> tuple[Rule, ...]:
-    return tuple(r for r in rules("attendance") if ".label_" in r.id)
-
-
-@cache
-def _starts() -> re.Pattern[str]:
-    """Every place where a label may begin: overlapping ones too, so that "Also present" does not hide "Present"."""
-    letters: dict[str, list[str]] = {}
-    for word in words("label_start"):
-        letters.setdefault(word[0], []).append(re.escape(word[1:]))
-    return re.compile(
-        "|".join(f"(?:{re.escape(k)}|{re.escape(k.upper())})(?i:{'|'.join(v)})" for k, v in letters.items())
-    )
-
-
-def find_labels(source: Source, start: int, end: int) -> list[Label]:
-    """The labels in `text[start:end]`, in order, none inside another."""
-    found: list[Label] = []
-    for first in _starts().finditer(source.folded, start, end):
-        at = first.start()
-        for rule in _labels():
-            if match := rule.pattern.match(source.folded, at, end):
-                label = _judge(source.folded, rule, at, match.end(), start, end)
-                if label:
-                    found.append(label)
-    found += _torn(source, start, end)
-    found.sort(key=lambda label: (label.start, label.hole is None, -label.end))
-    kept: list[Label] = []
-    for label in found:
-        hole = kept[-1].hole if kept else None
-        if hole and hole[0] <= label.start < hole[1]:
-            continue
-        if not kept or label.start >= kept[-1].end:
-            kept.append(label)
-        elif label.start == kept[-1].start or label.end <= kept[-1].end:
-            continue
-        else:
-            kept[-1] = label if label.end - label.start > kept[-1].end - kept[-1].start else kept[-1]
-    return kept
-
-
+_SENTENCE_END = re.compile(r"(?:[.;:|•\])]|\n|\f|\A)[\s*_]*$")
+_NAMES_AHEAD = re.compile(r"[A-Z][\w'.-]*,? (?:[A-Z]|\()")
+_OF = re.compile(r"[A-Z]\w+ (?:for|of|from)\b")
+_AHEAD_TITLED = re.compile(r"[ \t]*(?:[|•-]|\n)?\s{0,40}")
 _TORN = re.compile(
     r"^[ \t]*(?P<a>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})[ \t]{2,}(?=\S)[^\n]{0,200}\n"
     r"[ \t]*(?P<b>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}:)(?=[ \t]*\n|[ \t]{2,})",
     re.M,
 )
+_WORDS = 9  # no label is longer
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    parts = (f"(?P<{r.id.split('.label_')[1]}>{r.pattern.pattern})" for r in rules("attendance") if ".label_" in r.id)
+    return re.compile(rf"(?i:{'|'.join(parts)})(?![a-z'](?<!'))")
+
+
+def _phrases(folded: str, at: int, high: int) -> list[tuple[int, frozenset[str]]]:
+    """The ends of the runs of label words that begin at `at`, longest first, with the kinds of their words."""
+    ends: list[tuple[int, frozenset[str]]] = []
+    kinds: frozenset[str] = frozenset()
+    for _ in range(_WORDS):
+        word = _word().match(folded, at, high)
+        if not word:
+            break
+        kinds = kinds | {word.lastgroup or ""}
+        ends.append((word.end(), kinds))
+        gap = _JOIN.match(folded, word.end(), high)
+        if not gap:
+            break
+        at = gap.end()
+    return [(end, kinds) for end, kinds in reversed(ends) if kinds - {"link", "verb"}]
+
+
+def _value(kinds: frozenset[str]) -> str:  # noqa: PLR0911
+    """What a label of these kinds of words stands for."""
+    if "stop" in kinds and not kinds & _STRONG:
+        return "stop"
+    if "without" in kinds or ("absent" in kinds and "apologies" not in kinds):
+        return "absent"
+    if "apologies" in kinds:
+        return "apologies"
+    if "officers" in kinds:
+        return "in_attendance"
+    if "others" in kinds:
+        return "other_members" if "members" in kinds and "also" not in kinds else "in_attendance"
+    if "also" in kinds:
+        return "in_attendance"
+    if "category" in kinds:
+        return "category"
+    if "attendance" in kinds:
+        return "members_attending" if "members" in kinds else "remote" if "remote" in kinds else "in_attendance"
+    if "present" in kinds and "chair" not in kinds:
+        return "present"
+    for kind in ("chair", "remote", "members"):
+        if kind in kinds:
+            return "group" if kind == "members" else kind
+    return "present" if "roll" in kinds else "group"
+
+
+def find_labels(source: Source, start: int, end: int) -> list[Label]:
+    """The labels in `text[start:end]`, in order, none inside another."""
+    folded = source.folded
+    found: list[Label] = list(_torn(source, start, end))
+    lead = _BEFORE.match(folded, start, min(end, start + 40)) if start < end else None
+    places = [lead.end() if lead else start] if start < end else []
+    places += [start + len(folded[start:end]) - len(folded[start:end].lstrip())]
+    places += [m.end() for m in _PLACE.finditer(folded, start, end)]
+    for run in _CLOSED.finditer(folded, start, end):
+        places += [m.start() for m in _STARTS.finditer(folded, run.start(), run.end())]
+    for at in sorted(set(places)):
+        if found and found[-1].start <= at < found[-1].stop and found[-1].below is None:
+            continue
+        for stop, kinds in _phrases(folded, at, end):
+            if label := _judge(folded, kinds, at, stop, start, end):
+                found.append(label)
+                break
+    found.sort(key=lambda label: (label.start, label.below is None, -label.end))
+    kept: list[Label] = []
+    for label in found:
+        below = kept[-1].below if kept else None
+        if kept and (label.start < kept[-1].end or (below and below[0] <= label.start < below[1])):
+            continue
+        kept.append(label)
+    return kept
 
 
 def _torn(source: Source, start: int, end: int) -> Iterator[Label]:
     """Labels that a narrow column breaks in two, the names beside them: "OFFICER   A Orme" over "SUPPORT:"."""
     for match in _TORN.finditer(source.folded, start, end):
         text = f"{match['a']} {match['b'].rstrip(':')}"
-        for rule in _labels():
-            if rule.pattern.fullmatch(text):
-                yield Label(
-                    match.start("a"), match.end("a"), match.end("a"), rule.value, text, rule.id, match.span("b")
-                )
-                break
+        whole = next(iter(_phrases(text, 0, len(text))), None)
+        if whole and whole[0] == len(text):
+            yield _made(match.start("a"), match.end("a"), match.end("a"), text, whole[1], match.span("b"))
 
 
-def _judge(folded: str, rule: Rule, start: int, end: int, low: int, high: int) -> Label | None:
+def _made(
+    start: int, end: int, stop: int, text: str, kinds: frozenset[str], below: tuple[int, int] | None = None
+) -> Label:
+    value = _value(kinds)
+    names = {"in_attendance": "attendance", "group": "members", "other_members": "others", "members_attending": "members"}
+    return Label(start, end, stop, value, text, f"attendance.label_{names.get(value, value)}", kinds, below)
+
+
+def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, high: int) -> Label | None:
     """The label at `start:end`, or `None` where the same words are plain text."""
     text = folded[start:end]
-    name = rule.id.split(".")[-1]
+    strong = bool(kinds & _STRONG)
     caps = is_capitals(text) and end - start >= 5
     before = folded[max(low, start - 90) : start]
     line = before[before.rfind("\n") + 1 :]
-    glued = before[-1:].isalnum()
-    if glued and not (caps and name in _STRONG):
+    if before[-1:].isalnum() and not (caps and strong):
         return None
-    after = folded[end : end + 1]
-    if after.isalpha() and not (caps and after.isupper() and folded[end + 1 : end + 2].islower()):
+    after = folded[end : end + 2]
+    if after[:1].isalpha() and not (caps and after[0].isupper() and after[1:].islower()):
         return None
-    if after == "'" or (after == "-" and folded[end + 1 : end + 2].islower()):
+    if after[:1] == "'" or (after[:1] == "-" and after[1:].islower()):
         return None
     at_line = bool(_BEFORE.match(line)) and ("\n" in before or start - len(line) <= low)
     stop = _ending(folded, end, high)
-    if at_line and name == "label_chair" and not _COLON.match(folded, end, high):
-        good = _titled_after(folded, end, high)
+    if kinds <= {"body", "link", "verb"} or "verb" in kinds:
+        good = at_line and bool(_COLON.match(folded, end, high)) and bool(kinds - {"link", "verb"})
+    elif at_line and _value(kinds) == "chair" and not _COLON.match(folded, end, high):
+        ahead = _AHEAD_TITLED.match(folded, end, high)
+        good = bool(ahead and patterns().titled.match(folded, ahead.end(), high))
     elif at_line:
-        good = stop is not None or _opens_list(folded, name, end, high)
-    elif not text[:1].isupper():
+        good = stop is not None or _opens_list(folded, kinds, end, high)
+    elif not text[:1].isupper() and text[:1] != "(":
         return None
-    elif name == "label_stop" and caps and " " in text:
+    elif kinds == {"stop"} and caps and " " in text:
         good = True
     else:
-        good = _inline(folded, name, before, (end, high), stop is not None, caps)
+        good = _inline(folded, kinds, before, (end, high), stop is not None, caps)
     if not good:
         return None
-    return Label(start, end, stop if stop is not None else end, rule.value, " ".join(text.split()), rule.id)
-
-
-def _titled_after(folded: str, end: int, high: int) -> bool:
-    ahead = _AHEAD_TITLED.match(folded, end, high)
-    return bool(ahead and patterns().titled.match(folded, ahead.end(), high))
+    return _made(start, end, stop if stop is not None else end, " ".join(text.split()), kinds)
 
 
 def _ending(folded: str, end: int, high: int) -> int | None:
@@ -194,37 +200,32 @@ def _ending(folded: str, end: int, high: int) -> int | None:
     return end if end >= high else None
 
 
-def _opens_list(folded: str, name: str, end: int, high: int) -> bool:
+def _opens_list(folded: str, kinds: frozenset[str], end: int, high: int) -> bool:
     """True if a label at a line's start is followed by names without a colon."""
     if _WIDE.match(folded, end, high):
         return True
     gap = end + (folded[end : end + 1] == " ")
-    if name in _STRONG or name == "label_group":
-        if patterns().titled.match(folded, gap, high):
-            return True
-        if name == "label_group":
-            return False
-    ahead = folded[gap : gap + 60]
-    if name in _STRONG:
-        return bool(re.match(r"[A-Z][\w'.-]*,? (?:[A-Z]|\()", ahead)) and not re.match(
-            r"[A-Z]\w+ (?:for|of|from)\b", ahead
-        )
-    return name == "label_officers" and folded[end : end + 1] == " " and bool(re.match(r"(?:[A-Z][\w'-]+ ){2}", ahead))
+    titled = bool(patterns().titled.match(folded, gap, high))
+    if kinds & _STRONG:
+        return titled or bool(_NAMES_AHEAD.match(folded, gap, high) and not _OF.match(folded, gap, high))
+    return titled if "members" in kinds else "officers" in kinds and bool(_NAMES_AHEAD.match(folded, gap, high))
 
 
-def _inline(folded: str, name: str, before: str, after: tuple[int, int], closed: bool, caps: bool) -> bool:
+def _inline(
+    folded: str, kinds: frozenset[str], before: str, after: tuple[int, int], closed: bool, caps: bool
+) -> bool:
     """True if words in mid line are a label: a colon or bullet after them, or capitals where the text has few."""
     end, high = after
     bullet, dash = _BULLET.match(folded, end, high), _DASHED.match(folded, end, high)
     colon = _COLON.match(folded, end, high)
-    opened = bool(_SENTENCE_END.search(before))
-    if name == "label_stop":
+    opened = bool(_SENTENCE_END.search(before)) or before.endswith(("  ", "\t"))
+    if kinds == {"stop"}:
         return opened and bool(colon or bullet)
     if colon:
-        return opened or name != "label_group" or before.endswith(("  ", "\t")) or "\n" not in before
+        return opened or bool(kinds & _NAMED) or "\n" not in before
     if bullet:
         return opened
-    if name not in _STRONG:
+    if not kinds & _STRONG:
         return False
     if caps and not is_capitals(folded[end : end + 40]):
         return True
@@ -235,57 +236,11 @@ def _inline(folded: str, name: str, before: str, after: tuple[int, int], closed:
 
 def is_label(title: str) -> bool:
     """True if a heading `title` is nothing but the label of a list of people, but for those who sent apologies."""
-    plain = title.strip(" :.-").casefold()
-    if plain in _BODIES:
+    plain = title.strip(" :.-")
+    whole = next(iter(_phrases(plain, 0, len(plain))), None)
+    if whole is None or whole[0] < len(plain):
         return False
-    return any(
-        rule.value not in ("stop", "apologies", "absent") and rule.pattern.fullmatch(plain) for rule in _labels()
-    )
-
-
-def sections(source: Source, start: int, end: int, default: str | None) -> list[Section]:
-    """`text[start:end]` cut at its labels. What stands before the first has the status `default`."""
-    labels = find_labels(source, start, end)
-    first = labels[0].start if labels else end
-    made = [Section(default, start, first, "")] if first > start else []
-    made += _governed(labels, end, default)
-    return made
-
-
-def _governed(labels: list[Label], end: int, default: str | None) -> Iterator[Section]:
-    status, chaired, grouped, voting = default, False, False, False
-    for n, label in enumerate(labels):
-        stop = labels[n + 1].start if n + 1 < len(labels) else end
-        section = Section(
-            label.value, label.stop, max(stop, label.stop), label.text.casefold(), hole=label.hole, by=label.by
-        )
-        role = label.text.rstrip(" :")
-        if voting and label.value == "absent":
-            continue
-        match label.value:
-            case "present" if grouped and status == "in_attendance":
-                section = replace(section, status="in_attendance")
-            case "group":
-                grouped = grouped or status is None
-                section = replace(section, status=status or "present")
-            case "category":
-                section = replace(section, status=status or "present", role=role)
-            case "chair":
-                section = replace(section, status="present", chair=role)
-                chaired = True
-            case "remote":
-                section = replace(
-                    section, status=status if status in ("present", "in_attendance") else "present", remote=True
-                )
-            case "other_members":
-                section = replace(section, status="present" if chaired and status != "present" else "in_attendance")
-            case "stop":
-                section = replace(section, status=None)
-                status, voting = None, voting or bool(_VOTES.match(section.label))
-                yield section
-                continue
-        if label.value in ("present", "in_attendance", "apologies", "absent", "other_members"):
-            status = section.status
-        elif label.value == "chair":
-            status = status if status in ("present",) else None
-        yield section
+    kinds = whole[1]
+    if kinds <= {"body", "link", "others"}:
+        return False
+    return "category" not in kinds and _value(kinds) not in ("stop", "apologies", "absent")

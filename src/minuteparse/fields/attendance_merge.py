@@ -33,8 +33,8 @@ class Found:
 
 _SERVANT = re.compile(r"(?i)\bclerk\b|\bminutes? (?:secretary|taker)|\bminute-taker|\bRFO\b|responsible financ")
 _RANKS = frozenset(["PC", "PCSO", "CPO", "WPC", "PS", "Sgt", "Sergeant", "Insp", "Inspector"])
-_CEREMONY = re.compile(r"(?i)worship")
-_IRISH_CHAIR = re.compile(r"(?i)^(?:an )?cathaoirleach$")
+_OF_CHAIR = re.compile(r"(?i)\bchair|\bconven|cathaoirleach")
+_IRISH_CHAIR = re.compile(r"(?i)^an cathaoirleach$")
 
 
 def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Found:
@@ -67,8 +67,8 @@ def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Fou
 
 
 def _role(role: str | None, chair: bool) -> str | None:
-    """`role` as printed; "Chair" of whoever is said to be in the chair and has no other office printed."""
-    if chair and (role is None or _CEREMONY.search(role)):
+    """`role` as printed; "Chair" of whoever is said to be in the chair, unless an office of the chair is printed."""
+    if chair and (role is None or not _OF_CHAIR.search(role)):
         return "Chair"
     return "Chair" if role and _IRISH_CHAIR.match(role) else role
 

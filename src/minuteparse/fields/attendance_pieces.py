@@ -11,14 +11,15 @@ from minuteparse.text import Source
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """`start:end` of a list, and what stands before it (`sep`).
+    """`start:end` of a list, what stands before it (`sep`), and whether a colon stands after it (`head`).
 
-    `sep` is start, comma, semi, and, line, blank, bullet, pipe, gap, dash or stop.
+    `sep` is start, comma, semi, and, line, blank, bullet, pipe, gap, dash, colon or stop.
     """
 
     start: int
     end: int
     sep: str
+    head: bool = False
 
 
 _CUT = re.compile(
@@ -26,7 +27,7 @@ _CUT = re.compile(
     r"|(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>[\n\r\f]+[ \t]*(?:[-*][ \t]+(?=\w))?)"
     r"|(?P<bullet>[•●○■▪\uf0b7\uf02d])|(?P<pipe>\|+)"
     r"|(?P<and>(?<=[\s,)])(?:and|AND|plus|also)(?=\s)|&(?=\s{0,3}[A-Z])|(?<=\w )a(?= [A-Z][\w'-]+ ?[A-Z]?))"
-    r"|(?P<glued>(?<=[a-z)])(?=(?:Councillor|Cllr|Alderman)s?\.? [A-Z]))|(?P<comma>,)|(?P<semi>;)|(?P<gap>\t+| {3,})"
+    r"|(?P<glued>(?<=[a-z)])(?=(?:Councillor|Cllr|Alderman)s?\.? [A-Z]))|(?P<comma>,)|(?P<semi>;)|(?P<colon>:(?=\s|-))|(?P<gap>\t+| {3,})"
     r"|(?P<dash>(?<=[ \t])-{1,3}(?=\s)|(?<=[a-z)])-{1,2}(?= )|--+)|(?P<long>-)"
     r"|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,}))"
 )
@@ -47,7 +48,7 @@ def split_pieces(source: Source, start: int, end: int) -> list[Piece]:
         if kind == "bracket" or (kind == "stop" and _abbreviation(folded, at, cut.start())):
             continue
         if folded[at : cut.start()].strip():
-            pieces.append(Piece(*_trim(folded, at, cut.start()), sep))
+            pieces.append(Piece(*_trim(folded, at, cut.start()), sep, kind == "colon"))
             sep = kind
         else:
             sep = _stronger(sep, kind)
@@ -57,7 +58,7 @@ def split_pieces(source: Source, start: int, end: int) -> list[Piece]:
     return _rejoin(folded, pieces)
 
 
-_STRENGTH = ("line", "and", "gap", "comma", "dash", "pipe", "semi", "bullet", "stop", "blank", "start")
+_STRENGTH = ("line", "and", "gap", "comma", "dash", "colon", "pipe", "semi", "bullet", "stop", "blank", "start")
 
 
 def _stronger(one: str, other: str) -> str:
@@ -97,7 +98,7 @@ def _rejoin(folded: str, pieces: list[Piece]) -> list[Piece]:
     made: list[Piece] = []
     for piece in pieces:
         if made and piece.sep == "line" and _wrapped(folded, made[-1], piece):
-            made[-1] = Piece(made[-1].start, piece.end, made[-1].sep)
+            made[-1] = Piece(made[-1].start, piece.end, made[-1].sep, piece.head)
         else:
             made.append(piece)
     return made

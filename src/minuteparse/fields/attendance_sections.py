@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from minuteparse.fields.attendance_details import habit, is_post
 from minuteparse.fields.attendance_entries import Draft, ListReader
-from minuteparse.fields.attendance_labels import Section
+from minuteparse.fields.attendance_cuts import Section
 from minuteparse.fields.attendance_merge import Found, from_draft, from_said
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
@@ -86,13 +86,10 @@ def _lone_names(source: Source, pieces: list[Piece]) -> bool:
 
 
 def _pieces(source: Source, section: Section) -> list[Piece]:
-    if section.hole is None:
-        return split_pieces(source, section.start, section.end)
-    above, below = (
-        split_pieces(source, section.start, section.hole[0]),
-        split_pieces(source, section.hole[1], section.end),
-    )
-    return above + [replace(p, sep="line") if n == 0 else p for n, p in enumerate(below)]
+    made = split_pieces(source, *section.spans[0])
+    for span in section.spans[1:]:
+        made += [replace(p, sep="line") if n == 0 else p for n, p in enumerate(split_pieces(source, *span))]
+    return made
 
 
 def _chunks(pieces: list[Piece]) -> list[list[Piece]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minuteparse.lexicon import given_names
 from minuteparse.rules import words
 
 INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.){1,4}$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z]\.? ?){2,3}$")
@@ -42,6 +43,12 @@ def _shape(word: str) -> str:
     if word in words("particle") and len(word) > 1:
         return "p"
     return "I" if INITIAL.match(word) else "W"
+
+
+def speaks_for_name(text: str) -> bool:
+    """True if `text` begins with a given name, and more than one word of it."""
+    parts = text.split()
+    return len(parts) > 1 and parts[0].casefold() in given_names()
 
 
 def full_name(parts: list[str]) -> bool:

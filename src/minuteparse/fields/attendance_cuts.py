@@ -1,0 +1,167 @@
+"""The attendance part cut at its labels: stretches of text, each a list of people of one status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from minuteparse.fields.attendance_labels import Label, find_labels
+from minuteparse.rules import rule
+from minuteparse.text import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Text that lists people of one status, or of none yet (`status` is `None`): `spans`, without the label.
+
+    More than one span is a column, or what stands beside and below a label broken in two. `role` is what the label
+    makes of each person ("Co-opted Members"); `label` is the label's text in lower case.
+    """
+
+    status: str | None
+    spans: tuple[tuple[int, int], ...]
+    label: str = ""
+    role: str | None = None
+    chair: str | None = None
+    remote: bool = False
+    by: str = "attendance.label"
+
+    @property
+    def start(self) -> int:
+        """Where the first span begins."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the last span ends."""
+        return self.spans[-1][1]
+
+
+_VOTES = re.compile(r"(?:yeas?|nays?|ayes?|noes|for|against|moved by|seconded by|abstain)")
+_GONE = frozenset(["apologies", "absent"])
+_GAP = re.compile(r"[ \t]{3,}|\t|[ \t]*\|[ \t]*")
+_ONLY_GAP = re.compile(r"[ \t|*_:]*")
+_NEAR = 3  # characters by which a column may wander
+
+
+def sections(source: Source, start: int, end: int, default: str | None) -> list[Section]:
+    """`text[start:end]` cut at its labels. What stands before the first has the status `default`."""
+    labels = find_labels(source, start, end)
+    first = labels[0].start if labels else end
+    made = [Section(default, ((start, first),))] if first > start else []
+    made += _governed(source, labels, end, default)
+    return made
+
+
+def _governed(source: Source, labels: list[Label], end: int, default: str | None) -> Iterator[Section]:
+    """A section for each label, with the status that it and the labels before it give."""
+    state = _State(default)
+    for n, label in enumerate(labels):
+        stop = max(labels[n + 1].start if n + 1 < len(labels) else end, label.stop)
+        spans: tuple[tuple[int, int], ...] = ((label.stop, stop),)
+        if label.below:
+            spans = ((label.stop, label.below[0]), (label.below[1], max(stop, label.below[1])))
+        elif n + 1 < len(labels) and _beside(source, label, labels[n + 1]):
+            after = labels[n + 2].start if n + 2 < len(labels) else end
+            spans = tuple(_column(source, label, labels[n + 1], after, left=True)) or spans
+        elif n and _beside(source, labels[n - 1], label):
+            spans = tuple(_column(source, labels[n - 1], label, stop, left=False)) or spans
+        if section := state.section(label, spans):
+            yield section
+
+
+@dataclass(slots=True)
+class _State:
+    """What the labels so far have set: the status in force and how it came about."""
+
+    status: str | None
+    chaired: bool = False
+    grouped: bool = False
+    voting: bool = False
+    listed: bool = False
+    own: bool = False
+
+    def section(self, label: Label, spans: tuple[tuple[int, int], ...]) -> Section | None:
+        """The section that `label` opens over `spans`; `None` if it lists votes."""
+        made = Section(label.value, spans, label.text.casefold(), by=label.by, remote="remote" in label.kinds)
+        role = label.text.rstrip(" :")
+        match label.value:
+            case "absent" if self.voting:
+                return None
+            case "present" if self.grouped and self.status == "in_attendance":
+                made = replace(made, status="in_attendance")
+            case "group":
+                made = replace(made, status=self._of_group(label))
+            case "category":
+                kind = rule("attendance", "label_category").pattern.search(label.text)
+                made = replace(made, status=self.status or "present", role=kind[0] if kind else role)
+            case "chair":
+                made = replace(made, status="present", chair=role)
+                self.chaired = True
+            case "remote":
+                kept = self.status if self.status in ("present", "in_attendance") else "present"
+                made = replace(made, status=kept)
+            case "other_members":
+                made = replace(
+                    made, status="present" if self.chaired and self.status != "present" else "in_attendance"
+                )
+            case "members_attending":
+                made = replace(made, status="in_attendance" if self.listed else "present")
+            case "stop":
+                self.voting = self.voting or bool(_VOTES.match(made.label))
+                made = replace(made, status=None)
+        self._remember(label, made)
+        return made
+
+    def _of_group(self, label: Label) -> str:
+        """The status of a list of members or ranks: the one in force, but not that of officers before them."""
+        self.grouped = self.grouped or self.status is None
+        if self.status == "in_attendance" and (self.own or (not self.listed and "members" in label.kinds)):
+            return "present"
+        return self.status or "present"
+
+    def _remember(self, label: Label, made: Section) -> None:
+        # A list of officers under "Present" leaves that label in force for the members after it.
+        if label.value == "group" or (label.value == "category" and self.status):
+            self.own = self.own and made.status == "in_attendance"
+            self.listed = self.listed or made.status == "present"
+            return
+        if label.value == "chair":
+            self.status = self.status if self.status == "present" else None
+        elif label.value != "category":
+            self.own = made.status == "in_attendance" and "officers" in label.kinds and self.status == "present"
+            self.status = made.status
+            self.listed = self.listed or made.status == "present"
+
+
+def _beside(source: Source, one: Label, other: Label) -> bool:
+    """True if the two labels stand on one line with nothing but a wide gap between them and nothing after them."""
+    folded = source.folded
+    between = folded[one.end : other.start]
+    if "\n" in between or not _GAP.search(between) or not _ONLY_GAP.fullmatch(between) or one.value == other.value:
+        return False
+    line_end = folded.find("\n", other.end)
+    return line_end >= 0 and bool(_ONLY_GAP.fullmatch(folded, other.end, line_end))
+
+
+def _column(source: Source, one: Label, other: Label, end: int, *, left: bool) -> Iterator[tuple[int, int]]:
+    """The cells under the left or the right of two labels that stand side by side."""
+    folded = source.folded
+    head = folded.rfind("\n", 0, one.start) + 1
+    split = other.start - head
+    at = folded.find("\n", other.end) + 1
+    while 0 < at < end:
+        stop = folded.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        gap = next((g for g in _GAP.finditer(folded, at, stop) if g.end() - at >= split - _NEAR), None)
+        if gap is None:
+            cut = stop
+        elif "\t" in gap[0] or "|" in gap[0] or gap.end() - at >= split - _NEAR:
+            cut = gap.start()
+        else:
+            cut = stop
+        begin, until = (at, cut) if left else (cut, stop)
+        if folded[begin:until].strip(" \t|"):
+            yield begin, until
+        at = stop + 1
