@@ -42,6 +42,8 @@ def dates(text: str, meeting: str | None = "2012-06-15") -> list[tuple[str, str 
         ("3 Deireadh F\u00f3mhair 2011", "3 Deireadh F\u00f3mhair 2011", "2011-10-03"),
         ("the 2nd\nMarch 2020", "2nd\nMarch 2020", "2020-03-02"),
         ("by 18May", "18May", "2012-05-18"),
+        ("Saturday, the sixth of October, 2012, in", "sixth of October, 2012", "2012-10-06"),
+        ("this twenty-first day of June, 2004", "twenty-first day of June, 2004", "2004-06-21"),
     ],
 )
 def test_each_spelling_is_read(text: str, words: str, iso: str) -> None:
@@ -55,7 +57,7 @@ def test_each_spelling_is_read(text: str, words: str, iso: str) -> None:
         "in 2023/24", "14/00189/FUL", "we may 3 times", "in March 20 members", "31 February 2020", "31/02/2020",
         "1940 hrs",
         "paragraph 4.2.10 applies", "1 in 5 may agree", "Ref 23/00591/PNTEL", "minute 5/04/17 refers",
-        "Cllr May 3 to 2",
+        "Cllr May 3 to 2", "the second of three", r"C:\Minutes\02 Feb draft",
     ],
 )  # fmt: skip
 def test_what_looks_like_a_date_is_none(text: str) -> None:
@@ -161,3 +163,33 @@ def test_time_is_linear_in_length(unit: str) -> None:
     find_dates(source)
     find_times(source)
     assert time.perf_counter() - begin < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "may_be_later"),
+    [
+        ("at half past two in the afternoon", "14:30", False),
+        ("closed at ten minutes to four.", "03:50", True),
+        ("at eight o'clock in the evening and", "20:00", False),
+        ("at a quarter to 9 p.m.", "20:45", False),
+        ("at twenty-five minutes past ten", "10:25", True),
+        ("at 7.30 o'clock in the evening", "19:30", False),
+        ("at half past twelve", "12:30", False),
+        ("at ten to one o'clock", "01:00", True),
+    ],
+)
+def test_times_in_words_are_read(text: str, value: str, may_be_later: bool) -> None:
+    """With the half of the day where it is said; else as printed, and open."""
+    assert [(t.value, t.open) for t in find_times(from_text(text))] == [(value, may_be_later)]
+
+
+@pytest.mark.parametrize("text", ["ten minutes to four speakers", "two in the afternoon", "five to ten members"])
+def test_other_numbers_in_words_are_no_times(text: str) -> None:
+    """Speakers and members are counted in words too."""
+    assert find_times(from_text(text)) == ()
+
+
+def test_where_items_are_numbered_like_dates_an_earlier_months_number_is_none() -> None:
+    """In 4/02/19 the month numbers the meeting; so it does in 9/01/19, unless a word leads to a date."""
+    items = "".join(f"{n}/02/19 ROADS\nSee 9/01/19.\n" for n in range(1, 6))
+    assert dates(items + "A letter dated 11/01/19 came.", "2019-02-18") == [("11/01/19", "2019-01-11")]

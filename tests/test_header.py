@@ -125,7 +125,7 @@ SHAPES: list[tuple[str, str | None, str | None, str | None, str | None, str | No
         "Minutes of the Parish Council Meeting held on Wednesday, 13th April 2016 at 7:30pm in the "
         "Village Hall, Wrenfield\n\nPresent: Cllrs Oak (Chair), Elm\n",
         "wrenfield parish council",
-        "wrenfield parish council",
+        "parish council",
         "2016-04-13",
         "19:30",
         None,
@@ -247,7 +247,7 @@ SHAPES: list[tuple[str, str | None, str | None, str | None, str | None, str | No
     (
         "Minutes of the 45th Annual General Meeting of the Wren Society held on 5 March 2017 at the Old "
         "School, Wren.\n\nPresent: A Oak\n",
-        None,
+        "wren society",
         "wren society",
         "2017-03-05",
         None,
@@ -416,6 +416,9 @@ def test_the_actual_start_wins_over_the_advertised_one() -> None:
         ("(Duration of meeting: 7.00 pm - 9.15 pm)", "21:15"),
         ("At 21:15 the Chair declared the meeting concluded.", "21:15"),
         ("The meeting adjourned at 9:15 PM.", "21:15"),
+        ("9.15pm The Chair thanked members for their attendance and declared the meeting closed.", "21:15"),
+        ("The meeting closed at a quarter past nine in the evening.", "21:15"),
+        ("Council moved into closed session at 8.41 pm.\nThe Mayor adjourned the meeting at 9.15 pm", "21:15"),
         ("The meeting was adjourned from 8.00 pm to 8.10 pm and ended at 9.15 pm", "21:15"),
         ("The meeting ended at 1955 hours, having commenced at 1945 hours", "19:55"),
         ("Cllr Oak closed the meeting at 8.50 pm to enable public participation", None),
@@ -459,3 +462,41 @@ def test_the_signature_names_the_council_that_the_header_leaves_out() -> None:
         "1. APOLOGIES\nNone.\n\nSigned ..........\nA Oak, Chairman Wrenfield Parish Council\n"
     )
     assert values(text)[:2] == ("wrenfield parish council", "joint planning committee and full parish council")
+
+
+def test_a_start_told_in_a_late_item_wins() -> None:
+    """The minutes may say in passing when the meeting was really opened."""
+    filler = "The report was noted. " * 120
+    text = (
+        "Works Panel\n4 May 2021 at 7.00 pm\n\nPresent: Cllr Oak\n\n1. ROADS\n"
+        f"{filler}\n\n2. BRIDGES\nThe Chair, who had opened the meeting at 7.03 pm, explained.\n\n3. WALLS\n{filler}"
+    )
+    assert values(text)[3] == "19:03"
+
+
+@pytest.mark.parametrize(
+    ("start", "closing", "hours"),
+    [
+        ("7.30 pm", "closed at 9.15", ("19:30", "21:15")),
+        ("7.30", "closed at 9.15 pm", ("19:30", "21:15")),
+        ("10.30", "closed at 12.15 pm", ("10:30", "12:15")),
+        ("half past two in the afternoon", "closed at ten minutes to four", ("14:30", "15:50")),
+        ("09:30", "closed at 23:15", ("09:30", "23:15")),
+    ],
+)
+def test_hours_settle_each_others_half_of_the_day(start: str, closing: str, hours: tuple[str, str]) -> None:
+    """Where one end of the meeting leaves open whether it is before noon, the other end says."""
+    text = (
+        f"Works Panel held on 4 May 2021 at {start}\n\nPresent: Cllr Oak\n\n1. ROADS\nNoted.\n\n"
+        f"The meeting {closing}.\n"
+    )
+    assert values(text)[3:5] == hours
+
+
+def test_of_two_days_the_first_is_the_meetings() -> None:
+    """A meeting that went on after an adjournment began on the first day."""
+    text = (
+        "Minutes of the Works Panel held on Monday 3 May 2021 at 6 pm and, by adjournment, on "
+        "Wednesday 5 May 2021 at 6 pm"
+    )
+    assert values(text)[2] == "2021-05-03"

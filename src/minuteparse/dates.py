@@ -145,7 +145,7 @@ def _day_first(source: Source, month: re.Match[str], number: int, floor: int) ->
 
 def _day_in_words(source: Source, month: re.Match[str], number: int, window: str) -> list[FoundDate]:
     """The date of "the sixth of October, 2012"."""
-    if not window[-4:].lower().strip() == "of":
+    if window[-4:].lower().strip() != "of":
         return []
     habit = rule("dates", "day_in_words")
     match = habit.pattern.search(window)

@@ -77,7 +77,7 @@ def _minutes(match: re.Match[str]) -> int:
         return sum(_number(word) for word in re.split(r"[ -]", match["count"]))
     if match["part"]:
         return 30 if match["part"].lower() == "half" else 15
-    return 0
+    return int(match["m"] or 0)
 
 
 def _number(word: str) -> int:

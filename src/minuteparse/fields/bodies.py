@@ -35,8 +35,9 @@ _BARE = re.compile(
     r"(?:sub-?\s?committee|committee|panel|(?:working\s+|steering\s+)?group|working\s+party|forum|partnership|commission|tribunal)",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"\s*\(?\w{0,2}\)?")  # of one of several panels: "Sub-Committee C", "Panel (2)"
 _CELTIC = re.compile(r"\W*(?:cyngor|pwyllgor|bwrdd|is-bwyllgor|comhairle|coiste|bord)\b", re.IGNORECASE)
-_STATUS = re.compile(r"\s+(?:\(|(?:draft|unapproved|unconfirmed|subject\s+to)\b)", re.IGNORECASE)
+_STATUS = re.compile(r"\s+(?:\((?!\w{1,2}\))|(?:draft|unapproved|unconfirmed|subject\s+to)\b)", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|been|will|would|received|reported|concerning|regarding)\b")
 _FURNITURE = re.compile(
     r"agenda|download|transcription|views|skip|page|home|copyright|minutes\b|^notes\b|items?\b|report\b|contact|loading"
@@ -59,7 +60,7 @@ def find_body(evidence: Evidence, opened: Opening) -> tuple[Mention | None, Ment
         return mention, mention, organisation.start if organisation else 0
     body, organisation = split_body(opened, best, organisations)
     if organisation is None:
-        organisation = find_signed(evidence)
+        organisation = find_signed(evidence) or _first_line(opened, body)
     return _mention(opened, organisation) if organisation else None, _mention(opened, body), best.start
 
 
@@ -131,9 +132,9 @@ def _without_place(text: str, start: int, end: int) -> int:
     while comma >= 0:
         nouns = list(body_noun().finditer(text, start, comma))
         last = list(body_noun().finditer(text, comma, end))
-        if nouns and nouns[-1].end() == comma and not (last and last[-1].end() == end):
-            if rule("header", "place_word").pattern.search(text, comma, end):
-                return comma
+        whole = nouns and nouns[-1].end() == comma and not (last and last[-1].end() == end)
+        if whole and rule("header", "place_word").pattern.search(text, comma, end):
+            return comma
         comma = text.find(",", comma + 1, end)
     return end
 
@@ -181,14 +182,28 @@ def _weigh_words(body: str, by: str) -> float:
     if _BARE.fullmatch(body):
         weight -= 7  # "a meeting of the Committee": its name stands above
     if by == "header.body_line" and not (
-        nouns and (nouns[-1].end() == len(body) or nouns[0].start() == 0 or " of " in body.lower())
+        nouns and (_MARK.fullmatch(body, nouns[-1].end()) or nouns[0].start() == 0 or " of " in body.lower())
     ):
         weight -= 6
     if len(body) > 110 or re.search(r"[.!?]\s", body):
         weight -= 4
-    if by == "header.body_line" and is_organisation(body):
+    if by in ("header.body_line", "header.body_title_line") and is_organisation(body.partition(",")[0]):
         weight -= 2  # the letterhead: a committee below it is the body
     return weight
+
+
+def _first_line(opened: Opening, body: Named) -> Named | None:
+    """The first line of the document, where the body is called by its kind alone and must belong to something."""
+    if body.end > opened.end or len(opened.masked[body.start : body.end].split()) > 2:
+        return None
+    line = re.search(r"[^\s|*#][^\n]*(?=\n)", opened.masked[: body.start])
+    if not line:
+        return None
+    name = line[0].rstrip(TRIM + ")")
+    named = 1 < len(name.split()) < 9 and name[0].isupper() and not set(name) & set(".:;[]\x01\x02")
+    if not named or _FURNITURE.search(name) or _VERB.search(name) or body_noun().search(name):
+        return None
+    return Named(line.start(), line.start() + len(name), 0, "header.organisation_first_line")
 
 
 def _elsewhere(evidence: Evidence) -> Named | None:

@@ -137,7 +137,7 @@ def _ended(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
             if resumed.search(text, match.start(), min(len(text), match.end() + 60)):
                 continue
             score = 5.0 if _MEETING.search(clause) else 4.0 if _is_label(text, match) else 0.0
-            if "adjourn" in match[0].lower() and re.search(r"\bfrom\s*$", match["gap"]):
+            if "adjourn" in match[0].lower() and re.search(r"\bfrom\s*$", text[match.start() : match.start("time")]):
                 continue
             if "adjourn" in match[0].lower():
                 # The last adjournment is the end in America; elsewhere it is an interval.

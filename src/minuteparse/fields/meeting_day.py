@@ -12,7 +12,7 @@ from minuteparse.record import Mention
 from minuteparse.rules import rule
 
 _HELD = re.compile(
-    r"\b(?:held|meeting|minutes|on|met|took place|convened|date|for|order)\b[^\n.;]{0,60}$", re.IGNORECASE
+    r"\b(?:held|meeting|minutes|agenda|on|met|took place|convened|date|for|order)\b[^\n.;]{0,60}$", re.IGNORECASE
 )
 _DEAR = re.compile(r"\bdear\b", re.IGNORECASE)
 _KEY = re.compile(r"^[\s|*]*(?:date(?:\s+of\s+meeting)?|meeting\s+date|when)\s*[:|]?\s*$", re.IGNORECASE)

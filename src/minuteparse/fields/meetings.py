@@ -19,6 +19,8 @@ _EARLY = 40  # the meeting's own date is among the first of the text
 _LEAD = 240  # characters before a date in which the words that govern it stand
 _SENTENCE = re.compile(r"(?<!\bNo)(?<!\bCllr)(?<!\bMr)(?<!\bMrs)[.;!?]\s+(?=[A-Z(\"'])|\n\s*\n")
 _CLAUSE = re.compile(r"[.;|\n]\s*")
+_JOINT = re.compile(r"and|,|&|;", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\w+day\b|\bheld on\b|\bmeetings?\b", re.IGNORECASE)
 _WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}
 
 
@@ -39,7 +41,7 @@ def find_previous(evidence: Evidence, meeting: str | None) -> list[Mention]:
             continue
         block = _block_at(blocks, date.start)
         linked = accepted is not None and _linked(evidence, accepted, date)
-        if linked or _is_put(evidence, block, date):
+        if linked or _is_put(evidence, block, date, accepted.end if accepted else 0):
             accepted = date
             found.setdefault(iso, _mention(evidence, date, iso, "meetings.minutes_lead", meeting))
         elif iso in found and _is_postponed(evidence, date):
@@ -70,10 +72,11 @@ def _linked(evidence: Evidence, before: FoundDate, date: FoundDate) -> bool:
     gap = evidence.source.folded[before.end : date.start]
     if date.start < before.end:
         return True
-    return len(gap) < 120 and bool(re.search(r"and|,|&|;", gap)) and _pattern("list_link").fullmatch(gap) is not None
+    return len(gap) < 120 and bool(_JOINT.search(gap)) and _pattern("list_link").fullmatch(gap) is not None
 
 
-def _is_put(evidence: Evidence, block: Block | None, date: FoundDate) -> bool:
+def _is_put(evidence: Evidence, block: Block | None, date: FoundDate, accepted: int) -> bool:
+    """True if `date` is that of minutes which were put. At `accepted` ends the date last found to be."""
     folded = evidence.source.folded
     low = max(block.start if block else 0, date.start - _LEAD)
     high = min(block.end if block else len(folded), date.end + 300)
@@ -83,10 +86,12 @@ def _is_put(evidence: Evidence, block: Block | None, date: FoundDate) -> bool:
         block.kind == "previous_minutes"
         or (bool(_pattern("minutes_title").search(block.title)) and "arising" not in block.title.lower())
     )
-    governed = bool(_pattern("minutes_lead").search(lead))
+    # After one date in the sentence the words must come again: "... of 4 May, circulated on 9 May".
+    lead_again = lead if accepted < date.start - len(lead) else folded[accepted : date.start]
+    governed = bool(_pattern("minutes_lead").search(lead_again))
     if _is_postponed(evidence, date) or _pattern("referred").search(lead):
         return False
-    if not governed and not (about and _pattern("meeting_lead").search(lead)):
+    if not governed and not (about and _pattern("meeting_lead").search(lead_again)):
         return False
     sentence = lead + " " + rest
     if _pattern("not_approved").search(sentence) and not _pattern("approved").search(rest):
@@ -95,10 +100,23 @@ def _is_put(evidence: Evidence, block: Block | None, date: FoundDate) -> bool:
         return True
     if not about or block is None:
         return False
-    body = folded[block.body_start : min(block.end, block.body_start + 3000)]
+    body = folded[block.body_start : min(_family_end(evidence, block), block.body_start + 3000)]
     if _pattern("approved").search(body) and not _pattern("received").search(body):
         return True
     return not _pattern("not_approved").search(body) and date.start < block.body_start
+
+
+def _family_end(evidence: Evidence, block: Block) -> int:
+    """Where the last sub-item of `block`, or of the item that it is itself part of, ends."""
+    blocks = evidence.outline.blocks
+    at = bisect_right(blocks, block.start, key=lambda b: b.start)
+    level = block.level if at < len(blocks) and blocks[at].level > block.level else max(block.level - 1, 1)
+    end = block.end
+    for following in blocks[at : at + 20]:
+        if following.level <= level:
+            break
+        end = following.end
+    return end
 
 
 def _mention(evidence: Evidence, date: FoundDate, iso: str, by: str, meeting: str | None) -> Mention:
@@ -119,7 +137,8 @@ def _mention(evidence: Evidence, date: FoundDate, iso: str, by: str, meeting: st
 def find_next(evidence: Evidence, meeting: str | None) -> Mention | None:
     """The date of the next meeting, or `None`: under its heading, else where a sentence says it, the last one first."""
     for block in evidence.outline.blocks:
-        if block.kind == "next_meeting" or _pattern("next_title").search(block.title):
+        untitled = not block.title and block.kind == "next_meeting"
+        if untitled or _pattern("next_title").search(block.title):
             # A list of business for the next meeting may go on for pages.
             found = _first_after(evidence, block.title_start, min(block.end, block.body_start + 500), meeting)
             if found:
@@ -156,23 +175,25 @@ def _later(date: FoundDate, meeting: str | None) -> str | None:
 
 
 def _first_after(evidence: Evidence, start: int, end: int, meeting: str | None) -> Mention | None:
-    dates = evidence.dates_in(start, end)
-    for i, date in enumerate(dates):
-        iso = _later(date, meeting)
-        after = dates[i + 1] if i + 1 < len(dates) else None
-        if iso and after and _later(after, meeting):
-            gap = _SENTENCE.split(evidence.source.folded[date.end : after.start])
-            if len(gap) == 1 and _pattern("moved_to").search(gap[0]):
-                continue
-        if iso and not (after and _is_other_body(evidence, start, date)):
+    later = [(date, iso) for date in evidence.dates_in(start, end) if (iso := _later(date, meeting))]
+    for i, (date, iso) in enumerate(later):
+        if i + 1 == len(later) or not _is_beside(evidence, start, date, later[i + 1][0]):
             return _mention(evidence, date, iso, "meetings.next_title", meeting)
     return _standing_day(evidence, start, end, meeting)
 
 
-def _is_other_body(evidence: Evidence, start: int, date: FoundDate) -> bool:
-    """True if the words before `date` name another body and do not call the meeting the next."""
-    lead = _CLAUSE.split(evidence.source.folded[max(start, date.start - 100) : date.start])[-1]
-    return "next" not in lead.lower() and bool(_pattern("other_body").search(lead))
+def _is_beside(evidence: Evidence, start: int, date: FoundDate, after: FoundDate) -> bool:
+    """True if `date` is not that of the next meeting, and the later `after` may be."""
+    folded = evidence.source.folded
+    gap = folded[date.end : after.start]
+    if _pattern("moved_to").search(_SENTENCE.split(gap)[0]) and len(_SENTENCE.split(gap)) == 1:
+        return True
+    lead = _CLAUSE.split(folded[max(start, date.start - 100) : date.start])[-1]
+    if _pattern("given_up").search(gap) or _pattern("deadline_lead").search(lead):
+        return True
+    if "next" in lead.lower() or not re.search(r"[^\W\d_]{3}", _WEEKDAY.sub("", lead)):
+        return False
+    return bool(_pattern("other_body").search(lead) or re.match(r"(?i)(?:the )?next\b", _CLAUSE.split(gap)[-1]))
 
 
 def _standing_day(evidence: Evidence, start: int, end: int, meeting: str | None) -> Mention | None:
@@ -208,7 +229,7 @@ def _said(evidence: Evidence, meeting: str | None) -> Mention | None:
     tail = min(evidence.outline.closing_start, blocks[-1].start if blocks else len(folded))
     for date in evidence.dates:
         lead = folded[max(0, date.start - 200) : date.start]
-        if "meet" not in lead.lower() and "until" not in lead.lower():
+        if not any(word in lead.lower() for word in ("meet", "next", "adjourn")):
             continue
         match = _pattern("next_said").search(lead)
         if not match and date.start >= tail and _pattern("next_fixed").search(_SENTENCE.split(lead)[-1]):

@@ -12,14 +12,14 @@ from minuteparse.rules import alternatives, rule
 
 TRIM = " \t\r\n,;:.|*-\u2022#_\x01\x02("
 GENERIC = re.compile(
-    r"(?:full\s+)?(?:(?:parish|town|community|county|borough|district|city|village|shire)\s+){0,2}council",
+    r"(?:(?:full|annual)\s+)*(?:(?:parish|town|community|county|borough|district|city|village|shire)\s+){0,2}council",
     re.IGNORECASE,
 )
 _OF_ORGANISATION = re.compile(r"\s*(?:,|\bof(?:\s+the)?\b|\s-)\s+(?:the\s+)?", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 _HINT = re.compile(
     r"council|corporation|\bof\b|authority|trust|academ|commissioning|board|university|school|college"
-    r"|society|association|club|federation|institut|charity",
+    r"|society|association|club|federation|institut|charity|district",
     re.IGNORECASE,
 )
 _KINDS = ("organisation_council", "organisation_of", "organisation_other", "organisation_named")
