@@ -26,6 +26,9 @@ _FORMER = frozenset("former acting interim independent deputy assistant senior h
 _NO_ROLE = frozenset("who which that when had if but as".split())
 # "..., Clerk to write": what the clerk is to do, and no role of the person named before.
 _DUTY = re.compile(r"\s{1,3}(?:to\s(?!the\b|a\b|our\b)|will\b|would\b|shall\b)")
+_BRACKET = re.compile(r"[()]")
+# What follows the noun of a role after a comma or colon: "Assistant Director, Planning", "Service Director: Skills".
+_DEPARTMENT = re.compile(r"[,:]?\s([A-Z][\w'-]*(?:(?:,\s|\s(?:and\s|&\s|of\s)?)[A-Z][\w'-]*){0,4})")
 _NEXT_WORD = re.compile(r"\s{1,3}([a-z]+)")
 _LIST_PIECE = re.compile(r"\s{1,3}((?:[A-Z][\w'-]*|and|&|of)(?:[ \n](?:[A-Z][\w'-]*|and|&|of)){0,7})")
 
@@ -75,7 +78,7 @@ def role_after(folded: str, at: int, limit: int) -> Span | None:
         return None
     stop = min(limit, opening.end() + _REACH)
     if opening["mark"] == "(":
-        close = folded.find(")", opening.end(), stop)
+        close = _closing(folded, opening.end(), stop)
         return _phrase(folded, opening.end(), close) if close > 0 else None
     if opening["mark"].isspace() and _line_ends(folded, at, opening.end()):
         return None
@@ -85,6 +88,16 @@ def role_after(folded: str, at: int, limit: int) -> Span | None:
     if opening["article"] and folded[found[0]].islower() and opening["mark"][0] == ",":
         return opening.start("article"), found[1]
     return found
+
+
+def _closing(folded: str, start: int, stop: int) -> int:
+    """Where the bracket closes that was opened before `start`, or -1: brackets inside it are passed."""
+    depth = 1
+    for mark in _BRACKET.finditer(folded, start, stop):
+        depth += 1 if mark[0] == "(" else -1
+        if not depth:
+            return mark.start()
+    return -1
 
 
 def _is_held(folded: str, at: int, role: Span, opening: re.Match[str]) -> bool:
@@ -128,7 +141,22 @@ def _phrase(folded: str, start: int, stop: int, *, determined: bool = False) -> 
             break
     if found.head is None:
         return None
-    return found.begin, found.end
+    return found.begin, _with_department(folded, found.end, stop) if found.capitals else found.end
+
+
+def _with_department(folded: str, end: int, stop: int) -> int:
+    """Where a role ends that goes on after its noun at `end` with the names of departments and nothing else."""
+    further = _DEPARTMENT.match(folded, end, stop) if folded[end : end + 1] in (",", ":") else None
+    if not further:
+        return end
+    parts = further[1].replace(",", " ").split()
+    known = words("department")
+    while parts and parts[-1] not in known:
+        parts.pop()
+    if not parts or any(part not in known and part not in _LINK for part in parts):
+        return end
+    last = folded.rfind(parts[-1], end, further.end())
+    return last + len(parts[-1])
 
 
 class _Phrase:
@@ -234,6 +262,10 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
     mark = folded[stop - 1] if stop > low else ""
     if mark and mark in ",(:-":
         stop -= 1
+    qualified = _qualifier(folded, low, stop)
+    if qualified:
+        found = role_before(folded, qualified, floor)
+        return (found[0], stop) if found and found[1] == qualified else None
     segment = list(_PIECE.finditer(folded, low, stop))
     chosen: list[_Word] = []
     for match in reversed(segment):
@@ -253,6 +285,16 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
     if found and mark == "," and rule("people", "permission").pattern.search(folded, max(0, found[0] - 40), found[0]):
         return None
     return found
+
+
+def _qualifier(folded: str, low: int, stop: int) -> int:
+    """Where the noun of a role ends that a bracket before `stop` goes on with: "Assistant Director (Schools), "; or 0."""
+    text = folded[low:stop].rstrip()
+    begin = text.rfind("(") if text.endswith(")") else -1
+    inside = text[begin + 1 : -1]
+    if begin < 1 or len(inside) < 3 or "\n\n" in inside or any(c.isdigit() for c in inside) or not inside[0].isupper():
+        return 0
+    return low + len(text[:begin].rstrip())
 
 
 def _backward(chosen: list[_Word]) -> Span | None:

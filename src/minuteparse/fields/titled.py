@@ -39,7 +39,29 @@ def find_persons(source: Source, start: int, end: int) -> Iterator[Person]:
         yield from _cut(source, person)
 
 
+# "Messrs. Dent & Son" is a firm; after "Mayor." a sentence begins; "Lord Lieutenant" is an office.
+_FIRM = re.compile(r"\s?(?:&|and)\s?(?:Co\b|Company\b|Sons?\b|Brothers\b|Partners\b)")
+_WHOLE = re.compile(r"[A-Z][a-z]{4,}\.\Z")
+
+
+def _no_person(source: Source, person: Person) -> bool:
+    last = person.honorifics[-1] if person.honorifics else ""
+    before = source.folded[max(0, person.start - 24) : person.start]
+    firm = person.name in ("Co", "Son", "Sons") or _FIRM.match(source.folded, person.end)
+    if firm and "Messrs" in before + "".join(person.honorifics):
+        return True
+    if last in ("Lord", "Lady") and person.name.lower() in words("role_head"):
+        return True
+    title = source.folded[person.start : person.end].removesuffix(person.name).rstrip()
+    return bool(_WHOLE.search(title)) and last not in _CUT_SHORT
+
+
+_CUT_SHORT = frozenset(("Councillor", "Councillors", "Messrs", "Clirs", "Aldermen"))
+
+
 def _cut(source: Source, person: Person) -> Iterator[Person]:
+    if _no_person(source, person):
+        return
     words_in = person.name.split()
     if len(words_in) == 1 and words_in[0] in words("place_word") and not _civil(person.honorifics):
         return  # "Lord Street", but "Councillor Street"
