@@ -15,6 +15,13 @@ SHORT = 100
 _SEPARATOR = re.compile(
     r"\s?(?::-?|;-)\s*(?=\S)|\s-\s+|\.\s+(?=[A-Z'\"(•])|\s•\s+|\s\|\s+|(?<=[A-Z]{3})\.(?=[A-Z]{3})|\.-\s*"
 )
+# After the title of such an item a colon opens the list itself, not the rest of the title.
+_LISTED = frozenset({"apologies", "declarations", "next_meeting", "previous_minutes", "update"})
+_DIGIT = re.compile(r"\d")
+# A text that begins with one of these and fills the line runs on below it.
+_SENTENCE_WORD = re.compile(
+    r"(?:The|It|There|Members|Councillors?|Cllrs?|None|No|An?|At|In|Following|Under|On|Having|This|We|They) "
+)
 _ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
 _GLUED = re.compile(r"[A-Z\d)']{2,}(?=[A-Z][a-z])|\S+?(?=RESOLVED\b)|\d(?=[A-Z][a-z])")
 
@@ -50,6 +57,8 @@ def inline_cut(rest: str) -> tuple[int, int] | None:
 
 def _goes_on(head: str, at: int) -> bool:
     """True if the words after a dash run on to a sentence opener without a verb: they are title too."""
+    if _SENTENCE_WORD.match(head, at):
+        return False
     opener = rule("outline", "opener").pattern.search(head, at, at + 90)
     return (
         opener is not None
@@ -79,10 +88,14 @@ def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:
     if not sign:
         return _opens(left, right, sentence=sentence) and (resolved or not shouted)
     if sign == "-":
+        sentence = sentence or (len(right) >= 24 and bool(_SENTENCE_WORD.match(right)))
         nil = known and right[:5].lower() in {"none.", "nil", "none"}
         return person or nil or (sentence and not is_capitals(right[:40]))
     if sign == ":":
-        return not shouted and (sentence or person or known or len(right) > SHORT)
+        listed = kind_of(left)[0] in _LISTED
+        return not shouted and (sentence or person or listed or len(right) > SHORT)
+    if known and len(left) <= 60 and (_DIGIT.search(right[:60]) or len(right) > 60):
+        return True
     shouted = shouted and len(right) > 25
     return (sentence or person or shouted or len(right) > SHORT) and (long or person or shouted)
 
