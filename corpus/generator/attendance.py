@@ -41,7 +41,7 @@ class Roll:
             if role and style == "before":
                 office = self.speech.role(printed or "")
                 self.w.add(self.rng.choice((": ", " ", " - ")) if self.shape.entries == "lines" else " ")
-            form = self.form if title or person in self.world.members else "full"
+            form = self.form if status != "in_attendance" or title else "full"
             mark.data["name"] = self.speech.person(person, form, title)
             if person.after:
                 self.w.add(" " + person.after)

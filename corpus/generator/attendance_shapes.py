@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LABELS = {
-    "present": ("Present", "PRESENT", "Members present", "Present", "PRESENT", "Members Present", "Committee Members", "Councillors present", "MEMBERS PRESENT", "Present were", "Those present", "Attendees", "Voting members", "Attending", "Membership", "Members"),
+    "present": ("Present", "PRESENT", "Members present", "Present", "PRESENT", "Members Present", "Committee Members", "Councillors present", "MEMBERS PRESENT", "Present were", "Those present", "Attendees", "Voting members", "Attending", "Members", "Present at the meeting"),
     "apologies": ("Apologies", "APOLOGIES", "Apologies for absence", "Apologies received", "Apologies", "Apologies for Absence", "APOLOGIES FOR ABSENCE", "Apologies from", "Apologies were received from", "Apology", "Apologies received from"),
     "absent": ("Absent", "ABSENT", "Not present", "Absent", "Absent without apology", "Members absent", "Did not attend"),
     "officers": ("In attendance", "Officers", "Officers present", "IN ATTENDANCE", "Officers in attendance", "Also in attendance", "Officials", "Staff in attendance", "Officers in Attendance", "OFFICERS PRESENT", "Council Officers", "Administration"),
@@ -83,7 +83,7 @@ SHAPES = {
     "roles_comma": Shape("lines", "each", "comma", "line"),
     "columns": Shape("columns", "each", "column", "line"),
     "bullets": Shape("bullets", "each", "bracket", "line"),
-    "roll_call": Shape("comma", "each", "before", "dash"),
+    "roll_call": Shape("comma", "each", "before", "dash", staff="comma bracket"),
     "table_columns": Shape("columns", "each", "column", "bare"),
     "pipes": Shape("pipes", "each", "bracket", "line"),
     "dash_roles": Shape("lines", "each", "dash", "line"),

@@ -9,7 +9,7 @@ from corpus.generator import clauses
 from corpus.generator.parts import frames_of
 from corpus.generator.speech import Speech
 from corpus.generator.spelling import roman
-from corpus.generator.votes import Votes
+from corpus.generator.votes import AGAIN, Votes
 from corpus.generator.writer import Mark
 
 LABEL_DASH = ("RESOLVED – ", "RESOLVED - ", "Resolved – ", "RESOLVED:- ", "Resolved - ")
@@ -58,7 +58,10 @@ class Business(Votes):
             if lead:
                 self.speech.say(lead)
             self.w.add(that)
-            self.speech.say(frame, W=lambda: self.instructed(owners), **local)
+            if frame == AGAIN:
+                self.again()
+            else:
+                self.speech.say(frame, W=lambda: self.instructed(owners), **local)
         self.instruct(mark, owners)
         self.stop()
 
@@ -99,12 +102,12 @@ class Business(Votes):
         """A decision in the style of the layout."""
         style = self.style
         minutes = kind == "approved"
-        frame = frame or self.one(clauses.THAT)
+        given, frame = bool(frame), frame or self.one(clauses.THAT)
         if style == "modgov":
             style = self.rng.choice(("resolved", "label_colon", "bare"))
         if style in ("label_line", "label_dash", "label_colon"):
             self.w.add({"label_line": self.line, "label_dash": self.dash, "label_colon": self.colon}[style])
-            if self.rng.random() < 0.3 and not minutes:
+            if self.rng.random() < 0.3 and not given:
                 that = self.rng.choice(("That ", "that ", ""))
                 if not that and style != "label_line" and "\n" not in self.colon:
                     self.w.add("that:\n")

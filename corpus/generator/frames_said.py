@@ -7,7 +7,7 @@ from __future__ import annotations
 WHO = (
     "{m}", "{or}", "{o}", "{g}", "{gr}", "{cm}", "{m}", "{or}", "{res}", "{go}",
     "{m} and {m2}", "{cm}", "{or}", "{o} and {o2}", "{chm}", "{m}", "{g}", "{or}", "{gr}", "{O}",
-    "{cm}", "{m}", "{o}", "{chm}", "{gr} and {g}", "{m}, as ward member,", "{res}", "{or}", "{mm}", "{o}",
+    "{cm}", "{m}", "{o}", "{chm}", "{gr} and {g}", "{m}, as {ward},", "{res}", "{or}", "{mm}", "{o}",
     "{chm}", "{m}", "{gr}", "{cm} and {ore}", "{m}", "{go}", "{or}", "{g2}", "{m}, {m2} and {m3}", "{cm}",
 )
 SAID = (

@@ -153,7 +153,7 @@ class Gold:
         rows: dict[tuple[int, int], dict[str, Any]] = {}
         for mark in self.of("PERSON"):
             item = self.item_of(mark.start)
-            if item is None or mark["ballot"]:
+            if item is None:
                 continue
             key = (id(item), id(mark["person"]))
             role = self.text(mark["role"])

@@ -14,8 +14,10 @@ from corpus.generator.frames_said import FACTS, MORE, SAID, WHO
 from corpus.generator.parts import frames_of
 from corpus.generator.people import Person
 from corpus.generator.speech import Speech
+from corpus.generator.votes import AGAIN
 from corpus.generator.writer import Mark
 
+OWN_MOVERS = ("us_motion", "overseas", "moved")
 GUIDE = {
     "apologies": "To receive any apologies for absence.",
     "declarations": "Members are asked to declare any interests that they may have in items on this agenda.",
@@ -246,10 +248,11 @@ class Bodies:
             self.paragraph(self.rng.randint(1, 4))
         if self.rng.random() < 0.12:
             self.bullets()
-        carried = True
-        if self.rng.random() < 0.18 and self.world.layout.decision not in ("us_motion", "overseas", "moved"):
-            carried = self.business.ballot()
-        if carried and self.rng.random() < 0.72:
+        if self.rng.random() < 0.18 and len(self.world.members) > 4 and self.business.style not in OWN_MOVERS:
+            decisive = self.business.style in ("sentence", "agreed", "noted", "decision_head")
+            if self.business.ballot(decisive) and not decisive:
+                self.business.decide("resolved", AGAIN)
+        elif self.rng.random() < 0.72:
             self.business.decide()
         if self.rng.random() < 0.35:
             self.actions.act()

@@ -88,11 +88,9 @@ def somebody(rng: Random, part: str, home: str = "english") -> Person:
     if mixed > 0.98 and "-" not in given:
         given = f"{given}-{rng.choice(stock(part)['english'][0 if woman else 1])}"
     letters = given[0] + "".join(rng.choice("ABCDEFGHJKLMPRSTW") for _ in range(rng.choice((0, 1, 1, 2))))
-    honorific = (
-        rng.choice(("Mrs", "Ms", "Miss", "Ms", "Dr")) if woman else rng.choice(("Mr", "Mr", "Mr", "Mr", "Dr", "Prof"))
-    )
+    honorific = rng.choice(("Mrs", "Ms", "Miss", "Ms", "Dr")) if woman else rng.choice((*["Mr"] * 7, "Dr"))
     if rng.random() < 0.02:
-        honorific = rng.choice(("Reverend", "Rev", "Revd", "Professor"))
+        honorific = rng.choice(("Reverend", "Rev", "Revd", "Professor", "Prof", "Prof"))
     after = rng.choice(LETTERS_AFTER) if rng.random() < 0.04 else ""
     return Person(given, letters, surname, woman, honorific, after, doubled=rng.random() < 0.3)
 

@@ -83,6 +83,25 @@ def low_role(speech: Speech) -> None:
     name.data["role"] = speech.role(speech.rng.choice(LOW_ROLES))
 
 
+def title_of(text: str) -> Callable[[Speech], None]:
+    """A role that a frame spells out, of the person named last."""
+
+    def write(speech: Speech) -> None:
+        name = next(m for m in reversed(speech.w.marks) if m.kind == "PERSON")
+        name.data["role"] = speech.role(text)
+
+    return write
+
+
+def applicant(speech: Speech) -> None:
+    """The applicant, by the word and the name."""
+    speech.w.add("The " if speech.opening() else "the ")
+    held = speech.role(speech.rng.choice(("applicant", "landlord", "architect", "objector", "agent")))
+    speech.w.add(", ")
+    speech.outsider(speech.anybody()).data["role"] = held
+    speech.w.add(",")
+
+
 def body_name(speech: Speech) -> None:
     """The name of the body in full."""
     speech.w.put("BODY", speech.world.body)
@@ -105,6 +124,10 @@ FILLERS: dict[str, Callable[[Speech], object]] = {
     "oa": office,
     "ch": chair,
     "rolelow": low_role,
+    "parent": title_of("a parent"),
+    "ward": title_of("ward member"),
+    "formermayor": title_of("former Mayor"),
+    "appl": applicant,
     "chm": chair_named,
     "cm": holder,
     "mm": several,

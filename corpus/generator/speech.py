@@ -162,6 +162,22 @@ class Speech:
             else:
                 local[piece]() if piece in local else self.slot(piece)
 
+    def resident(self, person: Person) -> None:
+        """A member of the public by title and name, sometimes with what he or she is before it."""
+        lead = self.rng.choice(("", "", "", "a", "local"))
+        office = None
+        if lead == "a":
+            self.w.add("A " if self.opening() else "a ")
+            office = self.role(self.rng.choice(("resident", "parent", "tenant", "neighbour", "local resident")))
+            self.w.add(", ")
+        elif lead == "local":
+            self.w.raise_next = self.opening()
+            office = self.role(self.rng.choice(("local resident", "resident", "allotment holder")))
+            self.w.add(" ")
+        name = self.person(person, self.rng.choice(("full", "surname")), person.honorific)
+        name.data["role"] = office
+        self.w.add("," if lead == "a" else "")
+
     def opening(self) -> bool:
         """Whether a sentence begins here."""
         text = self.w.text[-3:]
@@ -204,9 +220,6 @@ class Speech:
             self.beside(self.anybody())
         elif kind == "res":
             person = self.anybody()
-            lead = self.rng.choice(("", "", "", "a resident, ", "local resident "))
-            self.w.add("A" + lead[1:] if lead.startswith("a ") and self.w.text[-2:] == ". " else lead)
-            self.person(person, self.rng.choice(("full", "surname")), person.honorific)
-            self.w.add("," if lead.startswith("a ") else "")
+            self.resident(person)
         else:
             self.outsider(self.anybody())

@@ -10,6 +10,7 @@ from corpus.generator.speech import Speech
 from corpus.generator.spelling import UNITS
 from corpus.generator.writer import Mark
 
+AGAIN = "as moved"
 T = TypeVar("T")
 
 
@@ -20,6 +21,7 @@ class Votes:
         """Keep at hand what writes."""
         self.speech, self.w, self.rng, self.world = speech, speech.w, speech.rng, speech.world
         self.words = False
+        self.motion = Mark("span", 0, 0)
 
     def one(self, frames: tuple[T, ...]) -> T:
         """A frame of this part."""
@@ -43,8 +45,15 @@ class Votes:
         """A count in figures or words."""
         return UNITS[number] if self.words and number else str(number)
 
-    def ballot(self) -> bool:
-        """A motion put to the vote; whether it was carried."""
+    def again(self) -> None:
+        """The words of the motion once more, with their marks."""
+        start, end, base = self.motion.start, self.motion.end, self.w.length
+        inner = [m for m in self.w.marks if m.kind in ("BODY", "ROLE") and start <= m.start and m.end <= end]
+        self.w.add(self.w.text[start:end])
+        self.w.marks += [Mark(m.kind, m.start - start + base, m.end - start + base, dict(m.data)) for m in inner]
+
+    def ballot(self, decisive: bool) -> bool:
+        """A motion put to the vote; whether it was carried. It is itself the decision where no resolution follows."""
         people = len(self.world.members)
         if people < 5:
             return True
@@ -62,7 +71,11 @@ class Votes:
         )
         assert vote is not None
         self.w.add(" that ")
-        self.speech.say(self.rng.choice([f for f in frames_of(clauses.THAT, self.world.part) if "{W}" not in f]), True)
+        plain = [f for f in frames_of(clauses.THAT, self.world.part) if not {"{W}", "{m}", "{mm}"} & set(f.split())]
+        with self.w.mark("span") as self.motion:
+            self.speech.say(self.rng.choice(plain), True)
+        if carried and decisive:
+            self.w.marks.append(Mark("decision", vote.start, self.w.length, {"kind": "resolved"}))
         self.w.add(". ")
         if self.rng.random() < 0.25:
             self.roll(vote, carried)
@@ -154,11 +167,7 @@ class Votes:
             names = vote.data.setdefault(f"{side}_names", [])
             for i, person in enumerate(voters):
                 self.w.add((" and " if i == len(voters) - 1 else ", ") if i else "")
-                names.append(
-                    self.speech.person(
-                        person, {"given": "full"}.get(self.speech.spoken, self.speech.spoken), ballot=True
-                    )
-                )
+                names.append(self.speech.person(person, {"given": "full"}.get(self.speech.spoken, self.speech.spoken)))
             vote.data[side] = len(voters) if figures else None
             self.w.add(f" ({len(voters)})\n" if figures else "\n")
         self.w.add(f"\nThe motion was {'carried' if carried else 'lost'}.")

@@ -114,6 +114,8 @@ def imagine(rng: Random, part: str, layout: Layout) -> World:
     officers, guests = rest[9 : 9 + rng.randint(1, 5)], rest[14 : 14 + rng.choice((0, 0, 1, 2, 3))]
     outsiders, holders = rest[17:], cast(rng, part, 3, taken, home)
     parish = kind in ("parish", "scottish", "welsh", "society", "american")
+    if kind in ("american", "overseas", "society", "school", "health"):
+        substitutes = []
     for i, person in enumerate(officers):
         person.role = roles.officer_role(rng, parish and i < 2)
         person.doubled = False
