@@ -78,7 +78,7 @@ def _shape(number: str) -> tuple[str, tuple[int, ...]]:
             return "#", (values[0], ord(tail[2].lower()) - 96)
         return re.sub(r"\s", "", shape), tuple(values)
     lower = number.lower()
-    if set(lower) <= set(_ROMAN) and number != "X":
+    if set(lower) <= set(_ROMAN):
         total = 0
         for i, c in enumerate(lower):
             v = _ROMAN[c]

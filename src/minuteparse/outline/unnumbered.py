@@ -27,7 +27,8 @@ _ATTENDANCE_LABEL = re.compile(
     r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance)\b(?! the)"
 )
 _MINUTES_TITLE = re.compile(
-    r"(?i)(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?!(?:the )?(?:last|previous))(?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)"
+    r"(?i)(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?!(?:the )?(?:last|previous))"
+    r"(?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)"
 )
 _SHOUT = re.compile(r"[A-Z]{4}")
 _COLUMNS = re.compile(r"\S {3,}\S")
