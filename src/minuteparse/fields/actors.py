@@ -55,9 +55,9 @@ def person_from(source: Source, at: int, end: int, *, anyone: bool = True) -> Pe
     stop, titled = name_end(folded, at, end)
     if stop is None:
         return _named_like_a_title(source, at, min(end, at + REACH))
-    if initials := INITIALS.fullmatch(folded, at, stop):
+    if initials := INITIALS.fullmatch(folded, at, stop - folded.endswith(".", at, stop)):
         return _initials(source, *initials.span())
-    if not titled and not anyone and not INITIALS.fullmatch(folded, at, stop):
+    if not titled and not anyone:
         return None
     person = read_person(source, at, stop)
     return _with_initial(source, person) if person and titled else person
@@ -118,7 +118,7 @@ def person_before(source: Source, start: int, at: int, *, surname: bool = False)
     low = max(start, at - 160)
     found = [person for person, _ in find_titled(source, low, at)]
     for person in reversed(found[-3:]):
-        if _abuts(source.folded, person.end, at):
+        if _abuts(source.folded, person.end, at) or _in_apposition(source.folded, low, person, at):
             return person
     if run := _TITLES_LAST.search(source.folded, low, at):
         return _named_like_a_title(source, run.start(), at)
@@ -130,6 +130,11 @@ def _surname_before(source: Source, low: int, at: int) -> Person | None:
     if match is None or never_a_name(match[1]):
         return None
     return read_person(source, match.start(1), match.end(1))
+
+
+def _in_apposition(folded: str, low: int, person: Person, at: int) -> bool:
+    """True if the name stands between commas, after what its bearer is: "The Chaplain, Canon Hay," + "asked"."""
+    return folded[person.end : at].strip() == "," and folded[low : person.start].rstrip().endswith(",")
 
 
 def _abuts(folded: str, low: int, high: int) -> bool:

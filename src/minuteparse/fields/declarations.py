@@ -10,6 +10,7 @@ from minuteparse.fields.actor_lists import people_before, people_from
 from minuteparse.fields.declaration_lists import find_listed
 from minuteparse.fields.declaration_tables import find_tabled
 from minuteparse.fields.interests import Terms, terms_of
+from minuteparse.fields.unbroken import unbroken
 from minuteparse.outline.model import Block
 from minuteparse.record import Declaration, Person
 from minuteparse.rules import rule
@@ -32,7 +33,7 @@ _LIKELY = ("declar", "disclos", "recused")
 
 def find_declarations(evidence: Evidence, block: Block) -> list[Declaration]:
     """The declarations of one item, in order of the text; under other headings than theirs only those that are new."""
-    source = evidence.source
+    source = unbroken(evidence)
     if is_about_interests(block):
         return _in_declaration_item(source, block)
     if not any(source.lower.find(word, block.agenda_end, block.end) >= 0 for word in _LIKELY):

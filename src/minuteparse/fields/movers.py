@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minuteparse.fields.actors import person_before, person_from
@@ -38,7 +39,7 @@ class _Step:
     by: str
 
 
-_BY = re.compile(r"\s*,?\s*(?:(?:as\s+)?an?\s+amendment\s*,?\s*)?(?:by|from)\b\s*[:-]*\s*", re.I)
+_BY = re.compile(r"\s*,?\s*(?:(?:as\s+)?an?\s+amendment\s*,?\s*)?(?:by|from|gan)\b\s*[:-]*\s*", re.I)
 _BOTH = re.compile(r"\s*,?\s*(?:and|&|/)\s*(?:duly\s+)?seconded(?:\s+by\b)?\s*[:-]*\s*", re.I)
 _COLON = re.compile(r"\s*[:-]+\s*|(?<=prop)\.\s+|(?<=sec)\.\s+|\s+", re.I)
 _AND = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.I)
@@ -54,40 +55,24 @@ _SHORT_REACH = 150
 _OPEN = 8
 _HAD_BEEN = re.compile(r"\s*,?\s*(?:it\s+)?had\s+been\s+(?:agreed|resolved|decided)", re.I)
 _PAST = re.compile(r"\b(?:lent|seconded)\s+(?:from|to)\b", re.I)
-_LIKELY = (
-    "second",
-    "sec ",
-    "sec:",
-    "sec.",
-    "2nd",
-    "prop ",
-    "prop.",
-    "prop:",
-    "mover",
-    "moved",
-    "propos",
-    "motion",
-    "nominated",
-    "/",
-)
 
 
 def find_motions(source: Source, start: int, end: int) -> list[Motion]:
     """The motions named in `text[start:end]`, in order of the text, those without a seconder included."""
-    lower = source.lower
-    if not any(lower.find(word, start, end) >= 0 for word in _LIKELY):
-        return []
-    steps = sorted(_steps(source, start, end), key=lambda s: s.start)
+    lowered = source.lower[start:end]
+    steps = sorted(_steps(source, lowered, start, end), key=lambda s: s.start)
     return _pair(source, start, steps)
 
 
-def _steps(source: Source, start: int, end: int) -> list[_Step]:
-    folded = source.folded
-    moves = (_move(source, start, end, m) for m in rule("votes", "move").pattern.finditer(folded, start, end))
-    seconds = (_second(source, start, end, m) for m in rule("votes", "second").pattern.finditer(folded, start, end))
-    unseconded = rule("votes", "unseconded").pattern.finditer(folded, start, end)
-    pairs = (_slash(source, m) for m in rule("votes", "slash_pair").pattern.finditer(folded, start, end))
-    none = (_Step(m.start(), m.end(), "unseconded", None, None, "votes.unseconded") for m in unseconded)
+def _steps(source: Source, lowered: str, start: int, end: int) -> list[_Step]:
+    def found(name: str) -> Iterator[re.Match[str]]:
+        habit = rule("votes", name)
+        return habit.pattern.finditer(source.folded, start, end) if habit.may_match(lowered) else iter(())
+
+    moves = (_move(source, start, end, m) for m in found("move"))
+    seconds = (_second(source, start, end, m) for m in found("second"))
+    pairs = (_slash(source, m) for m in found("slash_pair"))
+    none = (_Step(m.start(), m.end(), "unseconded", None, None, "votes.unseconded") for m in found("unseconded"))
     return [step for step in (*moves, *seconds, *pairs, *none) if step]
 
 

@@ -54,6 +54,8 @@ _SIDE = re.compile(
 _MARK = re.compile(r"(?:[xX*√✓✔☑•1]|[Yy](?:es)?|/)\.?")
 _WIDE = re.compile(r"[^ ]+(?: [^ ]+)*")
 _SLACK = 6
+# Rows may be spaced out, and a page may end between them.
+_MOST_BLANKS = 4
 _MOST_ROWS = 130
 _LONGEST_ROW = 1200
 
@@ -166,7 +168,7 @@ def _in_rows(source: Source, head: _Head, end: int) -> Iterator[Column]:
         at = min(_line_end(source, begin, end), begin + _LONGEST_ROW)
         if not source.folded[begin:at].strip(" \t\r|-+:"):
             blanks += 1
-            if blanks > 1:
+            if blanks > _MOST_BLANKS:
                 break
             continue
         row = _row(source, head, _cells(source, begin, at, head.separator))
@@ -180,6 +182,8 @@ def _in_rows(source: Source, head: _Head, end: int) -> Iterator[Column]:
 
 def _row(source: Source, head: _Head, cells: list[_Cell]) -> list[tuple[int, list[Person]]] | None:
     """Whom a row puts in which column, or `None` if it is no row of this table."""
+    if head.separator and len(cells) < 2:
+        return None
     filled = [(i, c) for i, c in enumerate(cells) if c.text]
     if not head.separator and any(_distance(_nearest(head, c), c) > _SLACK for _, c in filled[-1:]):
         return None

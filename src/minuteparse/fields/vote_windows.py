@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
-from minuteparse.rules import rule
+from collections.abc import Iterator
+
+from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
-_REACH = 300
+Span = tuple[int, int]
 
 
-def find_windows(source: Source, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches of `text[start:end]` around words of voting, in order, never overlapping, cut between words."""
-    found: list[tuple[int, int]] = []
-    for match in rule("votes", "near").pattern.finditer(source.lower, start, end):
-        low, high = max(start, match.start() - _REACH), min(end, match.end() + _REACH)
-        if found and low <= found[-1][1]:
-            found[-1] = (found[-1][0], high)
+def find_hits(source: Source, start: int, end: int) -> list[Span]:
+    """The words of voting in `text[start:end]`, in order: those that no other talk needs, and others with a figure."""
+    lower = source.lower
+    found = [(at, at + len(word)) for word in words("vote_word") for at in _places(lower, word, start, end)]
+    for word in words("vote_answer"):
+        found += [(at, at + len(word)) for at in _places(lower, word, start, end) if _stands_alone(lower, at, word)]
+    figure = rule("votes", "figure_follows").pattern
+    for word in words("vote_outcome"):
+        found += [(at, at + len(word)) for at in _places(lower, word, start, end) if figure.match(lower, at, end)]
+    for name in ("near_figure", "near_for"):
+        found += [m.span() for m in rule("votes", name).pattern.finditer(lower, start, end)]
+    return sorted(found)
+
+
+def _places(lower: str, word: str, start: int, end: int) -> Iterator[int]:
+    at = lower.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = lower.find(word, at + len(word), end)
+
+
+def _stands_alone(lower: str, at: int, word: str) -> bool:
+    after = at + len(word)
+    return not lower[at - 1 : at].isalpha() and not lower[after : after + 1].isalpha()
+
+
+def windows_around(source: Source, hits: list[Span], bounds: Span, reach: int) -> list[Span]:
+    """The stretches within `bounds` up to `reach` around `hits`, in order, never overlapping, cut between words."""
+    start, end = bounds
+    found: list[Span] = []
+    for first, last in hits:
+        low, high = max(start, first - reach), min(end, last + reach)
+        if found and low <= found[-1][1] + 40:
+            found[-1] = (found[-1][0], max(high, found[-1][1]))
         else:
             found.append((low, high))
     return [(_at_gap(source, low, start), _at_gap(source, high, end)) for low, high in found]

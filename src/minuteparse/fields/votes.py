@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.movers import Motion, find_motions
+from minuteparse.fields.unbroken import unbroken
 from minuteparse.fields.vote_counts import Side, Span, Tally, find_tallies
 from minuteparse.fields.vote_names import Roll, find_rolls
 from minuteparse.fields.vote_results import Result, nearest_result, result_between
-from minuteparse.fields.vote_windows import find_windows
+from minuteparse.fields.vote_windows import find_hits, windows_around
 from minuteparse.outline.model import Block
 from minuteparse.record import Person, Vote
 from minuteparse.rules import rule
@@ -23,11 +24,15 @@ _VOTING = re.compile(r"\b(?:vot(?:e[sd]?|ing)|roll\s+call|division|carried|abst\
 _TWICE_PRINTED = re.compile(r"^[ \t]*(?:Voting Record|Recorded Vote|Decision:)[ \t]*$", re.M)
 _SURE = ("votes.roll_call", "votes.recorded_side", "votes.table")
 _ORDER: dict[type, int] = {Motion: 0, Tally: 1, Roll: 2}
+# "Carried by 3 to nil (moved by ...": the movers after the count.
+_BRACKET_OPENS = re.compile(r"[^.\n(]{0,30}\(\s*")
 _JUST_BEFORE = 16
 _SAME_SENTENCE = 60
 _RECENT = 6
 _PUT_WITHIN = 600
 _AROUND = 200
+_NEAR_FIGURES = 100
+_NEAR_NAMES = 300
 
 
 @dataclass(slots=True)
@@ -61,13 +66,15 @@ class _Draft:
 
 def find_votes(evidence: Evidence, block: Block) -> list[Vote]:
     """The votes of one item, in order of the text: each count, list of names, or pair of mover and seconder."""
-    source, end = evidence.source, block.end
+    source, end = unbroken(evidence), block.end
     # A heading may name the movers; agenda text below it tells nothing of what was done.
     start = block.start if block.agenda_end == block.body_start else block.agenda_end
-    windows = find_windows(source, start, end)
-    tallies = find_tallies(source, windows)
-    rolls = find_rolls(source, windows, end, tallies)
     motions = find_motions(source, start, end)
+    hits = find_hits(source, start, end)
+    if not (hits or motions):
+        return []
+    tallies = find_tallies(source, windows_around(source, hits, (start, end), _NEAR_FIGURES))
+    rolls = find_rolls(source, windows_around(source, hits, (start, end), _NEAR_NAMES), end, tallies)
     if not (tallies or rolls or motions):
         return []
     drafts = _group(source, motions, tallies, rolls)
@@ -96,7 +103,15 @@ def _open(source: Source, drafts: list[_Draft], motion: Motion) -> None:
         if draft.motion and _same_pair(draft.motion, motion) and not _decided(source, draft, motion):
             draft.covers(motion.start, motion.end)
             return
-    drafts.append(_Draft(motion.start, motion.end, motion.by, motion=motion))
+        if draft.motion and motion.by == "votes.slash_pair" != draft.motion.by and _same_pair(draft.motion, motion):
+            # The resolution under the debate names the movers again.
+            draft.covers(motion.start, motion.end)
+            return
+    last = drafts[-1] if drafts else None
+    if last and last.motion is None and _BRACKET_OPENS.fullmatch(source.folded, last.end, motion.start):
+        last.motion, last.end = motion, max(last.end, motion.end)
+    else:
+        drafts.append(_Draft(motion.start, motion.end, motion.by, motion=motion))
 
 
 def _same_pair(a: Motion, b: Motion) -> bool:
