@@ -148,3 +148,101 @@ def test_owners_are_parted() -> None:
     assert split_owners("Cllrs. Moss and Penn") == ["Moss", "Penn"]
     assert owners_only("Corporate Director (Finance)") == ["Corporate Director (Finance)"]
     assert owners_only("Clerk to write") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "task"),
+    [
+        ("The Treasurer to buy a new urn.", ["The Treasurer"], "The Treasurer to buy a new urn"),
+        ("Mr Ó Broin to mend it.", ["Mr Ó Broin"], "Mr Ó Broin to mend it"),
+        ("Mrs. de Vries will mend it.", ["Mrs. de Vries"], "Mrs. de Vries will mend it"),
+        (
+            "The Director Works would arrange a visit.",
+            ["The Director Works"],
+            "The Director Works would arrange a visit",
+        ),
+        ("Mr Moss spoke. He is to report in May.", ["Mr Moss"], "He is to report in May"),
+        ("Mr Moss promised an answer.", ["Mr Moss"], "Mr Moss promised an answer"),
+        ("It hurt, but Dr Osei promised to write.", ["Dr Osei"], "It hurt, but Dr Osei promised to write"),
+        ("Action 24/07: Clerk to write.", ["Clerk"], "Clerk to write"),
+        ("The Board noted that it was wet and asked the Clerk to write.", ["the Clerk"], "asked the Clerk to write"),
+        ("RESOLVED - That the Rights of Way Officer write.", ["the Rights of Way Officer"], ""),
+        ("RESOLVED - That the Water Company be asked to dig.", ["the Water Company"], ""),
+    ],
+)
+def test_any_deed_of_anybody(text: str, owners: list[str], task: str) -> None:
+    """Verbs need not be known, names may have particles, offices an "of"."""
+    assert [(a.owners, a.text) for a in read(text)] == [(owners, task or text[11:-1])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Clerk would be away in June.",
+        "The contractor will start in May.",
+        "Mr Lee will retire in May.",
+        "The Clerk to the Council spoke.",
+        "The school would benefit from it.",
+        "The Director would have preferred it.",
+    ],
+)
+def test_states_and_events_are_no_deeds(text: str) -> None:
+    """What somebody will be, or what happens by itself, is nothing to do."""
+    assert read(text) == []
+
+
+def test_a_list_below_an_undertaking() -> None:
+    """Each entry is an action of the one who undertook them."""
+    text = "The Treasurer undertook to:\n\n- circulate the accounts;\n- speak to the bank.\n\nAll rose."
+    assert tasks(text) == [(["The Treasurer"], "circulate the accounts"), (["The Treasurer"], "speak to the bank")]
+
+
+def test_names_at_the_right_margin() -> None:
+    """They make actions of sentences that have none, own those that nobody owns, and belong to no text."""
+    text = (
+        "The sign is to be painted.                Clerk/AM\n"
+        "The urn must come from the store, as agreed.        JP\n"
+        "Mr Moss to write.            AB\n"
+    )
+    assert tasks(text) == [
+        (["Clerk", "AM"], "The sign is to be painted"),
+        (["JP"], "The urn must come from the store, as agreed"),
+        (["Mr Moss"], "Mr Moss to write"),
+    ]
+
+
+def test_an_item_headed_as_a_list_of_actions() -> None:
+    """Its lines are task, owner and day, parted by dashes."""
+    source = from_text("Copy of the minute - Mrs Penn - 3 May 2018\nNew lamp - Clerk - next meeting\n")
+    block = Block("", "Actions Arising", 0, 0, "other", 1, 0, 0, 0, len(source.text), "test")
+    whole = Evidence(source, split_lines(source), Outline(0, (block,), len(source.text)), find_dates(source), ())
+    found = find_actions(whole, block)
+    assert [(a.text, a.owners, a.due_text) for a in found] == [
+        ("Copy of the minute", ["Mrs Penn"], "3 May 2018"),
+        ("New lamp", ["Clerk"], "next meeting"),
+    ]
+
+
+def test_a_label_at_the_end_of_its_line_owns_that_line() -> None:
+    """Not the decision above it."""
+    text = "RESOLVED: That the cap be 2%.\n\nRB to send the form.                 Action: RB"
+    assert tasks(text) == [(["RB"], "RB to send the form")]
+
+
+def test_a_further_report_is_an_action_without_owner() -> None:
+    """A decision that a report be submitted leaves open by whom."""
+    assert tasks("RESOLVED - That a further report be submitted in May.") == [
+        ([], "That a further report be submitted in May")
+    ]
+
+
+def test_the_day_of_something_else_is_no_deadline() -> None:
+    """ "The minutes of the meeting held on" names no day for the task."""
+    assert read("The Clerk to send the minutes of the meeting held on 3 May 2018.")[0].due_text is None
+
+
+def test_the_last_of_several_names_owns_what_follows() -> None:
+    """A capitalised name before "and" belongs to another statement."""
+    assert tasks("He asked about Mill Garage and Cllr Moss promised a reply.") == [
+        (["Cllr Moss"], "Cllr Moss promised a reply")
+    ]

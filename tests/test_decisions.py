@@ -140,3 +140,109 @@ def test_a_decision_printed_twice_counts_once() -> None:
     """Pages that print the decision above the minute repeat it."""
     text = "Decision:\n\nRESOLVED that a seat be bought.\n\nMinutes:\n\nA talk.\n\nRESOLVED: That a seat be bought."
     assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Board NOTED the report.", [("noted", "The Board NOTED the report")]),
+        (
+            "The Forum NOTED the forecast and DEFERRED its view until May.",
+            [("noted", "The Forum NOTED the forecast"), ("deferred", "DEFERRED its view until May")],
+        ),
+        (
+            "**The Board:**\n\n**a) NOTED the position; and**\n\n**b) ENDORSED the plan.**",
+            [("noted", "NOTED the position"), ("approved", "ENDORSED the plan")],
+        ),
+        ("A report was tabled. It was said to be long.", []),
+    ],
+)
+def test_verbs_in_capitals_decide_inside_a_sentence(text: str, expected: list[tuple[str, str]]) -> None:
+    """Each capital verb opens a decision of its kind, and marks of emphasis are read over."""
+    assert said(text) == expected
+
+
+def test_dashes_below_a_label_are_clauses() -> None:
+    """The dash of the first entry belongs to the list, not to the label."""
+    assert said("Decided:\n- to note the sum\n- to ask for more\n- that a seat be bought") == [
+        ("agreed", "to note the sum"),
+        ("agreed", "to ask for more"),
+        ("agreed", "that a seat be bought"),
+    ]
+
+
+def test_reasons_and_conditions_stay_with_their_clause() -> None:
+    """After blank lines too, while a list of changes is one of decisions."""
+    reasons = "RESOLVED:\n\nThat it be REFUSED for the following reasons:\n\n1. Loss of light.\n\n2. Poor access."
+    assert [d.text for d in read(reasons)] == [
+        "That it be REFUSED for the following reasons: 1. Loss of light. 2. Poor access"
+    ]
+    changes = "RESOLVED - That the following changes be made:\n\n(i) Mr Moss for Ms Penn\n\n(ii) Mr Day for Mr Lee"
+    assert [d.text for d in read(changes)] == ["Mr Moss for Ms Penn", "Mr Day for Mr Lee"]
+
+
+def test_movers_on_lines_of_their_own_may_agree() -> None:
+    """ "Seconded by B and agreed that" opens the clause below it."""
+    text = "Proposed by Mr Moss\nSeconded by Ms Penn and agreed {}\n\n{}a seat be bought."
+    assert said(text.format("that", "")) == [("agreed", "a seat be bought")]
+    assert said(text.format("", "that ")) == [("agreed", "that a seat be bought")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("RESOLVED to pay (Cllr Moss / Cllr Penn).", "RESOLVED to pay"),
+        ("AGREED to pay (proposed AH, seconded BJ, all in favour).", "AGREED to pay"),
+        ("RESOLVED - That it be let, Mr Moss wishing it to be recorded that he was against.", "That it be let"),
+        ("It was proposed by Mr A,\nand it was unanimously\n\nRESOLVED that it be let.", "RESOLVED that it be let"),
+    ],
+)
+def test_movers_and_dissent_are_no_part_of_the_clause(text: str, expected: str) -> None:
+    """What names people around a decision is left out."""
+    assert [d.text for d in read(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The adoption of the plan was proposed by Mr Moss and seconded by Ms Penn, all were in favour.",
+        "Ms Penn proposed to adopt the plan, which was seconded by Mr Moss, all in favour.",
+        "Mr Moss moved to adopt the plan. Ms Penn seconded the motion. It passed 4-0.",
+        "Moved Cr Moss, seconded Cr Penn, that it be adopted. An amendment by Cr Day was LOST. The motion was CARRIED.",
+    ],
+)
+def test_a_motion_stands_anywhere_in_its_sentence(text: str) -> None:
+    """Mover, seconder and result make it a decision; an amendment that was lost changes nothing."""
+    assert [d.by for d in read(text)] == ["decisions.motion"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Moss moved to adopt the plan. Ms Penn seconded the motion. It was lost 1-4.",
+        "Mr Moss moved that it be let. Ms Penn seconded. An amendment was put and carried.",
+        'The minute read: "RESOLVED that the sign be gilded". The gilder had died.',
+        "The Panel had met on 2 May and RECOMMENDED that it be let.",
+        "Agreed: 5 for, 0 against.",
+    ],
+)
+def test_what_only_looks_like_a_decision(text: str) -> None:
+    """Lost and amended motions, quotations, other meetings, bare counts."""
+    assert read(text) == []
+
+
+def test_a_thing_withdrawn_or_lost_is_no_lost_motion() -> None:
+    """Only motions, amendments and votes are lost."""
+    assert said("It was noted that the application had been withdrawn.") != []
+    assert said("It was agreed that the lost keys be replaced.") != []
+
+
+def test_minutes_are_approved_whatever_the_keyword() -> None:
+    """In the item on previous minutes, "they" are the minutes."""
+    assert said("It was RESOLVED that they be confirmed and signed.", kind="previous_minutes")[0][0] == "approved"
+
+
+def test_noted_after_a_long_paragraph_stands_alone() -> None:
+    """A report of several sentences is not part of the noting."""
+    text = "The Clerk spoke at length of the drains in the lower field and of what they cost. " * 3 + "Noted."
+    assert said(text) == [("noted", "Noted")]

@@ -76,6 +76,28 @@ def test_glued_sentences_are_parted() -> None:
     assert split("See www.example.org at 7.30pm today.") == ["See www.example.org at 7.30pm today."]
 
 
+def test_marks_of_emphasis_are_blanks() -> None:
+    """Pages in Markdown print `**bold**` and `*slanted*`; footnote marks and bullets stay."""
+    assert split("6.3 **The Board NOTED it.**\n\n*Reply:* Soon.") == ["The Board NOTED it.", "Reply:* Soon."]
+    assert readable(from_text("A Moss*, B Penn*"), 0, 16) == "A Moss*, B Penn*"
+
+
+def test_letters_on_one_line_begin_sentences() -> None:
+    """ "a) ... b) ..." in one cell."""
+    assert split("a) Behaviour - approved. b) Attendance - deferred.") == [
+        "Behaviour - approved.",
+        "Attendance - deferred.",
+    ]
+
+
+def test_a_title_in_full_ends_a_sentence() -> None:
+    """ "Minister." is no abbreviation, "Cllr." is."""
+    assert split("No reply came from the Minister. Cllr. Moss rose.") == [
+        "No reply came from the Minister.",
+        "Cllr. Moss rose.",
+    ]
+
+
 def test_offsets_are_those_of_the_source() -> None:
     """A stretch in the middle gives spans of the whole text."""
     text = "xx. One two. Three four."

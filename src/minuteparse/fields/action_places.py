@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from minuteparse.fields.clauses import Passage, read_list, trim
 from minuteparse.fields.decision_labels import past_punctuation
@@ -18,7 +19,7 @@ _OPENS = re.compile(
     r"|instructed|tasked)\s+to|to|will|would)\s*:?-*\s*$"
 )
 _TASK = re.compile(r"\b(?:to|will|would|shall|that|promised|must|RESOLVED|AGREED|agreed)\b")
-_LEAST = 15
+_LEAST, _GAP = 15, 2
 
 
 def listed_tasks(words: Passage, i: int) -> list[FoundAction]:
@@ -36,9 +37,11 @@ def listed_tasks(words: Passage, i: int) -> list[FoundAction]:
 
 
 def margin_actions(words: Passage, found: list[FoundAction], decisions: list[Span]) -> list[FoundAction]:
-    """The sentences that end at a name in the right margin, but for those in which an action was found already."""
+    """`found`, with the names at the right margin: owners of actions that have none, or of sentences not yet read."""
+    if not words.margins:
+        return found
     read = Stretches((a.start, a.end) for a in found)
-    actions = []
+    actions = list(found)
     for low, printed in words.margins:
         i = bisect_right(words.spans, low, key=lambda s: s[1]) - 1
         if i < 0:
@@ -48,7 +51,12 @@ def margin_actions(words: Passage, found: list[FoundAction], decisions: list[Spa
         if near >= 0 and end <= decisions[near][1] + 2:
             start, end = decisions[near]
         owners = owners_only(printed)
-        if not owners or low - end > 2 or end - start < _LEAST or read.meet(start, end):
+        if not owners or low - end > _GAP or end - start < _LEAST:
+            continue
+        if read.meet(start, end):
+            bare = next((n for n, a in enumerate(actions) if start <= a.start < end and not a.owners), None)
+            if bare is not None:
+                actions[bare] = replace(actions[bare], owners=tuple(owners))
             continue
         if not _TASK.search(words.text, start, end):
             continue

@@ -8,7 +8,7 @@ from functools import cache
 from minuteparse.evidence import Evidence
 from minuteparse.fields.action_labels import labelled_actions, listed_actions
 from minuteparse.fields.action_places import listed_tasks, margin_actions
-from minuteparse.fields.charges import BODY, FIRST_CLAUSE, charged_actions, passive_action
+from minuteparse.fields.charges import BODY, FIRST_CLAUSE, begin_of_charge, charged_actions, passive_action
 from minuteparse.fields.clauses import Passage, passage, trim
 from minuteparse.fields.deadlines import find_deadline
 from minuteparse.fields.decisions import read_decisions
@@ -29,24 +29,24 @@ _HEADED = re.compile(
 _OF_MEMBERS = re.compile(
     r"\s+to\s+(?:return|complete|send|submit|let|e-?mail|contact|forward|inform|advise|read|bring|fill|tell)\b"
 )
-_LONGEST, _ANOTHER = 900, 15
+_LONGEST = 900
 _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
 
 
 def find_actions(evidence: Evidence, block: Block) -> list[Action]:
     """The actions of one item, in order of the text. Days are fixed later, by `resolve`."""
     words = passage(evidence, block.agenda_end, block.end)
-    if not (_CUE.search(words.text) or "action" in words.lower or pattern("table_head").search(words.text)):
+    headed = _HEADED.fullmatch(block.title)
+    if not (headed or _CUE.search(words.text) or "action" in words.lower or pattern("table_head").search(words.text)):
         return []
     decisions = [(d.start, d.end) for d in read_decisions(words, block)]
     labelled, taken = labelled_actions(words, decisions)
     found = [*labelled, *charged_actions(words, decisions, labelled)]
-    if not found and _HEADED.fullmatch(block.title):
+    if headed and not found:
         found = listed_actions(words)
     if block.kind not in _SILENT:
         found += _told(words, block, [*taken, *((a.start, a.end) for a in found)], decisions)
-    found += margin_actions(words, found, decisions)
-    return [_action(evidence, words, a) for a in _apart(found)]
+    return [_action(evidence, words, a) for a in _apart(margin_actions(words, found, decisions))]
 
 
 def _apart(found: list[FoundAction]) -> list[FoundAction]:
@@ -240,9 +240,8 @@ def _asking(sentence: str) -> tuple[int, list[str], str] | None:
         rest = sentence[owner.end() :] if owner else ""
         if not owner or (BODY.match(owner[0]) and "all" not in owner[0].lower() and not _OF_MEMBERS.match(rest)):
             continue
-        further = match.start() > _ANOTHER and re.search(r"\band\s+$", sentence[: match.start()])
         if re.match(
             r"\s+to\s+(?!be\b|explain|comment|confirm\s+(?:that|whether|if)|clarify|outline|speak|give\s+an?\s)", rest
         ) or ("that" in match[0] and pattern("charge").match(rest)):
-            return match.start() if further else 0, split_owners(owner[0]), "actions.instruct"
+            return begin_of_charge(sentence, match.start()), split_owners(owner[0]), "actions.instruct"
     return None

@@ -16,7 +16,7 @@ BODY = re.compile(
 )
 # Characters that a clause before the charge has at least.
 FIRST_CLAUSE = 25
-_LONGEST = 900
+_LONGEST, _ANOTHER = 900, 15
 _ASKED = re.compile(
     r"\b[Tt]hat\s+(the\s+(?:[A-Z][\w'&-]{1,30}\s+(?:(?:of|and|for)\s+(?:the\s+)?)?){1,6})be\s+"
     r"(?:asked|requested|instructed|directed|urged|invited)\s+to\b"
@@ -47,7 +47,7 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
     for match in pattern("instruct").finditer(clause):
         owner = owner_patterns().several.match(clause, match.end())
         if owner and _is_doer(owner[0]) and re.match(r"\s+(?:to\b|in\s)", clause[owner.end() :]):
-            return 0, split_owners(owner[0])
+            return begin_of_charge(clause, match.start()), split_owners(owner[0])
     for owner in owner_patterns().several.finditer(clause):
         before = clause[max(0, owner.start() - 12) : owner.start()]
         if not re.search(
@@ -65,6 +65,11 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
     if passive and (report or (passive[1] and clause[:2].lower() == "it")):
         return report.start() if report and report.start() > FIRST_CLAUSE else 0, passive[1]
     return _delegated(clause)
+
+
+def begin_of_charge(clause: str, at: int) -> int:
+    """Where a charge whose verb stands at `at` begins: at the verb after another statement and "and"."""
+    return at if at > _ANOTHER and re.search(r"\band\s+$", clause[:at]) else 0
 
 
 def _delegated(clause: str) -> tuple[int, list[str]] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from minuteparse.fields.clauses import Passage, first_mark, read_list, trim
+from minuteparse.fields.decision_kinds import kind_of, value_of
 from minuteparse.fields.found_decision import FoundDecision, pattern
 from minuteparse.fields.stretches import Stretches
 from minuteparse.rules import Rule, rule, rules
@@ -22,10 +23,6 @@ _MOVERS = re.compile(
     r"|UNANIMOUS)[^\n]{0,160}|[ \t]*)\n"
 )
 _THAT = re.compile(r"(?:that|That|THAT|T H A T|to|To)\b[\s,]*(?:[:-]+\s*)?")
-_OWN_KEYWORD = re.compile(
-    r"(?:that\s+)?(?:(?:the\s+)?[A-Z][a-z]+\s+|otherwise\s+)?"
-    r"(AGREED|NOTED|DELEGATED|APPROVED|DEFERRED|RECOMMENDED|REFUSED|DECLINED)\b"
-)
 _OWN_LINE = re.compile(r"\n\s*(?=[A-Z]{5})")
 _OTHER = re.compile(r"(?:;|,?\s+and)\s+(?=it\s+(?:was|were)\s+$)")
 _DONE = re.compile(r"(?i)\band\s+(?:agreed|carried|resolved)\b")
@@ -38,10 +35,8 @@ _COUNTS_ONLY = re.compile(
 )
 _LIST_MADE = re.compile(r"(?i)\b(?:actions?|changes|appointments|amendments) be (?:taken|made)\b")
 _AND_THAT = re.compile(r";\s+(?=that\s)")
-_PUT_OFF = re.compile(r"(?i)\bbe\s+deferred\b|^(?:to\s+)?defer\b|\bagreed\s+to\s+defer\b")
 _FURTHER = re.compile(r";?\s*(?:and\s+)?be\s+it\s+(?:further|also)?\s*$", re.I)
 _QUOTED_WITHIN = 1500
-_NOT_TO = re.compile(r"(?i)not\s+to\s+(?:support|approve|accept|agree)")
 _MONEY = re.compile(r"\d\.\d\d\b")
 
 
@@ -70,12 +65,7 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
     every: list[FoundDecision] = []
     covered: list[Span] = []
     hits = sorted(
-        (
-            (m.start(), r, m)
-            for r in _labels()
-            if r.may_match(words.lower)
-            for m in r.pattern.finditer(words.text)
-        ),
+        ((m.start(), r, m) for r in _labels() if r.may_match(words.lower) for m in r.pattern.finditer(words.text)),
         key=lambda h: (h[0], -h[2].end()),
     )
     for block in (rule("decisions", "block.reference"), rule("decisions", "block.movers")):
@@ -135,7 +125,7 @@ def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[
         return
     if clauses:
         for start, end in clauses:
-            yield FoundDecision(start, end, _kind(_value(label, match), text[start:end]), label.id)
+            yield FoundDecision(start, end, kind_of(value_of(label, match), text[start:end]), label.id)
         yield from _tail(words, clauses[-1][1], label)
         return
     if block and not _THAT.match(text, begin):
@@ -220,7 +210,7 @@ def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> Fo
         and not _clause_like(first)
     ):
         return None
-    stop = pattern("stop").search(text, begin + 1, end) or pattern("movers_after").search(text, begin + 15, end)
+    stop = pattern("stop").search(text, begin + 1, end) or pattern("movers_after").search(text, begin + 5, end)
     if not stop and text[end - 1] in ":-":
         end = with_list(words, end, far=bool(CONDITIONS.search(text[begin:end])))
     start = begin if colon else _keyword_start(words, match)
@@ -229,12 +219,7 @@ def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> Fo
     end -= len(further[0]) if further else 0
     if end - start < 3 or pattern("lost").search(text, start, end) or _COUNTS_ONLY.fullmatch(text, start, end):
         return None
-    return FoundDecision(start, end, _kind(_value(label, match), text[begin:end]), label.id)
-
-
-def _value(label: Rule, match: re.Match[str]) -> str:
-    """The kind that `label` stands for, or that its movers tell: "seconded by Ms Penn and agreed"."""
-    return "agreed" if label.id == "decisions.block.movers" and "agreed" in match[0].lower() else label.value
+    return FoundDecision(start, end, kind_of(value_of(label, match), text[begin:end]), label.id)
 
 
 def with_list(words: Passage, end: int, *, far: bool = False) -> int:
@@ -280,7 +265,7 @@ def _another(words: Passage, before: FoundDecision, label: Rule) -> FoundDecisio
     if "\n" not in gap or not re.match(r"(?:and\s+)?(?:that|That|THAT)\s", words.text[start:end][:10]):
         return None
     start, end = trim(words.text, start, end)
-    return FoundDecision(start, end, _kind(label.value, words.text[start:end]), label.id)
+    return FoundDecision(start, end, kind_of(label.value, words.text[start:end]), label.id)
 
 
 def _tail(words: Passage, at: int, label: Rule) -> Iterator[FoundDecision]:
@@ -288,24 +273,4 @@ def _tail(words: Passage, at: int, label: Rule) -> Iterator[FoundDecision]:
     match = re.compile(r"[\s;.,]*\n\s*(?:And|and)\s+(?=to\b|that\b)").match(words.text, at)
     if match:
         start, end = trim(words.text, match.end(), words.sentence_end(match.end()))
-        yield FoundDecision(start, end, _kind(label.value, words.text[start:end]), label.id)
-
-
-def _kind(value: str, clause: str) -> str:
-    own = _OWN_KEYWORD.match(clause)
-    if own:
-        return "refused" if own[1] == "DECLINED" else own[1].lower()
-    if value in {"agreed", "decision"} and _PUT_OFF.search(clause[:160]):
-        return "deferred"
-    of_others = "recommendation" in clause.lower() or "be received" in clause.lower()
-    if (
-        not of_others
-        and pattern("said.minutes").search(clause[:500])
-        and value in {"resolved", "agreed", "approved", "decision"}
-    ):
-        return "approved"
-    if value == "decision":
-        if _NOT_TO.match(clause):
-            return "refused"
-        return "resolved" if re.match(r"(?i)that\b|to\b", clause) else "agreed"
-    return value
+        yield FoundDecision(start, end, kind_of(label.value, words.text[start:end]), label.id)

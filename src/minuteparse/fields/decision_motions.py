@@ -7,6 +7,7 @@ import re
 from minuteparse.fields.clauses import Passage, trim
 from minuteparse.fields.decision_labels import CONDITIONS, with_list
 from minuteparse.fields.found_decision import FoundDecision, pattern
+from minuteparse.rules import rule
 
 _MOVERS_ONLY = re.compile(
     r"(?i)^(?:it was\s+)?(?:moved|proposed|motion)(?!\s+(?:that|to)\b)(?!.{0,200}\b(?:that|to)\b)", re.S
@@ -21,6 +22,9 @@ _ADOPTED = re.compile(
 _AMENDMENT = re.compile(r"(?i)\bamendment\b")
 _OF_MOTION = re.compile(r"(?i)\b(?:substantive|original|main|motion|proposal|proposition|resolution)\b")
 _TEXT = re.compile(r":\s+[\"']?(?=That\b)")
+_SECONDED = re.compile(r"\bsecond(?:ed|s|er)?\b|\bsec\b")
+# The decision in words of its own.
+_ITSELF = re.compile(r"(?i)\b(?:agreed|resolved|decided)\s+(?:unanimously\s+)?(?:that|to)\b")
 _AYES = re.compile(r"(?i)ayes?\b")
 _LONGEST, _FAR = 1200, 3000
 _WITHIN, _AMENDED_WITHIN = 3, 12  # sentences after a motion among which its result stands
@@ -52,7 +56,7 @@ def adopted_motion(words: Passage, i: int, last_label: int) -> tuple[FoundDecisi
         end = with_list(words, end, far=True)
     begin, stop = trim(text, start, end)
     if sentence[0] not in "\"'" and not _MOTION_CONTEXT.search(before):
-        if not _SUBJUNCTIVE.search(sentence[:300]) or before.rstrip()[-1:] in ":-,":
+        if not _SUBJUNCTIVE.search(sentence[:300]) or before.rstrip().endswith((":", "-", ",")):
             return None, 0
         kind = "approved" if pattern("said.minutes").search(sentence) else "resolved"
         return FoundDecision(begin, stop, kind, "decisions.bare"), 0
@@ -70,7 +74,7 @@ def carried_motion(words: Passage, i: int, last_label: int) -> FoundDecision | N
     """A motion that the next sentences report as carried, where no resolution is printed after it."""
     start, end = words.spans[i]
     sentence = words.text[start:end]
-    if not pattern("motion").match(sentence) or is_amendment(words, i) or last_label > start:
+    if last_label > start or not (_moves(words, i) or pattern("motion").match(sentence)) or is_amendment(words, i):
         return None
     if pattern("said.resolved").search(sentence) or pattern("said.agreed").search(sentence):
         return None
@@ -90,6 +94,15 @@ def carried_motion(words: Passage, i: int, last_label: int) -> FoundDecision | N
     return FoundDecision(start, end, kind, "decisions.motion")
 
 
+def _moves(words: Passage, i: int) -> bool:
+    """True if sentence `i` tells of a motion and of its seconder, or the next one does of the seconder."""
+    start, end = words.spans[i]
+    if not _SECONDED.search(words.lower, start, words.spans[min(i + 2, len(words.spans) - 1)][1]):
+        return False
+    moved = rule("decisions", "moved")
+    return moved.may_match(words.lower[start:end]) and bool(moved.pattern.search(words.text[start:end]))
+
+
 def _outcome(words: Passage, i: int) -> bool:
     """True if a sentence soon after motion `i` says that it passed. Amendments that were lost are read over."""
     amended = False
@@ -105,7 +118,7 @@ def _outcome(words: Passage, i: int) -> bool:
                 return False
             if carried and not lost and _OF_MOTION.search(sentence):
                 return not pattern("said.agreed").search(sentence)  # which is then a decision itself
-        elif lost or (not carried and pattern("motion").match(sentence)):
+        elif lost or _ITSELF.search(sentence) or (not carried and pattern("motion").match(sentence)):
             return False
         elif carried and not (_AYES.match(carried[0]) and _lost_next(words, j)):
             return True

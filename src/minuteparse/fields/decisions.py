@@ -8,6 +8,7 @@ from typing import cast
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.clauses import Passage, passage
+from minuteparse.fields.decision_kinds import of_minutes
 from minuteparse.fields.decision_labels import advice, labelled_decisions
 from minuteparse.fields.decision_sentences import said_decisions
 from minuteparse.fields.found_decision import FoundDecision
@@ -26,7 +27,7 @@ def find_decisions(evidence: Evidence, block: Block) -> list[Decision]:
     words = passage(evidence, block.agenda_end, block.end)
     return [
         Decision(
-            kind=cast("DecisionKind", found.kind),
+            kind=cast("DecisionKind", _kind(words, block, found)),
             text=evidence.source.quote(words.base + found.start, words.base + found.end),
             start=words.base + found.start,
             end=words.base + found.end,
@@ -34,6 +35,12 @@ def find_decisions(evidence: Evidence, block: Block) -> list[Decision]:
         )
         for found in read_decisions(words, block)
     ]
+
+
+def _kind(words: Passage, block: Block, found: FoundDecision) -> str:
+    if block.kind != "previous_minutes":
+        return found.kind
+    return of_minutes(found.kind, words.text[found.start : found.end])
 
 
 @lru_cache(maxsize=2)
@@ -50,12 +57,7 @@ def _once(text: str, found: list[FoundDecision]) -> list[FoundDecision]:
     kept: list[FoundDecision] = []
     seen: list[frozenset[str]] = []
     for decision in found:
-        content = frozenset(_WORDS.findall(text[decision.start : decision.end].lower())) - {
-            "that",
-            "resolved",
-            "agreed",
-            "the",
-        }
+        content = frozenset(_WORDS.findall(text[decision.start : decision.end].lower())) - _COMMON
         if any(len(content & other) >= _ALIKE * max(len(content), len(other), 1) for other in seen[-_REMEMBERED:]):
             continue
         if kept and decision.start < kept[-1].end:
