@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from minuteparse.fields.roles import is_head
@@ -18,6 +19,7 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][\w'&-]*(?:\.\w+)*"
 _LINK = r"(?:(?:of|and|&|the|for|in|on)\s{1,3}){0,3}"
 _RUN = re.compile(rf"{_WORD}(?:\s{_LINK}{_WORD}){{0,8}}")
 _ACRONYM = re.compile(r"[A-Z]{4,}\Z")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _REACH = 130
 
 
@@ -31,15 +33,27 @@ def _generic() -> frozenset[str]:
     return frozenset(words("body_noun")) | {"Parish", "Community", "County", "Borough", "Full", "Joint", "The"}
 
 
-def affiliation_after(folded: str, at: int, limit: int) -> tuple[Span, bool] | None:
+def affiliation_open(folded: str, at: int, limit: int) -> bool:
+    """True if a capitalised word follows a name that ends at `at` as an organisation's might, and none is known."""
+    opening = _OPENING.match(folded, at, min(limit, at + 60))
+    if not opening or not _CAPITAL.match(folded, opening.end(), limit):
+        return False
+    return affiliation_after(folded, at, limit) is None
+
+
+def affiliation_after(folded: str, at: int, limit: int, bodies: Sequence[Span] = ()) -> tuple[Span, bool] | None:
     """The span of the organisation printed after a name or its role that ends at `at`, or `None`.
 
     The second value tells if it stands in apposition, as a role does: not in brackets, as parties and constituencies
-    do, nor after "of" or "on behalf of".
+    do, nor after "of" or "on behalf of". Spans in `bodies` are known to name bodies.
     """
     opening = _OPENING.match(folded, at, min(limit, at + 60))
     if not opening or folded.count("\n", at, opening.end()) > 1:
         return None
+    beside = not (opening["of"] or opening["bracket"])
+    for span in bodies:
+        if span[0] in (opening.end(), opening.start("the")) and span[1] <= limit:
+            return (opening.end(), span[1]), beside
     start, stop = opening.end(), min(limit, opening.end() + _REACH)
     if opening["bracket"]:
         close = folded.find(")", start, stop)
@@ -48,7 +62,6 @@ def affiliation_after(folded: str, at: int, limit: int) -> tuple[Span, bool] | N
         run = _RUN.match(folded, start, stop)
     if run is None or not _organisation(run[0], named=bool(opening["of"])):
         return None
-    beside = not (opening["of"] or opening["bracket"])
     if beside and not _apposed(folded, run.end(), limit):
         return None
     return run.span(), beside

@@ -6,13 +6,14 @@ import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from minuteparse.evidence import Evidence
-from minuteparse.fields.affiliations import affiliation_after
-from minuteparse.fields.roles import rank_of, role_after, role_before
+from minuteparse.fields.affiliations import affiliation_open
+from minuteparse.fields.posts import Post, find_posts
+from minuteparse.fields.proposed import Seen, ask
 from minuteparse.fields.titled import find_persons
 from minuteparse.fields.untitled import Known, find_untitled
+from minuteparse.language import Model
 from minuteparse.names import read_person
 from minuteparse.outline.model import Block
 from minuteparse.record import Attendance, ItemPerson, Person
@@ -29,19 +30,16 @@ _BUSINESS = frozenset(("substantive", "update", "urgent", "work_programme"))
 class _Mention:
     person: Person
     by: str
+    sure: bool = True
 
 
-class Post(NamedTuple):
-    """What is printed beside a name. One who has no role there is known by the organisation: it is the role too."""
-
-    role: str | None
-    organisation: str | None
-
-
-def find_all_people(evidence: Evidence, attendance: Sequence[Attendance] = ()) -> list[list[ItemPerson]]:
+def find_all_people(
+    evidence: Evidence, attendance: Sequence[Attendance] = (), model: Model | None = None
+) -> list[list[ItemPerson]]:
     """The people named in each item's body, each once an item, in order of the text: one list for each block.
 
-    Names in `attendance`, and those printed with a title anywhere, are known again where they stand without one.
+    Names in `attendance`, and those printed with a title anywhere, are known again where they stand without one. What
+    `model` sees tells firms named after persons from persons, and finds organisations beside names.
     """
     source = _without_noise(evidence)
     blocks = evidence.outline.blocks
@@ -55,7 +53,20 @@ def find_all_people(evidence: Evidence, attendance: Sequence[Attendance] = ()) -
         for mention in mentions:
             known.add(mention.person.name)
     listed = _attendance_spans(attendance)
-    return [_people(source, block, found, known, listed) for block, found in zip(blocks, titled, strict=True)]
+    read = [_read(source, b, found, known) for b, found in zip(blocks, titled, strict=True)]
+    asked = [((_body(b), b.end), _doubts(source, r, b.end)) for b, r in zip(blocks, read, strict=True)] if model else []
+    seen = ask(model, source, asked) if model else [None] * len(blocks)
+    return [_people(source, b, r, listed, s) for b, r, s in zip(blocks, read, seen, strict=True)]
+
+
+def _doubts(source: Source, read: list[_Mention], end: int) -> list[int]:
+    """Where a name may be that of a firm, and where an organisation may stand beside one that the rules do not know."""
+    ends = [m.person.start for m in read[1:]] + [end] * bool(read)
+    return [
+        m.person.start
+        for m, ahead in zip(read, ends, strict=True)
+        if not m.sure or affiliation_open(source.folded, m.person.end, ahead)
+    ]
 
 
 def _attendance_spans(attendance: Sequence[Attendance]) -> list[Span]:
@@ -79,53 +90,33 @@ def _body(block: Block) -> int:
     return max(block.body_start, block.agenda_end)
 
 
-def _people(source: Source, block: Block, titled: list[_Mention], known: Known, listed: list[Span]) -> list[ItemPerson]:
-    start, end = _body(block), block.end
+def _read(source: Source, block: Block, titled: list[_Mention], known: Known) -> list[_Mention]:
+    """The names that the rules see in one item, in order."""
     taken = [(m.person.start, m.person.end) for m in titled]
     mentions = list(titled)
-    for candidate in find_untitled(source.folded, start, end, taken, known):
+    for candidate in find_untitled(source.folded, _body(block), block.end, taken, known):
         person = read_person(source, candidate.start, candidate.end)
         if person is not None and person.start == candidate.start and person.end == candidate.end:
-            mentions.append(_Mention(person, f"people.{candidate.kind}"))
+            mentions.append(_Mention(person, f"people.{candidate.kind}", candidate.sure))
     mentions.sort(key=lambda m: (m.person.start, m.person.end))
+    return mentions
+
+
+def _people(
+    source: Source, block: Block, mentions: list[_Mention], listed: list[Span], seen: Seen | None
+) -> list[ItemPerson]:
+    if seen is not None:
+        # A firm, an inquiry or a charity named after a person: "Orme Garages".
+        mentions = [m for m in mentions if m.sure or not seen.is_body(m.person.start, m.person.end)]
     if block.kind in _BUSINESS:
         mentions = [m for m in mentions if not _inside(listed, m.person.start)]
-    return _once_each(mentions, _posts(source, mentions, start, end))
+    return _once_each(mentions, find_posts(source, [m.person for m in mentions], _body(block), block.end, seen))
 
 
 def _inside(spans: list[Span], at: int) -> bool:
     """True if offset `at` lies in one of `spans`, which are in order and do not overlap."""
     found = bisect_right(spans, (at, sys.maxsize)) - 1
     return found >= 0 and at < spans[found][1]
-
-
-def _posts(source: Source, mentions: list[_Mention], start: int, end: int) -> list[Post]:
-    """The role and organisation printed beside each mention; the words beside one are not read again for the next."""
-    posts: list[Post] = []
-    floor, folded = start, source.folded
-    for i, mention in enumerate(mentions):
-        person = mention.person
-        ahead = mentions[i + 1].person.start if i + 1 < len(mentions) else end
-        span = role_after(folded, person.end, ahead)
-        if span and ahead < end and _belongs_to_next(folded, person.end, span, ahead):
-            span = None
-        after = span[1] if span else person.end
-        body = affiliation_after(folded, after, ahead)
-        if not span:
-            span = role_before(folded, person.start, floor)
-        floor = body[0][1] if body else after
-        organisation = source.quote(*body[0]) if body else None
-        role = source.quote(*span) if span else rank_of(person)
-        posts.append(Post(role or (organisation if body and body[1] else None), organisation))
-    return posts
-
-
-def _belongs_to_next(folded: str, at: int, role: Span, ahead: int) -> bool:
-    """True if a role between two names is the second one's: "by Mr Orme, the Leader, Mrs Dent"."""
-    between = folded[role[1] : ahead]
-    if not between.strip():
-        return "\n" not in between or "\n" in folded[at : role[0]]
-    return "the " in folded[at : role[0]].lower() and between.strip(" \n,") == "" and "," in between
 
 
 def _once_each(mentions: list[_Mention], posts: list[Post]) -> list[ItemPerson]:

@@ -1,0 +1,52 @@
+"""What is printed beside a name: the role and the organisation, by the rules and by what the trained pipeline sees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from minuteparse.fields.affiliations import affiliation_after
+from minuteparse.fields.proposed import Seen
+from minuteparse.fields.roles import rank_of, role_after, role_before
+from minuteparse.record import Person
+from minuteparse.sentences import Span
+from minuteparse.text import Source
+
+
+class Post(NamedTuple):
+    """What is printed beside a name. One who has no role there is known by the organisation: it is the role too."""
+
+    role: str | None
+    organisation: str | None
+
+
+def find_posts(source: Source, persons: Sequence[Person], start: int, end: int, seen: Seen | None = None) -> list[Post]:
+    """The role and organisation printed beside each of `persons`, who are named in order in `text[start:end]`.
+
+    The words beside one are not read again for the next. Bodies that the rules do not know come from `seen`.
+    """
+    posts: list[Post] = []
+    floor, folded = start, source.folded
+    bodies = seen.bodies() if seen else []
+    for i, person in enumerate(persons):
+        ahead = persons[i + 1].start if i + 1 < len(persons) else end
+        span = role_after(folded, person.end, ahead)
+        if span and ahead < end and _belongs_to_next(folded, person.end, span, ahead):
+            span = None
+        after = span[1] if span else person.end
+        body = affiliation_after(folded, after, ahead, bodies)
+        if not span:
+            span = role_before(folded, person.start, floor)
+        floor = body[0][1] if body else after
+        organisation = source.quote(*body[0]) if body else None
+        role = source.quote(*span) if span else rank_of(person)
+        posts.append(Post(role or (organisation if body and body[1] else None), organisation))
+    return posts
+
+
+def _belongs_to_next(folded: str, at: int, role: Span, ahead: int) -> bool:
+    """True if a role between two names is the second one's: "by Mr Orme, the Leader, Mrs Dent"."""
+    between = folded[role[1] : ahead]
+    if not between.strip():
+        return "\n" not in between or "\n" in folded[at : role[0]]
+    return "the " in folded[at : role[0]].lower() and between.strip(" \n,") == "" and "," in between
