@@ -72,7 +72,7 @@ PEOPLE = (
     "{m} enquired about {topic}. {o} replied that no date had been fixed.",
     "Speaking in favour, {m} reminded members of the promise made to {other}; {m2} spoke against.",
     "{go} confirmed this. {m} remained unconvinced.",
-    "The {surname} Trust had been represented by {g}, its treasurer.",
+    "The {surname} Trust had been represented by {g}, its {treasurer}.",
     "{m} praised the volunteers, in particular {g} and {g2}.",
     "{appl} was present and spoke for three minutes.",
     "{g}, {rolelow}, and {g2} were both in favour of the scheme.",

@@ -75,9 +75,7 @@ def lost(writer: Writer, rng: Random, stamp: str) -> None:
 def indent(writer: Writer, rng: Random, stamp: str) -> None:
     """A margin before every line."""
     margin = " " * rng.randint(2, 6)
-    writer.edit(
-        [(m.start(), m.start(), margin, True) for m in re.finditer(r"^(?=\S)", writer.text, re.M) if rng.random() < 0.9]
-    )
+    writer.edit([(m.start(), m.start(), margin, True) for m in re.finditer(r"^(?=\S)", writer.text, re.M)])
 
 
 def questions(writer: Writer, rng: Random, stamp: str) -> None:

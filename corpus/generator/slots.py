@@ -124,6 +124,7 @@ FILLERS: dict[str, Callable[[Speech], object]] = {
     "oa": office,
     "ch": chair,
     "rolelow": low_role,
+    "treasurer": title_of("treasurer"),
     "parent": title_of("a parent"),
     "ward": title_of("ward member"),
     "formermayor": title_of("former Mayor"),

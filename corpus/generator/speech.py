@@ -110,7 +110,7 @@ class Speech:
             shape = shape[0].upper() + shape[1:] if shape.startswith("the ") else shape
         if final:
             shape = shape.rstrip(", -")
-        name, office = None, None
+        name, office, body = None, None, None
         for i, piece in enumerate(re.split(r"\{(\w)\}", shape)):
             if i % 2 == 0:
                 self.w.add(piece)
@@ -119,7 +119,10 @@ class Speech:
             elif piece == "r":
                 office = self.role(person.role or "")
             else:
-                self.w.put("BODY", person.organisation or "")
+                body = self.w.put("BODY", person.organisation or "")
+        if office and body and re.search(r"\{r\} (?:of|at|for) \{g\}", shape):
+            office = Mark("span", office.start, body.end)
+            self.w.marks.append(office)
         assert name is not None
         name.data["role"] = office
         return name
