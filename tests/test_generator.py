@@ -63,7 +63,7 @@ def test_spans_hold_what_they_name(every: list[Any]) -> None:
 
 
 def test_people_of_the_answers_are_spans(every: list[Any]) -> None:
-    """Every person of the answers is a PERSON span; a role beside a name begins with a ROLE span, "in the chair" apart."""
+    """Every person of the answers is a PERSON span; a role begins with a ROLE span ("in the chair" apart)."""
     for name, text, gold, spans in every:
         found: dict[str, set[str]] = {"PERSON": set(), "ROLE": set(), "BODY": set()}
         for start, end, kind in spans["spans"]:
