@@ -89,6 +89,8 @@ class Document:
                     "underlined": f"\n{'-' * width}\n",
                 }.get(form, "\n\n")
             )
+        if (self.w.of(mark.data["title"]) or "").casefold().startswith("petition"):
+            mark.data["kind"] = "public_questions"
         mark.data["body"] = self.w.length
         self.w.marks.append(mark)
         return mark

@@ -108,7 +108,7 @@ PAPERS = (
     "Standing Orders|Financial Regulations|Tree Policy|Grants Policy|Code of Conduct|Investment Strategy|Parking Review|Play Strategy|Complaints Report|Biodiversity Action Plan"
 ).split("|")
 TITLES = (
-    "{topic}|{paper}|Review of {topic}|{paper} - Annual Review|{street} Improvements|Update on {topic}|{estate}|Budget Monitoring|Grant Applications|Planning Applications|Fees and Charges {yearspan}|Request from {other}|{paper} {yearspan}|"
+    "{topic}|{paper}|Review of {topic}|{paper} - Annual Review|{street} Improvements|Progress of {topic}|{estate}|Budget Monitoring|Grant Applications|Planning Applications|Fees and Charges {yearspan}|Request from {other}|{paper} {yearspan}|"
     "Proposal to Close {street}|{topic} and {topic2}|Appointment of Representatives|Lease of {estate}|Traffic Regulation Order - {street}|Accounts for Payment|Inspection of {school}|Scrutiny Review: {topic}|Consultation on {topic}|Petition: {street}|"
     "Quarter {q} Performance|Future of {estate}|Application {ref} - {street}|Tender for {topic}|Strategy for {topic}|Partnership with {other}|Consultation by {other}|Annual Inspection of {estate}|Policy on {topic}"
 ).split("|")

@@ -51,7 +51,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
         "{the}{BODY} met at {VENUE} on {DATE} at {START}.\n\n",
         "The {KIND}meeting of the {BODY} took place on {DATE} in the {VENUE} and began at {START}.\n\n",
         "{ORGLINE}The {BODY} met in the {VENUE} at {START} on {DATE} to transact the business set out below.\n\n",
-        "{ORGLINE}The {BODY} assembled at {VENUE} on {DATE} at {START}\n\n",
+        "{ORGLINE}The {BODY} convened at {VENUE} on {DATE} at {START}\n\n",
         "{ORGLINE}A meeting of {the}{BODY} was held on {DATE} at {VENUE}. It began at {START}.\n\n",
     ),
     "bar": (

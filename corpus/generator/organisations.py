@@ -12,7 +12,7 @@ from corpus.generator.roles import SUBJECTS
 COUNCILS = {
     "district": ("{} District Council", "{} Borough Council", "{} City Council", "Borough of {}", "{} Metropolitan Borough Council", "London Borough of {}", "{} Council", "City of {} Council", "Royal Borough of {}"),
     "county": ("{}shire County Council", "{} County Council", "{}shire Council", "Isle of {} Council"),
-    "parish": ("{} Parish Council", "{} Town Council", "{} Community Council", "{} Parish Meeting", "{} with {} Parish Council"),
+    "parish": ("{} Parish Council", "{} Town Council", "{} Community Council", "{} Parish Council", "{} with {} Parish Council"),
     "scottish": ("{} Community Council", "{} Council", "{} and District Community Council"),
     "welsh": ("{} Town Council", "{} Community Council", "{} County Borough Council", "{} County Council"),
     "irish": ("{} County Council", "{} Town Council", "{} Borough Council", "{} City and County Council", "{} Borough District Council"),
