@@ -168,6 +168,6 @@ class Votes:
             for i, person in enumerate(voters):
                 self.w.add((" and " if i == len(voters) - 1 else ", ") if i else "")
                 names.append(self.speech.person(person, {"given": "full"}.get(self.speech.spoken, self.speech.spoken)))
-            vote.data[side] = len(voters) if figures else None
+            vote.data[side] = len(voters)
             self.w.add(f" ({len(voters)})\n" if figures else "\n")
         self.w.add(f"\nThe motion was {'carried' if carried else 'lost'}.")
