@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
 _NOON = 12
 _MIDNIGHT = 24
-_DIGITS = re.compile(r"\d+")
+# Digits with what may follow the hour, or the hour and minutes, of a time.
+_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?=\s{0,3}[.:;,aphyotu-])", re.IGNORECASE)
+_SPELLINGS = ("time_clock", "time_hours", "time_colon", "time_range", "time_bare")
+# The words within every time in words; what stands about them decides.
+_SPOKEN = re.compile(r"\b(?:past|o'?clock|quarter\s+(?:to|before|after)|minutes?\s+(?:to|before|after))\b")
 _WORDS = ("noon", "midday", "mid-day", "midnight", "ganol dydd")
 
 
@@ -57,10 +62,12 @@ def _noons(source: Source) -> list[FoundTime]:
 def _in_words(source: Source) -> list[FoundTime]:
     """Times such as "half past two in the afternoon"; as printed if no half of the day is."""
     habit = rule("dates", "time_in_words")
-    if not habit.may_match(source.lower):
-        return []
-    found = []
-    for match in habit.pattern.finditer(source.folded):
+    found: list[FoundTime] = []
+    for spot in _SPOKEN.finditer(source.lower):
+        low = max(spot.start() - 24, found[-1].end if found else 0)
+        match = habit.pattern.search(source.folded, low, spot.end() + 60)
+        if not match:
+            continue
         hour, minute = _number(match["hour"] or match["sharp"]), _minutes(match)
         if (match["side"] or match["away"]) in ("to", "before"):
             hour, minute = hour - 1, 60 - minute
@@ -86,11 +93,15 @@ def _number(word: str) -> int:
     return 20 if word.lower() == "twenty" else words("hour_word").index(word.lower()) + 1
 
 
+@cache
+def _spellings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, rule("dates", name).pattern) for name in _SPELLINGS)
+
+
 def _clock(folded: str, at: int) -> FoundTime | None:
     """The time whose digits begin at `at`, by the first spelling that fits."""
-    for name in ("time_clock", "time_hours", "time_colon", "time_range", "time_bare"):
-        habit = rule("dates", name)
-        match = habit.pattern.match(folded, at)
+    for name, pattern in _spellings():
+        match = pattern.match(folded, at)
         if not match:
             continue
         if name == "time_range":
@@ -103,7 +114,7 @@ def _clock(folded: str, at: int) -> FoundTime | None:
             end = match.end(match.lastgroup or 0) if name == "time_range" else match.end()
             # "09:30" is of the 24 hour clock, "9:30" may be either
             either = name in ("time_bare", "time_colon") and folded[at] != "0" and "01" <= value[:2] < "12"
-            return FoundTime(at, end, value, habit.id, open=either)
+            return FoundTime(at, end, value, f"dates.{name}", open=either)
     return None
 
 
