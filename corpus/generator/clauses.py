@@ -86,6 +86,11 @@ MINUTES = (
     "The minutes of the meeting held on {prev} were taken as read and approved",
     "The draft minutes of the meeting on {prev} were agreed without amendment",
     "The minutes of the meeting dated {prev} were confirmed",
+    "The minutes of the meeting of the {Body} held on {prev} were approved as a correct record",
+    "The minutes of the {Body} meeting of {prev} were agreed as accurate",
+    "The minutes of the meeting of the {Body} on {prev} were confirmed and signed by the {ch}",
+    "The minutes of the meeting of the {Body} held on {prev} were taken as read and signed",
+    "Minutes of the {Body} dated {prev} were approved as a true record",
 )
 MINUTES_THAT = (
     "the minutes of the meeting held on {prev} be approved as a correct record",
@@ -93,6 +98,11 @@ MINUTES_THAT = (
     "the minutes of the meeting held on {prev} be accepted as a true record",
     "the Minutes of {prev} be adopted",
     "the minutes of the last meeting, held on {prev}, be signed as a correct record",
+    "the minutes of the meeting of the {Body} held on {prev} be approved as a correct record",
+    "the minutes of the {Body} held on {prev} be confirmed",
+    "the minutes of the meeting of the {Body} of {prev} be agreed",
+    "the minutes of the {Body} of {prev} be approved and signed",
+    "the minutes of the meeting of the {Body} dated {prev} be adopted",
 )
 TASKS = (
     "write to {other} about {topic}",

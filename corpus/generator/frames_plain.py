@@ -86,11 +86,21 @@ PLAIN = (
     "The gritting route takes in {street}, {street2} and Cemetery Hill.",
     "The Carers Strategy and the {plan} were linked.",
     "A defibrillator has been fitted outside {school}.",
-    "The Land Registry had lost the deeds of {estate}.",
+    "The {registry} had lost the deeds of {estate}.",
     "The audit by {firm} gave reasonable assurance.",
     "The Freedom of Information request had taken {n} hours to answer.",
     "The {short} was reminded that matters of employment are confidential.",
     "The April newsletter had been delivered in {town} but not in {town2}.",
+    "The matter had been referred by the {committee}.",
+    "The {committee} would take up the question of {topic}.",
+    "The {Body} had last considered {topic} in {year}.",
+    "{other} and the {committee} had met in {month}.",
+    "A member of the {committee} had raised {topic}.",
+    "The terms of reference of the {committee} were set out in {report}.",
+    "The {other} scheme was run jointly with {council}.",
+    "Both {council} and {other} had signed the agreement.",
+    "The {committee} and the {Body} had different views on {topic}.",
+    "{council} had set aside {money} for {topic}.",
 )
 TOPICS = (
     "road safety|school transport|homelessness|fly-tipping|library opening hours|dog fouling|grass cutting|the budget|staff sickness|recruitment|school places|youth provision|anti-social behaviour|speeding traffic|street lighting|parking charges|"

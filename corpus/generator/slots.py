@@ -102,6 +102,16 @@ def applicant(speech: Speech) -> None:
     speech.w.add(",")
 
 
+def chair_of(speech: Speech) -> None:
+    """The chair of another committee, as the role of the person named last."""
+    name = next(m for m in reversed(speech.w.marks) if m.kind == "PERSON")
+    with speech.w.mark("span") as whole:
+        speech.role(speech.rng.choice(("Chair", "Chairman", "Vice-Chair")))
+        speech.w.add(" of the ")
+        speech.w.put("BODY", organisations.committee(speech.rng, speech.world.kind))
+    name.data["role"] = whole
+
+
 def body_name(speech: Speech) -> None:
     """The name of the body in full."""
     speech.w.put("BODY", speech.world.body)
@@ -133,6 +143,10 @@ FILLERS: dict[str, Callable[[Speech], object]] = {
     "cm": holder,
     "mm": several,
     "Body": body_name,
+    "chairof": chair_of,
+    "committee": lambda s: s.w.put("BODY", organisations.committee(s.rng, s.world.kind)),
+    "ofsted": lambda s: s.w.put("BODY", "Ofsted"),
+    "registry": lambda s: s.w.put("BODY", "Land Registry"),
     "council": lambda s: s.w.put("BODY", s.world.organisation),
     "other": outside,
     "date": lambda s: s.dated(s.world.day + timedelta(days=s.rng.choice((-1, 1)) * s.rng.randint(3, 200))),
