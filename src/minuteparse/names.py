@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minuteparse.lexicon import given_names
 from minuteparse.record import Person
 from minuteparse.rules import alternatives, words
 from minuteparse.text import Source
@@ -193,9 +192,9 @@ def find_titled(source: Source, start: int, end: int) -> Iterator[tuple[Person, 
                 at = other.end
 
 
-def _only_given(before: str) -> bool:
-    """True if nothing but initials and given names stands before this word of the name."""
-    return all(len(part.strip(".")) <= 1 or part.lower() in given_names() for part in before.split())
+def _only_initials(before: str) -> bool:
+    """True if nothing but initials stands before this word of the name."""
+    return all(len(part.strip(".")) <= 1 for part in before.split())
 
 
 _NONSPACE = re.compile(r"\S+")
@@ -233,7 +232,7 @@ def _name_end(folded: str, at: int, end: int) -> int | None:
         if (
             plain in stops
             and not (len(plain) == 1 and plain.isupper())
-            and not (plain in _surnames() and _only_given(folded[name_at:stop]))
+            and not (plain in _surnames() and _only_initials(folded[name_at:stop]))
         ):
             break
         stop = name_at + word.end()

@@ -10,7 +10,7 @@ from itertools import islice
 
 from minuteparse.fields.attendance_details import habit, is_alias, is_organisation, is_post
 from minuteparse.fields.attendance_pieces import Piece
-from minuteparse.fields.attendance_shapes import first_name, full_name, name_run, role_words
+from minuteparse.fields.attendance_shapes import first_name, full_name, name_run, role_words, speaks_for_name
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
 from minuteparse.rules import words
@@ -43,6 +43,7 @@ class Atom:
     end: int
     person: Person | None = None
     tier: str | None = None
+    rank: str | None = None
     role: str | None = None
     alias: str | None = None
 
@@ -53,17 +54,24 @@ def _plural() -> frozenset[str]:
 
 
 _TOKEN = re.compile(r"[^\s()]+")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _BRACKET = re.compile(r"[(\[]")
 _LEADS = re.compile(
     r"(?i)\b(?:from|by|for|with|were|was|of|that|both|substitute|supervisors"
     r"|councill?ors|directors|trustees|treasurer|clerk|guests?|members|secretary|commissioners|mayor|chair)\s+"
     r"(?:the following\s*)?:?\s*$"
 )
+# "Deputy Town Clerk": the word after the title is no name, an office goes on.
+_MORE_OFFICE = re.compile(
+    r" (?:Clerk|Manager|Officer|Secretary|Mayor|Chief|Director|Solicitor|Engineer|Treasurer|Executive|Commissioner)\b"
+)
+_STAND_IN = re.compile(r"(?i)substitut|deput|stead|place|absence|behalf|replac")
 _HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
 _INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
 _CAPITAL = re.compile(r"\s+[A-Z]")
 _POST_WORDS = 3
+_SPELT = 3  # a shorter word is an initial
 _LEAD = 40
 _DEEP = 400
 _FAR = 100  # no name or role is longer
@@ -104,12 +112,15 @@ class Scanner:
                 continue
             if text_from is not None:
                 before = folded[text_from : found.start].strip()
-                if (
+                if found.rank and before.istitle() and len(before.split()) <= 2:
+                    found = replace(found, start=text_from, role=f"{before} {found.rank}")
+                elif (
                     found.kind == "person"
                     and not found.role
                     and before.islower()
                     and len(before.split()) <= _POST_WORDS
                     and is_post(before)
+                    and not habit("instead").match(before)
                 ):
                     found = replace(found, role=before)
                 else:
@@ -136,8 +147,9 @@ class Scanner:
             and is_alias(token[0], self.state.last.name)
         ):
             return Atom("bracket", at - 1, token.end() + 1)
-        if token and self.marks and token[0] in self.marks and text_from is None:
-            return Atom("mark", at, token.end())
+        if token and self.marks and (mark := token[0].rstrip("*†‡") or token[0]) in self.marks:
+            if text_from is None or mark == "p":
+                return Atom("mark", at, at + len(mark))
         if titled:
             return self._titled(at, titled, piece)
         if (
@@ -146,9 +158,17 @@ class Scanner:
             and (token[0][-1] in ",:" or token.end() >= piece.end or _CAPITAL.match(folded, token.end()))
         ):
             return Atom("plural", at, token.end())
-        if token and (text_from is None or _LEADS.search(folded, max(text_from, at - _LEAD), at)):
+        if token and (text_from is None or self._led(text_from, at)):
             return self._untitled(at, piece)
         return None
+
+    def _led(self, text_from: int, at: int) -> bool:
+        """True if the words before `at` lead to a name; `for` and `of` after an office lead to its field."""
+        lead = _LEADS.search(self.folded, max(text_from, at - _LEAD), at)
+        if not lead:
+            return False
+        before = self.folded[text_from : lead.start()]
+        return lead[0].split()[0] not in ("for", "of") or not is_post(before) or bool(_STAND_IN.search(before))
 
     def _titled(self, at: int, titled: re.Match[str], piece: Piece) -> Atom | None:
         """A person after an honorific, or the plural honorific itself."""
@@ -156,7 +176,7 @@ class Scanner:
         if parts[-1] in _plural() or parts[0] in _plural():
             return Atom("plural", at, titled.end())
         run = name_run(self.folded, titled.end(), piece.end, True)
-        if not run:
+        if not run or (len(run) == 1 and _MORE_OFFICE.match(self.folded, run[0][1], piece.end)):
             return None
         stop = run[-1][1] if len(run) <= 2 else run[first_name([self.folded[s:e] for s, e in run], titled=True) - 1][1]
         person = read_person(self.source, at, stop, titled=True)
@@ -165,7 +185,9 @@ class Scanner:
         tier = None
         if parts[0] in words("tier") and len(parts) > 1 and parts[0] not in ("Sir", "Executive"):
             tier = self.source.quote(at, at + titled[0].find(titled[0].split()[1]) + len(titled[0].split()[1]))
-        return Atom("person", person.start, max(person.end, stop), person, tier=tier)
+        rank = parts[0] if parts[0] in words("rank") else None
+        tier = tier or (parts[0] if parts[0] in words("office_title") else None)
+        return Atom("person", person.start, max(person.end, stop), person, tier=tier, rank=rank)
 
     def _untitled(self, at: int, piece: Piece) -> Atom | None:
         """A person without an honorific, alone or after a short post ("Treasurer Jan Orme")."""
@@ -183,11 +205,23 @@ class Scanner:
             return None
         if _HOLDER.match(self.folded, stop, piece.end):
             return None
-        if stop - at <= 1:
+        plain = self.folded[at:stop].replace(".", "").replace(" ", "")
+        if stop - at <= 1 or (self.state.last and plain in words("postnominal")):
+            return None
+        if self._rest_of_office(at, stop, piece):
             return None
         person = read_person(self.source, at, stop, titled=self.state.governed)
         return (
             self._with_initials(Atom("person", person.start, max(person.end, stop), person), piece) if person else None
+        )
+
+    def _rest_of_office(self, at: int, stop: int, piece: Piece) -> bool:
+        """True if what looks like a name is part of what is beside the last: "Quality Improvement" before "Officer"."""
+        text = self.folded[at:stop]
+        if self.state.last is None or piece.sep != "comma" or speaks_for_name(text) or len(text.split()[0]) < _SPELT:
+            return False
+        return bool(_MORE_OFFICE.match(self.folded, stop, piece.end)) or (
+            len(text.split()) > 1 and text.split()[0] == self.state.last.family
         )
 
     def _initialled(self, at: int, stop: int, piece: Piece) -> bool:
@@ -207,7 +241,7 @@ class Scanner:
         text = self.folded[start:stop]
         if piece.sep == "dash" and self.state.last and not self.state.roles_first and self.state.pending is None:
             return not _BRACKET.match(self.folded[stop : stop + 2].strip() or "x") and stop >= piece.end - 1
-        rest = self.folded[start : min(piece.end, start + _FAR)].split("(")[0].strip()
+        rest = _BRACKETS.sub("", self.folded[start : min(piece.end, start + _FAR)]).strip()
         return is_organisation(text) or (is_organisation(rest) and not is_post(rest))
 
     def _post_then_name(self, at: int, piece: Piece) -> Atom | None:

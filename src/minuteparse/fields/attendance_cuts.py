@@ -16,16 +16,21 @@ class Section:
     """Text that lists people of one status, or of none yet (`status` is `None`): `spans`, without the label.
 
     More than one span is a column, or what stands beside and below a label broken in two. `role` is what the label
-    makes of each person ("Co-opted Members"); `label` is the label's text in lower case.
+    makes of each person ("Co-opted Members"); `printed` is the label's text.
     """
 
     status: str | None
     spans: tuple[tuple[int, int], ...]
-    label: str = ""
+    printed: str = ""
     role: str | None = None
     chair: str | None = None
     remote: bool = False
     by: str = "attendance.label"
+
+    @property
+    def label(self) -> str:
+        """The text of the label in lower case; empty without one."""
+        return self.printed.casefold()
 
     @property
     def start(self) -> int:
@@ -84,7 +89,7 @@ class _State:
 
     def section(self, label: Label, spans: tuple[tuple[int, int], ...]) -> Section | None:
         """The section that `label` opens over `spans`; `None` if it lists votes."""
-        made = Section(label.value, spans, label.text.casefold(), by=label.by, remote="remote" in label.kinds)
+        made = Section(label.value, spans, label.text, by=label.by, remote="remote" in label.kinds)
         role = label.text.rstrip(" :")
         match label.value:
             case "absent" if self.voting:
@@ -97,7 +102,8 @@ class _State:
                 kind = rule("attendance", "label_category").pattern.search(label.text)
                 made = replace(made, status=self.status or "present", role=kind[0] if kind else role)
             case "chair":
-                made = replace(made, status="present", chair=role)
+                chair = rule("attendance", "label_chair").pattern.search(label.text)
+                made = replace(made, status="present", chair=chair[0] if chair else role)
                 self.chaired = True
             case "remote":
                 kept = self.status if self.status in ("present", "in_attendance") else "present"

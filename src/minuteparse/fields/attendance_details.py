@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import normalize
 
 from minuteparse.rules import rule
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One remark beside a name. `kind` is role, chair, party, organisation, note, remote, substitute, alias or drop.
+    """One remark beside a name. `kind` is role, chair, party, organisation, note, remote, substitute, alias or status.
 
-    `text` is the words that say it; for a substitute it is what follows "substitute for", perhaps empty.
+    `text` is the words that say it; for a substitute what follows "substitute for", perhaps empty; a status itself.
     """
 
     kind: str
@@ -36,6 +37,7 @@ def is_organisation(text: str) -> bool:
     return bool(habit("organisation").search(text))
 
 
+_SHORT = 3
 _ALIAS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]?$")
 _SHORT_CHAIR = {"C": "Chair", "Ch": "Chair", "VC": "Vice-Chair", "V-C": "Vice-Chair", "Vice": "Vice-Chair"}
 _FOR = re.compile(
@@ -67,6 +69,9 @@ def read_details(text: str, name: str, *, bracket: bool) -> list[Detail]:
     whole = _single(text, name, bracket)
     if whole:
         return [whole]
+    initials, comma, rest = text.partition(", ")
+    if bracket and comma and is_alias(initials, name):
+        return [Detail("alias", initials), *read_details(rest, name, bracket=True)]
     parts = [p for p in _LIST_CUT.split(text) if p] if bracket else [text]
     found: list[Detail] = []
     for part in parts:
@@ -75,7 +80,17 @@ def read_details(text: str, name: str, *, bracket: bool) -> list[Detail]:
     return found
 
 
+def status_in(text: str) -> str | None:
+    """The status that a cell or word beside a name gives: "Excused", "N - no apologies", "present from 7.10"."""
+    for status in ("present", "absent", "apologies"):
+        if habit(f"status_{status}").match(text):
+            return status
+    return None
+
+
 def _single(text: str, name: str, bracket: bool) -> Detail | None:  # noqa: PLR0911
+    if (status := status_in(text)) and not (bracket and (status == "present" or len(text) < 3)):
+        return Detail("status", status)
     if habit("party").match(text) and (bracket or len(text) > 2):
         initials = is_alias(text, name) and len(text) <= 3
         return Detail("alias" if initials and text not in ("Lab", "Con", "Ind") else "party", text)
@@ -108,7 +123,7 @@ def is_alias(text: str, name: str) -> bool:
         return False
     if not any(c.isupper() for c in text[1:]) and len(text) > 1:
         return False
-    letters = re.sub(r"[^A-Za-z]", "", name)
+    letters = "".join(c for c in normalize("NFD", name) if c.isalpha())
     if not letters or letters[0].upper() != text[0]:
         return False
     at = 0
@@ -132,4 +147,4 @@ def _titles(text: str, bracket: bool) -> list[Detail]:
         return [Detail("organisation", text)]
     if not bracket and len(text.split()) > 8:
         return []
-    return [Detail("role", text)] if text[:1].isupper() or is_post(text) else []
+    return [Detail("organisation" if bracket and len(text) > _SHORT else "role", text)] if text[:1].isupper() else []

@@ -18,12 +18,16 @@ _FLAT = 2  # so many names without any sign between them: the words after the la
 _LONG = 120  # no role is longer
 _STEPS_IN = re.compile(r"(?i)substitut|deputi|in (?:his|her|their) (?:place|stead|absence)|represented by")
 _ROLE = re.compile(r"(?!.*\d)(?!.*/\s*$).*[a-zA-Z]{3}", re.S)
+_REMARK = re.compile(r"(?:with|by|on|who|in|at|as|to) ")
+_VOTING = re.compile(r"(?i)(?:non[- ]?)?voting|ex officio|observer|by invitation")
+_ARTICLES = frozenset(["the", "The", "y", "an", "An", "a"])
 _ONE_LETTER = re.compile(r"\s*([ABD-Z])\.?\s*")
 _BESIDE = frozenset(["comma", "dash", "space", "gap", "pipe"])
 _BEFORE = frozenset(["dash", "space", "line", "gap", "pipe", "colon"])
 _OPENS = frozenset(["start", "line", "blank", "semi", "stop", "bullet", "pipe", "gap"])
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 _BEFORE_OF = re.compile(r"\s+(?:of|for|to|\()\s*|,")
+_OFFICE_OF = re.compile(r"(?i)(?:the )?[\w-]+ (?:of|de|du|for) ")
 _THE = re.compile(r"(?i)the\s+(?=\w)")
 
 
@@ -95,13 +99,14 @@ class ListReader:
     def head(self, piece: Piece) -> bool:
         """True if `piece`, before a colon, is no person: an office whose holder follows, or a group of those who do."""
         text = self.folded[piece.start : piece.end]
-        if patterns().titled.match(text) or len(text) > _LONG or (not is_post(text) and speaks_for_name(text)):
+        titled = patterns().titled.match(text) and not _OFFICE_OF.match(text)
+        if titled or len(text) > _LONG or (not is_post(text) and speaks_for_name(text)):
             return False
         base = _BRACKETED.sub("", text).strip()
         office = _BEFORE_OF.split(base, maxsplit=1)[0].split()
         self.state.pending, self.state.governed = None, False
         self.chairs = habit("chair").search(text[len(base) :]) is not None
-        if office and is_post(office[-1]):
+        if office and (is_post(office[-1]) or patterns().titled.match(text)):
             self.state.pending = (piece.start, piece.start + len(base))
         return True
 
@@ -185,12 +190,15 @@ class ListReader:
         """Take in what a bracket after `draft` says: of its own, or as the rest of the role before it."""
         details = read_details(text, draft.person.name, bracket=True)
         last = draft.details[-1] if draft.details else None
+        if last and last.kind == "status" and details and details[0].kind in ("role", "organisation"):
+            details = [Detail("note", text.strip())]
         plain = not details or (
             len(details) == 1 and details[0].kind in ("role", "organisation", "note") and not says_more(text)
         )
         if last and last.kind == "role" and plain:
             if is_post(last.text):
-                draft.details[-1] = Detail("role", f"{last.text} ({text.strip()})")
+                joined = Detail("role", f"{last.text} ({text.strip()})")
+                draft.details[-1:] = [last, Detail("note", text.strip())] if _VOTING.match(text.strip()) else [joined]
                 return
             draft.details[-1] = Detail("organisation", last.text)
         draft.details.extend(details)
@@ -200,14 +208,14 @@ class ListReader:
         text = self.source.quote(atom.start, atom.end).strip(" ,;:")
         state = self.state
         for name in ("instead", "instead_by"):
-            if self.drafts and habit(name).match(text):
+            if self.drafts and not state.pending and habit(name).match(text):
                 self.instead = rule("attendance", name).value
                 return
         if text.replace(".", "") in words("postnominal") and self.drafts and sep in ("comma", "space"):
             last = self.drafts[-1]
             last.person = last.person.model_copy(update={"suffixes": [*last.person.suffixes, text.replace(".", "")]})
             return
-        if not text or (self.run_together >= _FLAT and sep == "space"):
+        if not text or text in _ARTICLES or (self.run_together >= _FLAT and sep == "space"):
             return
         if state.pending:
             state.pending, state.office = (state.pending[0], atom.end), False
@@ -234,6 +242,9 @@ class ListReader:
     def _extend(self, draft: Draft, atom: Atom, text: str, sep: str) -> None:
         """Give `draft` the detail `text`; one that a comma or "and" cut in two is read again as a whole."""
         last = draft.details[-1] if draft.details else None
+        if last and last.kind == "role" and _REMARK.match(text):
+            draft.details.append(Detail("note", text))
+            return
         joined = last and (sep == "and" or (sep == "comma" and last.kind == "role" and not says_more(text)))
         if last and joined:
             begin = self.source.text.rfind(last.text.split()[0], draft.start, atom.start)

@@ -178,7 +178,8 @@ def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, h
         good = at_line and bool(_COLON.match(folded, end, high)) and bool(kinds - {"link", "verb"})
     elif at_line and _value(kinds) == "chair" and not _COLON.match(folded, end, high):
         ahead = _AHEAD_TITLED.match(folded, end, high)
-        good = bool(ahead and patterns().titled.match(folded, ahead.end(), high))
+        celled = "|" in folded[end : end + 3]
+        good = bool(ahead and (patterns().titled if not celled else _NAMES_AHEAD).match(folded, ahead.end(), high))
     elif at_line:
         good = stop is not None or _opens_list(folded, kinds, end, high)
     elif not text[:1].isupper() and text[:1] != "(":
@@ -187,7 +188,7 @@ def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, h
         good = True
     else:
         good = _inline(folded, kinds, before, (end, high), stop is not None, caps)
-    if not good:
+    if not good or (at_line and before.rstrip()[-1:] == "," and not _COLON.match(folded, end, high)):
         return None
     return _made(start, end, stop if stop is not None else end, " ".join(text.split()), kinds)
 
@@ -227,8 +228,11 @@ def _inline(
         return opened
     if not kinds & _STRONG:
         return False
+    if closed and before.endswith(("  ", "\t", "|")) and (cell := before[before.rfind("\n") + 1 :].strip(" \t|*_")):
+        whole = _phrases(cell, 0, len(cell))
+        return bool(whole and whole[0][0] == len(cell))
     if caps and not is_capitals(folded[end : end + 40]):
-        return True
+        return not (closed and before.endswith("  "))
     if opened and not closed and patterns().titled.match(folded, end + 1, high):
         return True
     return bool(dash and (opened or patterns().titled.match(folded, dash.end(), high)))

@@ -16,6 +16,11 @@ _MEANS = (
 )
 
 
+# A column of `p` and `a` before the names, which needs no legend.
+_LETTERED = re.compile(r"(?:^|[:|\t]|  )[ \t]*([pa])[*†‡]?[ \t]+(?=[A-Z][\w.]* )", re.M)
+_COLUMN = 4
+
+
 def read_marks(source: Source, start: int, end: int) -> dict[str, str]:
     """The marks that a legend in `text[start:end]` explains, each with its status; empty without one."""
     marks: dict[str, str] = {}
@@ -24,5 +29,8 @@ def read_marks(source: Source, start: int, end: int) -> dict[str, str]:
             if words.search(match["text"]):
                 marks[match["mark"]] = status
                 break
+    if not marks:
+        letters = [m[1] for m in _LETTERED.finditer(source.folded, start, end)]
+        return {"p": "present", "a": "absent"} if len(letters) >= _COLUMN and "p" in letters else {}
     signs = [m for m in marks if not m.isalpha()]
     return marks if len(marks) >= 2 or signs else {}

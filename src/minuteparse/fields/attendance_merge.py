@@ -29,19 +29,26 @@ class Found:
     note: str | None = None
     alias: str | None = None
     label: str = ""
+    also: bool = False
 
 
 _SERVANT = re.compile(r"(?i)\bclerk\b|\bminutes? (?:secretary|taker)|\bminute-taker|\bRFO\b|responsible financ")
 _RANKS = frozenset(["PC", "PCSO", "CPO", "WPC", "PS", "Sgt", "Sergeant", "Insp", "Inspector"])
+_TOLD = frozenset(["attendance.prose", "attendance.sentence"])
+_AWAY = frozenset(["apologies", "absent"])
+_RANK = re.compile(r"(?i)(?:council(?:l?or|man|woman|member)|cllr|ald(?:erman|erwoman)?)\.?$")
+_CHAIR_LAST = re.compile(r"(?i).*, ?((?:vice|deputy|co)?[- ]?chair(?:man|woman|person)?)$", re.S)
 _OF_CHAIR = re.compile(r"(?i)\bchair|\bconven|cathaoirleach")
 _IRISH_CHAIR = re.compile(r"(?i)^an cathaoirleach$")
 
 
 def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Found:
     """A list's `draft` as a finding of `status`; its details decide role, party, employer, mode and note."""
+    if status in _AWAY and any(d.kind == "chair" for d in draft.details):
+        status = None
     found = Found(draft.person, status, draft.start, draft.end, by)
     notes: list[str] = []
-    chair = False
+    chair = presided = False
     role = draft.role_before
     for detail in draft.details:
         match detail.kind:
@@ -49,12 +56,16 @@ def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Fou
                 role = role or detail.text
             case "chair":
                 chair = True
+            case "presided":
+                presided = True
             case "party":
                 found = replace(found, party=found.party or detail.text)
             case "organisation":
                 found = replace(found, organisation=found.organisation or detail.text)
             case "remote":
                 found = replace(found, remote=True)
+            case "status" if not (detail.text == "present" and status == "in_attendance"):
+                found = replace(found, status=detail.text)
             case "note":
                 notes.append(detail.text)
             case "alias":
@@ -63,20 +74,26 @@ def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Fou
                 found = replace(found, status="substitute", substitute_for=_other(source, draft, detail.text))
     if draft.instead_of:
         found = replace(found, status="substitute", substitute_for=draft.instead_of)
-    return replace(found, role=_role(role, chair) or draft.tier, note="; ".join(notes) or None)
+    return replace(found, role=_role(role, chair or (presided and not role)) or draft.tier, note="; ".join(notes) or None)
 
 
 def _role(role: str | None, chair: bool) -> str | None:
     """`role` as printed; "Chair" of whoever is said to be in the chair, unless an office of the chair is printed."""
     if chair and (role is None or not _OF_CHAIR.search(role)):
         return "Chair"
-    return "Chair" if role and _IRISH_CHAIR.match(role) else role
+    if role is None or _RANK.match(role):
+        return None
+    role = role.rpartition(" / ")[2]
+    last = _CHAIR_LAST.match(role)
+    return last[1] if last else "Chair" if _IRISH_CHAIR.match(role) else role
 
 
 def from_said(source: Source, said: Said, by: str) -> Found:
     """A sentence's finding."""
     found = from_draft(source, said.draft, said.status, by)
-    return replace(found, substitute_for=said.substitute_for.person) if said.substitute_for else found
+    if said.substitute_for:
+        found = replace(found, substitute_for=said.substitute_for.person)
+    return replace(found, also=said.also)
 
 
 def _other(source: Source, draft: Draft, text: str) -> Person | None:
@@ -117,6 +134,9 @@ def entries(source: Source, found: list[Found]) -> list[Attendance]:
     kept: list[Found] = []
     if not any(f.status == "present" for f in found):
         found = [replace(f, status="present") if _is_member(f) else f for f in found]
+    if sum(f.status == "present" for f in found) <= 1:
+        # "The Chairman presided. There were also present ...": those are the members
+        found = [replace(f, status="present") if f.also and f.status == "in_attendance" else f for f in found]
     for one in found:
         _add(kept, one)
     kept = [_servant(f) for f in kept if f.status]
@@ -180,7 +200,11 @@ def _add(kept: list[Found], one: Found) -> None:
         if here:
             kept[here[0]] = replace(_joined(kept[here[0]], one), status="substitute")
             return
-    if one.status in ("present", "in_attendance"):
+    if one.status in _AWAY:
+        same = [n for n in matches if kept[n].status in _AWAY]
+        if same and "apologies" in (one.status, kept[same[0]].status):
+            kept[same[0]] = replace(kept[same[0]], status="apologies")
+    elif one.status in ("present", "in_attendance"):
         same = [n for n in matches if kept[n].status in ("present", "in_attendance", "substitute")]
         if (
             one.person.given is None
@@ -190,6 +214,8 @@ def _add(kept: list[Found], one: Found) -> None:
             and not one.role
         ):
             same = same[:1] if len(same) == 1 else []
+        elif len(same) == 1 and kept[same[0]].person.given is None and kept[same[0]].by in _TOLD:
+            kept[same[0]] = replace(kept[same[0]], person=one.person)
         elif (
             same
             and kept[same[0]].person.name.casefold() != one.person.name.casefold()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from minuteparse.fields.attendance_shapes import speaks_for_name
+from minuteparse.names import patterns
 from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
@@ -26,7 +28,7 @@ _CUT = re.compile(
     r"(?P<bracket>\((?:[^()\n]|\n(?![ \t]{0,20}\n)){0,160}(?:\([^()]{0,80}\)[^()]{0,80}){0,2}\)|\[[^\[\]\n]{0,160}\])"
     r"|(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>[\n\r\f]+[ \t]*(?:[-*][ \t]+(?=\w))?)"
     r"|(?P<bullet>[•●○■▪\uf0b7\uf02d])|(?P<pipe>\|+)"
-    r"|(?P<and>(?<=[\s,)])(?:and|AND|plus|also)(?=\s)|&(?=\s{0,3}[A-Z])|(?<=\w )a(?= [A-Z][\w'-]+ ?[A-Z]?))"
+    r"|(?P<and>(?<=[\s,)])(?:and|AND|plus|also)(?=\s)|&(?=\s{0,3}[A-Z])|(?<=[\w)] )ac?(?= [A-Z][\w'-]+ ?[A-Z]?))"
     r"|(?P<glued>(?<=[a-z)])(?=(?:Councillor|Cllr|Alderman)s?\.? [A-Z]))|(?P<comma>,)|(?P<semi>;)|(?P<colon>:(?=\s|-))|(?P<gap>\t+| {3,})"
     r"|(?P<dash>(?<=[ \t])-{1,3}(?=\s)|(?<=[a-z)])-{1,2}(?= )|--+)|(?P<long>-)"
     r"|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,}))"
@@ -55,7 +57,20 @@ def split_pieces(source: Source, start: int, end: int) -> list[Piece]:
         at = cut.end()
     if folded[at:end].strip():
         pieces.append(Piece(*_trim(folded, at, end), sep))
-    return _rejoin(folded, pieces)
+    pieces = _rejoin(folded, pieces)
+    return [
+        replace(one, head=True) if two.sep == "dash" and _heads(folded, one, two) else one
+        for one, two in zip(pieces, [*pieces[1:], Piece(end, end, "start")], strict=False)
+    ]
+
+
+def _heads(folded: str, one: Piece, two: Piece) -> bool:
+    """True if a dash parts an office or a place from whoever holds it or comes from there: "DARLEY - Cllr A Orme"."""
+    text = folded[one.start : one.end]
+    if one.sep not in ("start", "line", "blank", "bullet", "semi") or patterns().titled.match(text):
+        named = _OFFICE_OF.match(text) is not None and one.sep != "comma"
+        return named and bool(_INITIALLED.match(folded, two.start, two.end))
+    return bool(patterns().titled.match(folded, two.start, two.end))
 
 
 _STRENGTH = ("line", "and", "gap", "comma", "dash", "colon", "pipe", "semi", "bullet", "stop", "blank", "start")
@@ -81,7 +96,7 @@ def _abbreviation(folded: str, start: int, stop: int) -> bool:
     if not word:
         return False
     if word[0] in words("postnominal"):
-        return False
+        return word[0] in ("Jr", "Sr", "Jnr", "Snr", "Esq")
     return (
         (len(word[0]) <= 2 and not word[0].isdigit())
         or word[0] in words("honorific")
@@ -90,6 +105,11 @@ def _abbreviation(folded: str, start: int, stop: int) -> bool:
 
 
 _LED = re.compile(r"(?:Councill?ors|Cllrs\.?|Messrs\.?)\s+[A-Z][\w'-]+$")
+# The noun of an office at the start of a line, a name after it: "Code Enforcement" over "Officer Bud Orme".
+_GOES_ON = re.compile(r"(?:Officer|Manager|Director|Engineer|Secretary|Inspector|Administrator|Supt|Superintendent)\b")
+_CAPITALS = re.compile(r"[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and|&)){0,3}")
+_OFFICE_OF = re.compile(r"(?i)(?:the )?[\w-]+ (?:of|de|du|for) ")
+_INITIALLED = re.compile(r"(?:[A-Z]\.? ?){1,3} (?:[A-Z]|d[eu] )|(?:Mr|Mrs|Miss|Ms|Dr|Very|Rev)")
 _LONE = re.compile(r"(?:[A-Z][\w'.-]*\.?|[A-Z]{1,3})$")
 
 
@@ -109,6 +129,8 @@ def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
     if tail[0].islower() or tail[0] == "(":
         return True
     final = head.split()[-1].rstrip(".")
+    if last.sep in ("comma", "and", "semi") and not speaks_for_name(head) and _GOES_ON.match(tail):
+        return bool(_CAPITALS.fullmatch(head))
     if final in ("of", "for", "the", "to", "in", "County", "Borough", "District", "Senior") or final in words(
         "honorific"
     ):

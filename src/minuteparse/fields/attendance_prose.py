@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minuteparse.fields.attendance_atoms import Atom
-from minuteparse.fields.attendance_details import Detail, habit
+from minuteparse.fields.attendance_details import Detail, habit, is_post
 from minuteparse.fields.attendance_entries import Draft, ListReader
 from minuteparse.fields.attendance_pieces import split_pieces
 from minuteparse.record import Person
@@ -14,6 +14,10 @@ from minuteparse.text import Source
 
 _JUST_PRESENT = re.compile(r"(?i)^(?!.*\balso\b).*\b(?:was|were)\b.{0,12}\bpresent\b", re.S)
 _STEPS_IN = re.compile(r"(?i)substitut|deput|in (?:his|her|their) place|represented by")
+# An office at the end of the words before a name: "... from the Hon. Secretary", "with committee members".
+_OFFICE = re.compile(r"(?:.*\b(?:the|by|from|with|were|was|and|are)\s+)?(?P<office>(?:[\w.'&-]+\s){0,5}?[\w-]+)\s*$", re.I | re.S)
+_MEMBERS = re.compile(r"(?i)(?:board |committee |council |other )*(?:members?|councill?ors?|officers?|directors|present)$|.*\b(?:was|were|is|are|had)\b")
+_ALSO = re.compile(r"(?i)\balso\b|\bwith (?:him|her|them)\b")
 _ITSELF = re.compile(r"(?i)\s*(?:as )?(?:substitut|for\b|deputi)")
 _GOES_ON = re.compile(r"\W*(?:and|by|from|for|also|who|was|were|had|has|is|to|it|in|on|that)\b")
 _CLAUSE = re.compile(r"[a-z]{3}")
@@ -28,6 +32,7 @@ class Said:
     draft: Draft
     status: str | None
     substitute_for: Draft | None = None
+    also: bool = False
 
 
 class ProseReader(ListReader):
@@ -44,6 +49,8 @@ class ProseReader(ListReader):
         self.link: str | None = None
         self.dead = False
         self.words_from: int | None = None
+        self.offices: str | None = None
+        self.also = False
 
     def read_sentence(self, start: int, end: int) -> list[Said]:
         """What the sentence `text[start:end]` says of people; empty if it says nothing of attendance."""
@@ -53,16 +60,23 @@ class ProseReader(ListReader):
             start += 1
         for piece in split_pieces(self.source, start, end):
             self.feed(piece)
-        return [s for s in self.said if s.status or any(d.kind == "chair" for d in s.draft.details)]
+        return [s for s in self.said if s.status or any(d.kind in ("chair", "presided") for d in s.draft.details)]
 
     def person(self, atom: Atom, person: Person, sep: str) -> None:
         """Take in a person and what the words before say."""
-        self.state.pending, self.words_from = None, None
+        if not self.state.office:
+            self.state.pending = None
+        self.words_from = None
         count = len(self.drafts)
         super().person(atom, person, sep)
         if len(self.drafts) == count:
             return
-        said = Said(self.drafts[-1], self.status)
+        draft = self.drafts[-1]
+        if draft.role_before and draft.role_before.endswith("s"):
+            self.offices = draft.role_before
+        elif self.offices and not draft.role_before and sep in ("comma", "and"):
+            draft.role_before = self.offices
+        said = Said(draft, self.status, also=self.also and self.status == "in_attendance")
         if self.link == "for" and self.said:
             for one in self.group[-1:]:
                 one.status, one.substitute_for = "substitute", said.draft
@@ -88,18 +102,38 @@ class ProseReader(ListReader):
 
     def words(self, atom: Atom, sep: str) -> None:
         """Take in the words between people, which say what became of those before or after them."""
-        own = text = self.folded[atom.start : atom.end]
+        end, self.offices = atom.end, None
+        office = self._office(atom)
+        if office and office > atom.start:
+            end = office
+        own = text = self.folded[atom.start : end]
         if self.words_from is None:
             self.words_from = atom.start
-        elif atom.end - self.words_from < _REACH:
-            text = self.folded[self.words_from : atom.end]
+        elif end - self.words_from < _REACH:
+            text = self.folded[self.words_from : end]
+        told = self._tell(text, own, atom, sep)
+        if office and told:
+            self.state.pending, self.state.office = (office, atom.end), True
+
+    def _office(self, atom: Atom) -> int | None:
+        """Where the office begins that the words of `atom` end in, if a name may follow it."""
+        begin = max(atom.start, atom.end - _REACH)
+        match = _OFFICE.match(self.folded[begin : atom.end])
+        if not match or self.folded[atom.end : atom.end + 1] in (".", ";", "") or not is_post(match["office"].split()[-1]) or _MEMBERS.match(match["office"]):
+            return None
+        return begin + match.start("office")
+
+    def _tell(self, text: str, own: str, atom: Atom, sep: str) -> bool:
+        """Act on the words `text`, the last of them `own`; False if they are beside the person before them."""
         if self._links(text) or self._tells_of_group(own) or self._opens_group(text):
-            return
+            return True
         if self.group and sep in ("comma", "space", "dash") and not _GOES_ON.match(text):
             super().words(atom, sep)
             self.state.pending = None
-        elif _CLAUSE.search(text) and len(text) > _CLAUSE_LENGTH:
+            return False
+        if _CLAUSE.search(text) and len(text) > _CLAUSE_LENGTH:
             self.status, self.dead = None, True
+        return True
 
     def _links(self, text: str) -> bool:
         """True if `text` says that one person stands in for another."""
@@ -128,7 +162,7 @@ class ProseReader(ListReader):
         elif habit("was_absent").match(own):
             self._settle("absent")
         elif habit("took_chair").match(own):
-            self.group[-1].draft.details.append(Detail("chair", own.strip()))
+            self.group[-1].draft.details.append(Detail("presided", own.strip()))
             self._settle(None)
         elif self.attending and habit("attended").match(own):
             self._settle("present" if _JUST_PRESENT.search(own) else "in_attendance")
@@ -145,7 +179,7 @@ class ProseReader(ListReader):
         elif self.attending and habit("members_present").search(text):
             self.status = "present"
         elif self.attending and habit("also_present").search(text):
-            self.status = "in_attendance"
+            self.status, self.also = "in_attendance", bool(_ALSO.search(text))
         else:
             return False
         return True

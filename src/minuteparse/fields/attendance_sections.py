@@ -23,6 +23,9 @@ _POST_LABEL = re.compile(
 _RESERVES = re.compile(
     r"(?i)\b(?:ordinary|appointed|full|absent) members?[\s|:]{1,40}(?:reserve|substitute) members?[\s|:]{0,40}$"
 )
+# A cell that says who came: `| Y |`, `   Excused`.
+_STATUS_CELL = re.compile(r"(?m)(?:\||\t|  )[ \t]*(?i:present|absent|apologies|excused|[yn])(?:[ \t]*(?:\||$)| [-(])")
+_TABLE = 2
 _LEGEND = re.compile(r"(?i)\b(?:denotes?|indicates?|signif(?:y|ies))\b")
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[.)]?")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
@@ -43,6 +46,7 @@ def read_section(source: Source, section: Section, before: Section | None, marks
     if section.status and habit("nobody").match(source.folded[section.start : section.end].lstrip()):
         first = next((n for n, p in enumerate(pieces) if n and p.sep in ("blank", "line", "stop")), len(pieces))
         pieces = pieces[first:]
+    tabled = section.status is None and len(_STATUS_CELL.findall(source.folded, section.start, section.end)) >= _TABLE
     for chunk in _chunks(pieces):
         if marks and _LEGEND.search(source.folded, chunk[0].start, chunk[-1].end):
             continue
@@ -50,7 +54,7 @@ def read_section(source: Source, section: Section, before: Section | None, marks
         count = len(reader.drafts)
         if count and _NUMBER.fullmatch(source.folded, chunk[0].start, chunk[-1].end):
             break
-        if section.status and listed and not told:
+        if (section.status or tabled) and listed and not told:
             for n, piece in enumerate(listed):
                 alone = n + 1 == len(listed) or listed[n + 1].sep in ("line", "gap")
                 if alone and piece.sep in ("blank", "line", "gap") and _column_cell(source, piece, reader):
@@ -158,11 +162,14 @@ def _listed(
         guest = tiers[n] and not all(tiers) and not tiers[0] and draft.sep in ("stop", "line", "blank", "space")
         if status == "present" and (draft.public or guest):
             status = "in_attendance"
+        if section.status is None and not any(d.kind == "status" for d in draft.details):
+            continue
         one = from_draft(source, draft, status, section.by)
         if section.chair and n == 0:
-            one = replace(one, role=one.role or ("Chair" if _IN_CHAIR.search(section.chair) else section.chair))
+            chair = "Chair" if _IN_CHAIR.search(section.chair) else section.chair
+            one = replace(one, role=one.role if one.role and is_post(one.role) else chair)
         if n == 0 and not one.role and _POST_LABEL.search(section.label):
-            one = replace(one, role=section.label.split("/")[-1].strip())
+            one = replace(one, role=section.printed.split("/")[-1].strip())
         if section.role and not one.role:
             one = replace(one, role=section.role)
         if section.role and section.role.casefold().startswith(("substitute", "reserve")) and one.role == section.role:

@@ -11,6 +11,7 @@ from minuteparse.rules import words
 INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.){1,4}$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z]\.? ?){2,3}$")
 GLUED = re.compile(r"((?:[A-Z]\.){1,3})([A-Z][a-z'][\w'-]+)$")
 _NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][\wÀ-ÿ]+)?(?:-[A-ZÀ-Þ]?[\wÀ-ÿ']+){0,3}[.]?$")
+_GOES_ON = re.compile(r" (?:[A-Z][\w']|of\b|for\b)")
 _TOKEN = re.compile(r"[^\s()]+")
 _RUN = 40
 # I initial, W word, p particle, P letters after the name.
@@ -78,7 +79,10 @@ def name_run(folded: str, at: int, end: int, governed: bool) -> list[tuple[int, 
         if not text or (folded[token.start() - 1 : token.start()] in "([" and token.start() > at):
             break
         plain = text.rstrip(".")
-        if plain in words("honorific") and run and not (plain in words("particle") or len(run) == 0):
+        if plain in words("surname_too") and run and not _GOES_ON.match(folded, token.start() + len(text), end):
+            run.append((token.start(), token.start() + len(text)))
+            break
+        if plain in words("honorific") and run and plain not in words("particle"):
             break
         if not _may_be_name(folded, plain, (text, run), governed):
             break
