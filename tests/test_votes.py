@@ -272,3 +272,145 @@ def test_spans_hold_what_was_found() -> None:
     assert vote.seconder
     assert [text[p.start : p.end] for p in (vote.mover, vote.seconder)] == ["Councillor Hay", "Mr Orme JP"]
     assert vote.by == "votes.moved_by"
+
+
+@pytest.mark.parametrize(
+    ("text", "for_", "against", "abstain"),
+    [
+        (
+            "Yeas:|Nays:|Absent:\nA. Hay|S. Trent|J. Pike\nD. Orme||\n\nMotion Passed",
+            ["A. Hay", "D. Orme"],
+            ["S. Trent"],
+            [],
+        ),
+        (
+            "DIVISION\n\nFOR             AGAINST\nCr Hay          Cr Pike\nCr Orme\n\nThat it be noted.",
+            ["Hay", "Orme"],
+            ["Pike"],
+            [],
+        ),
+        (
+            "                   Yea     Nay     Absent\nMayor Hay           X\nCouncillor Orme             X\n"
+            "Councillor Dent                     X\n\nDEFEATED",
+            ["Hay"],
+            ["Orme"],
+            [],
+        ),
+        ("Member | For | Against | Abstain\nHay | X | |\nPike | | X |\nDent | | | X\n", ["Hay"], ["Pike"], ["Dent"]),
+        (
+            "The vote was: For | Against | Cllr Hay | Cllr Pike | Cllr Orme | | It was lost. |",
+            ["Hay", "Orme"],
+            ["Pike"],
+            [],
+        ),
+        (
+            "Vote | Councillors | Count\nFor | A Hay and B Orme | 2\nAgainst | D Pike | 1\n",
+            ["A Hay", "B Orme"],
+            ["D Pike"],
+            [],
+        ),
+        ("ForA Hay and B Orme2\nAgainstNone0\nAbstainC Dent1\n", ["A Hay", "B Orme"], [], ["C Dent"]),
+        ("FOR        Councillors Hay, Orme\nAGAINST    Councillor Pike\n", ["Hay", "Orme"], ["Pike"], []),
+    ],
+)
+def test_divisions_are_read_from_tables(text: str, for_: list[str], against: list[str], abstain: list[str]) -> None:
+    """Columns of names, marks beside names, rows of a side and cells run together name the same members."""
+    vote = only(text)
+    assert (names(vote.for_names), names(vote.against_names), names(vote.abstain_names)) == (for_, against, abstain)
+    assert counts(vote)[:2] == (len(for_), len(against) if against or "None0" in text else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "for_", "against"),
+    [
+        ("The roll was called:\nHay - For\nCourt - For\nPike - Against\nDent - Absent\n", ["Hay", "Court"], ["Pike"]),
+        ("Roll call: Mr. Hay, yes; Mr. Orme, yes; Ms. Pike, no; Mr. Dent absent.", ["Hay", "Orme"], ["Pike"]),
+        ("Cllr Hay: For\nCllr Orme: For\nCllr Pike: Against\nCllr Dent: Did not vote\n", ["Hay", "Orme"], ["Pike"]),
+        (
+            "Supervisor Hay, Councilmember Conk & Orme voting aye. Councilmember Pike voted nay.",
+            ["Hay", "Conk", "Orme"],
+            ["Pike"],
+        ),
+    ],
+)
+def test_answers_are_read_one_by_one(text: str, for_: list[str], against: list[str]) -> None:
+    """A roll call gives each member's side, on one line or one a line; the absent have none."""
+    vote = only(text)
+    assert (names(vote.for_names), names(vote.against_names)) == (for_, against)
+    assert counts(vote) == (len(for_), len(against), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There voted for the motion four, against seven, and one member abstained.", (4, 7, 1)),
+        ("For, eight; against, three; abstentions, one (Mr Dent).", (8, 3, 1)),
+        ("There were for the amendment 14 and against it 22.", (14, 22, None)),
+        ("It was agreed, no one voting against and three not voting.", (None, 0, 3)),
+        ("By ballot there were 2 for objecting and 3 for no comment, with one abstention.", (2, 3, 1)),
+        ("Upon a vote there appeared POUR - 2, CONTRE - 1.", (2, 1, None)),
+        ("In favour - 2; Against - 3; Not voting - 1", (2, 3, 1)),
+        ("For: 12\nAgainst: 9\nAbstain: 1\nNot Voting: 2\nThe Motion was carried.", (12, 9, 1)),
+        ("Two conversions. Objected, 4 to 1.", (4, 1, None)),
+        ("Mrs Hay was elected on a show of hands, 3 to nil.", (3, 0, None)),
+        ("It was carried by a majority of three to one.", (3, 1, None)),
+    ],
+)
+def test_counts_may_be_words_and_name_their_side_first(text: str, expected: tuple[int | None, ...]) -> None:
+    """Numbers in words, sides before numbers, courses put against each other, and two figures after a decision."""
+    assert counts(only(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mover", "seconder"),
+    [
+        ("Motion Hay, second Orme, to renew the licence. Carried.", "Hay", "Orme"),
+        ("MOTION: Hay   SECOND: Orme", "Hay", "Orme"),
+        ("Offered by Mr. Hay, seconded by Mr. Orme:", "Hay", "Orme"),
+        ("Moved by Hay, supported by Orme, to adjourn. Carried.", "Hay", "Orme"),
+        ("M/S Hay/Orme to adjourn", "Hay", "Orme"),
+        ("Moved/Seconded: Hay & Orme", "Hay", "Orme"),
+        ("RESOLVED to pay (Cllr Hay / Cllr Orme; Cllr Dent did not vote).", "Hay", "Orme"),
+        ("MOVED by Chairperson H Hay, seconded by Member L Orme: That it be noted.", "H Hay", "L Orme"),
+        ("The minutes were agreed, prop CB sec SF. The rest waited.", "CB", "SF"),
+        ("It was moved by Councillor Judge, seconded by Councillor Hay, that it be noted.", "Judge", "Hay"),
+        ("Mrs. Lord moved, and Mr. Hay seconded, that it be noted.", "Lord", "Hay"),
+        ("It was moved by the Metro Mayor, seconded by Mayor Hay, and carried.", "the Metro Mayor", "Hay"),
+        (
+            "It was proposed by the Constable of St Hill and seconded by the Dean of Orme.",
+            "the Constable of St Hill",
+            "the Dean of Orme",
+        ),
+        ("Gwelliant / Amendment gan Rhys Hay, eilio / seconded Gwyn Orme", "Rhys Hay", "Gwyn Orme"),
+        ("Upon motion duly made by Mr. Hay and seconded by Mrs. Orme it was carried.", "Hay", "Orme"),
+    ],
+)
+def test_movers_are_named_in_many_ways(text: str, mover: str, seconder: str) -> None:
+    """Labels, strokes, offices before names, and family names that might be titles or letters after a name."""
+    vote = only(text)
+    assert (name(vote.mover), name(vote.seconder)) == (mover, seconder)
+
+
+def test_lists_run_over_page_breaks() -> None:
+    """A page number inside a list of names does not end it, nor is it counted."""
+    vote = only("For the motion: Councillors Hay, Orme and\n\n3\n\nDent\nAgainst the motion: Councillor Pike")
+    assert names(vote.for_names) == ["Hay", "Orme", "Dent"]
+    assert counts(vote) == (3, 1, None)
+
+
+def test_a_resolution_that_repeats_its_movers_is_the_vote_before_it() -> None:
+    """Australian minutes print the motion, the debate, and then the resolution with both names in brackets."""
+    text = (
+        "MOVED Clr Hay, seconded Clr Orme, that it be refused. The motion was CARRIED.\n\nRESOLVED (Hay/Orme)\n\nThat"
+    )
+    assert [(name(v.mover), name(v.seconder)) for v in votes_of(text)] == [("Hay", "Orme")]
+
+
+def test_a_count_follows_the_motion_it_was_taken_on() -> None:
+    """A motion agreed without a count leaves the next count to the one before it."""
+    text = (
+        "A motion was proposed by Councillor Hay and seconded by Councillor Orme. Councillor Dent moved, and Councillor "
+        "Pike seconded, that the question be now put. This was agreed by a show of hands.\n\nUpon being put to the vote "
+        "the motion was carried, with 11 for, 9 against and one abstaining."
+    )
+    assert [(name(v.mover), counts(v)) for v in votes_of(text)] == [("Hay", (11, 9, 1)), ("Dent", (None, None, None))]

@@ -55,7 +55,8 @@ def person_from(source: Source, at: int, end: int, *, anyone: bool = True) -> Pe
     stop, titled = name_end(folded, at, end)
     if stop is None:
         return _named_like_a_title(source, at, min(end, at + REACH))
-    if initials := INITIALS.fullmatch(folded, at, stop - folded.endswith(".", at, stop)):
+    initials = INITIALS.match(folded, at, stop)
+    if initials and (not (rest := folded[initials.end() : stop].strip(". ")) or INITIALS.fullmatch(rest)):
         return _initials(source, *initials.span())
     if not titled and not anyone:
         return None

@@ -71,17 +71,18 @@ def _steps(source: Source, lowered: str, start: int, end: int) -> list[_Step]:
 
     moves = (_move(source, start, end, m) for m in found("move"))
     seconds = (_second(source, start, end, m) for m in found("second"))
-    pairs = (_slash(source, m) for m in found("slash_pair"))
+    pairs = [p for name in ("slash_pair", "pair_label") for m in found(name) if (p := _pair_of(source, name, m))]
     none = (_Step(m.start(), m.end(), "unseconded", None, None, "votes.unseconded") for m in found("unseconded"))
-    return [step for step in (*moves, *seconds, *pairs, *none) if step]
+    others = [step for step in (*moves, *seconds, *none) if step]
+    return pairs + [s for s in others if not any(p.start < s.end and s.start < p.end for p in pairs)]
 
 
-def _slash(source: Source, match: re.Match[str]) -> _Step | None:
+def _pair_of(source: Source, name: str, match: re.Match[str]) -> _Step | None:
     mover = read_person(source, *match.span("mover"))
     seconder = read_person(source, *match.span("seconder"))
     if mover is None or seconder is None:
         return None
-    return _Step(match.start(), match.end(), "move", mover, seconder, "votes.slash_pair")
+    return _Step(match.start(), match.end(), "move", mover, seconder, f"votes.{name}")
 
 
 def _move(source: Source, start: int, end: int, match: re.Match[str]) -> _Step | None:

@@ -51,6 +51,8 @@ _GAP_ENDS = re.compile(
     r"\b(?:carried|lost|moved|proposed|seconded|resolved|amendment was|motion was)\b|\n[ \t\r]*\n", re.I
 )
 _OTHER_COURSE = re.compile(r" (?:the )?[a-z][\w' -]{2,50},? and ")
+# Those "not voting", where they are counted beside those who abstained.
+_AWAY = "away"
 _ABOUT = re.compile(r"\s(?:the\s+)?(motion|amendment)\b", re.I)
 _ALONE = re.compile(r"\b(?:vot(?:e[sd]?|ing)|abst\w+|absentions?)\b|\bin\s+favou?r\b", re.I)
 _CLOSED_OFF = re.compile(r"\s*[.;,)]|\s*$|[ \t]*\n")
@@ -58,12 +60,17 @@ _OPENED = re.compile(r"[;:(,-]\s*$|\bvotes?\s*[:-]?\s*$|\b(?:carried|lost|second
 _LOST = re.compile(r"\b(?:lost|fell|defeated|rejected|failed|not\s+carried)\b", re.I)
 
 
-_RULES = ("duo", "duo_result", "duo_closed", "duo_vote", "all_in_favour", "count_named", "count_after", "count")
+_RULES = ("duo", "duo_result", "duo_closed", "duo_vote", "all_in_favour", "count_after", "count")
+_RULES_ACROSS_NAMES = ("count_named",)
 
 
-def find_tallies(source: Source, windows: list[Span]) -> list[Tally]:
-    """The counts printed in the stretches `windows`, in order, one a vote as far as they stand together."""
-    figures = [figure for start, end in windows for figure in _figures(source, start, end)]
+def find_tallies(source: Source, near: list[Span], wide: list[Span]) -> list[Tally]:
+    """The counts printed in the stretches `near`, in order, one a vote as far as they stand together.
+
+    In the stretches `wide` names may stand between a figure and its side.
+    """
+    figures = [f for start, end in near for f in _figures(source, start, end, _RULES)]
+    figures += [f for start, end in wide for f in _figures(source, start, end, _RULES_ACROSS_NAMES)]
     figures.sort(key=lambda f: (f.start, f.end))
     return [t for group in _groups(source, figures) if (t := _tally(group))]
 
@@ -93,11 +100,11 @@ def number_of(text: str) -> int:
     return int(low) if low.isdigit() else _numbers()[low]
 
 
-def _figures(source: Source, start: int, end: int) -> Iterator[_Figure]:
+def _figures(source: Source, start: int, end: int, names: tuple[str, ...]) -> Iterator[_Figure]:
     lowered = source.lower[start:end]
     found = [
         (match, name)
-        for name in _RULES
+        for name in names
         if (habit := rule("votes", name)).may_match(lowered)
         for match in habit.pattern.finditer(source.folded, start, end)
     ]
@@ -145,10 +152,9 @@ def _figure(source: Source, start: int, end: int, match: re.Match[str], by: str)
             and bool(_CLOSED_OFF.match(source.folded, match.end(), end))
             and match["number"].isdigit()
         )
-    about = _ABOUT.search(match[0]) or _ABOUT.match(source.folded, match.end(), end)
-    return _Figure(
-        match.start(), match.end(), side, number_of(match["number"]), alone, by, about[1].lower() if about else ""
-    )
+    found = _ABOUT.search(match[0]) or _ABOUT.match(source.folded, match.end(), end)
+    about = _AWAY if match["side"].lower().startswith("not") else found[1].lower() if found else ""
+    return _Figure(match.start(), match.end(), side, number_of(match["number"]), alone, by, about)
 
 
 def _groups(source: Source, figures: list[_Figure]) -> Iterator[list[_Figure]]:
@@ -161,6 +167,8 @@ def _groups(source: Source, figures: list[_Figure]) -> Iterator[list[_Figure]]:
                 group, figure = [_as_division(group[0])], _as_division(figure)
             elif len(group) == 1 and _alternatives(group[0], figure, gap):
                 figure = replace(figure, side="against")
+            if figure.about == _AWAY and group[-1].side == "abstain":
+                continue
             if any(f.side == figure.side for f in group) or len(gap) > _WIDEST_GAP or _GAP_ENDS.search(gap):
                 yield group
                 group = []

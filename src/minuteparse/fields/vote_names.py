@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from minuteparse.fields.actor_lists import people_before, people_from
 from minuteparse.fields.vote_counts import Side, Span, Tally, number_of, side_of
@@ -70,26 +70,24 @@ def find_rolls(source: Source, windows: list[Span], end: int, tallies: list[Tall
     found = [
         Roll(c.start, c.end, c.side, c.people, True, c.total, "votes.table") for c in find_tables(source, windows, end)
     ]
-    for low, high in windows:
-        lowered = source.lower[low:high]
-        found = _beside(found, _roll_calls(source, lowered, low, high))
-        found = _beside(found, _labelled(source, lowered, low, high, end))
+    stretches = [(source.lower[low:high], low, high) for low, high in windows]
+    found += _beside(found, [r for stretch in stretches for r in _roll_calls(source, *stretch)])
+    found += _beside(found, [r for stretch in stretches for r in _labelled(source, *stretch, end)])
     found += _in_brackets(source, end, tallies)
-    found.sort(key=lambda r: (r.start, r.end))
-    starts = [r.start for r in found]
-    said = [r for low, high in windows for r in _in_sentences(source, low, high)]
-    found += [r for r in said if not _overlaps(found, bisect_left(starts, r.end), r)]
-    return _divided(sorted(found, key=lambda r: r.start))
+    found += _beside(found, [r for low, high in windows for r in _in_sentences(source, low, high)])
+    return _divided(sorted(found, key=lambda r: (r.start, r.end)))
 
 
-def _beside(found: list[Roll], more: Iterable[Roll]) -> list[Roll]:
-    """`found`, and those of `more` that lie outside of the last few of it: a window holds no more."""
-    return found + [r for r in more if not any(f.start < r.end and r.start < f.end for f in found[-12:])]
+def _beside(found: list[Roll], more: list[Roll]) -> list[Roll]:
+    """Those of `more` that reach into none of `found`."""
+    taken = sorted((r.start, r.end) for r in found)
+    reach = list(accumulate((end for _, end in taken), max))
 
+    def is_free(roll: Roll) -> bool:
+        before = bisect_left(taken, (roll.end, 0))
+        return before == 0 or reach[before - 1] <= roll.start
 
-def _overlaps(rolls: list[Roll], below: int, roll: Roll) -> bool:
-    """True if one of the few `rolls` that begin before `roll` ends reaches into it."""
-    return any(r.end > roll.start for r in rolls[max(below - 4, 0) : below])
+    return [r for r in more if is_free(r)]
 
 
 def _divided(rolls: list[Roll]) -> list[Roll]:
@@ -103,7 +101,9 @@ def _divided(rolls: list[Roll]) -> list[Roll]:
 
 
 def _labelled(source: Source, lowered: str, start: int, stop: int, end: int) -> Iterator[Roll]:
-    habits = [h for name in ("roll_label", "roll_sentence") if (h := rule("votes", name)).may_match(lowered)]
+    habits = [
+        h for name in ("roll_label", "roll_sentence", "roll_glued") if (h := rule("votes", name)).may_match(lowered)
+    ]
     found = [m for habit in habits for m in habit.pattern.finditer(source.folded, start, stop)]
     at = start
     for match in sorted(found, key=re.Match.start):
@@ -117,6 +117,9 @@ def _labelled(source: Source, lowered: str, start: int, stop: int, end: int) -> 
 
 def _list_at(source: Source, match: re.Match[str], end: int) -> Roll | None:
     folded, side = source.folded, side_of(match["side"])
+    if glued := match.groupdict().get("total"):
+        people, _ = people_from(source, match.end("mark"), match.start("total"), one_line=True)
+        return Roll(match.start(), match.end(), side, tuple(people), True, int(glued), "votes.roll_glued")
     number = _MARK_NUMBER.search(match["mark"])
     total = int(number[0]) if number else None
     if none := _NONE.match(folded, match.end(), end):
