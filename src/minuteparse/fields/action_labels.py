@@ -9,6 +9,7 @@ from dataclasses import replace
 from minuteparse.fields.clauses import Passage, trim
 from minuteparse.fields.found_action import FoundAction, pattern
 from minuteparse.fields.owners import owner_patterns, owners_only, split_owners
+from minuteparse.rules import rule
 from minuteparse.sentences import Span
 
 _CELLS = re.compile(r"[ \t]{2,}|[ \t]*\|[ \t]*|\t+")
@@ -26,6 +27,7 @@ _DAY_CELL = re.compile(
 )
 # Any capitalised name is an owner where a label announces actions.
 _NAMED = re.compile(r"((?:The\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3})\s+(?:to|will|would|is to|are to)\s+(?!be\s+(?!\w+ing))")
+_HEADS = (("label", "actions.label"), ("officers", "actions.officers"), ("table_head", "actions.table"))
 _MANY = 14
 _NEAR = 500
 
@@ -35,9 +37,12 @@ def labelled_actions(words: Passage, decisions: list[Span]) -> tuple[list[FoundA
     found: list[FoundAction] = []
     taken: list[Span] = []
     text = words.text
-    hits = [(m.start(), m.end(), "actions.label") for m in pattern("label").finditer(text)]
-    hits += [(m.start(), m.end(), "actions.officers") for m in pattern("officers").finditer(text)]
-    hits += [(m.start(), m.end(), "actions.table") for m in pattern("table_head").finditer(text)]
+    hits = [
+        (m.start(), m.end(), by)
+        for name, by in _HEADS
+        if rule("actions", name).may_match(words.lower)
+        for m in pattern(name).finditer(text)
+    ]
     at = 0
     for start, end, by in sorted(hits):
         if start < at or re.search(r"(?i)\bno\s+(?:further\s+)?$", text[max(0, start - 12) : start]):
@@ -45,7 +50,7 @@ def labelled_actions(words: Passage, decisions: list[Span]) -> tuple[list[FoundA
         actions, at = _at_label(words, start, end, by, decisions, found)
         found += actions
         taken.append((start, max(at, end)))
-    for a, b in words.spans:
+    for a, b in words.spans if rule("actions", "lead_in").may_match(words.lower) else ():
         if a >= at and pattern("lead_in").search(text[a:b][-140:]):
             actions, at = _below(words, b, "actions.lead_in")
             found += actions

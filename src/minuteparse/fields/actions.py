@@ -20,7 +20,7 @@ from minuteparse.record import Action
 from minuteparse.sentences import Span
 
 _PRONOUN = re.compile(r"(?:^|[\s,])(?:[Ss]?[Hh]e|[Tt]hey|I)$")
-_CUE = re.compile(r"(?i)\bto\b|promis|\bwould\b|\bwill\b|\bthat\b|\bshall\b|\bask|\brequest")
+_CUE = re.compile(r"\b(?:to|would|will|that|shall|promis\w+|ask\w*|request\w*)\b")
 _SILENT = frozenset({"closing"})
 _HEADED = re.compile(
     r"(?i)(?:(?:summary|list|log|schedule)\s+of\s+)?actions?"
@@ -37,7 +37,7 @@ def find_actions(evidence: Evidence, block: Block) -> list[Action]:
     """The actions of one item, in order of the text. Days are fixed later, by `resolve`."""
     words = passage(evidence, block.agenda_end, block.end)
     headed = _HEADED.fullmatch(block.title)
-    if not (headed or _CUE.search(words.text) or "action" in words.lower or pattern("table_head").search(words.text)):
+    if not (headed or _CUE.search(words.lower) or "action" in words.lower or pattern("table_head").search(words.text)):
         return []
     decisions = [(d.start, d.end) for d in read_decisions(words, block)]
     labelled, taken = labelled_actions(words, decisions)
@@ -84,7 +84,12 @@ def _told(words: Passage, block: Block, taken: list[Span], decisions: list[Span]
     read, decided = Stretches(taken), Stretches(decisions)
     for i, (start, end) in enumerate(words.spans):
         sentence = words.text[start:end]
-        if end - start > _LONGEST or end - start < 8 or not _CUE.search(sentence) or sentence.endswith("?"):
+        if (
+            end - start > _LONGEST
+            or end - start < 8
+            or not _CUE.search(words.lower, start, end)
+            or sentence.endswith("?")
+        ):
             continue
         if read.meet(start, end) or _RESOLUTION.match(sentence):
             continue

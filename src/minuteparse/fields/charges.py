@@ -17,6 +17,8 @@ BODY = re.compile(
 # Characters that a clause before the charge has at least.
 FIRST_CLAUSE = 25
 _LONGEST, _ANOTHER = 900, 15
+_BEFORE_DOER = re.compile(r"^|\b(?:that|That|THAT|and|to ask|agreed|decided)\b(?:\s*,)?\s+")
+_SECOND = re.compile(r"(?:\band|\band that|agreed that)\s+$")
 _ASKED = re.compile(
     r"\b[Tt]hat\s+(the\s+(?:[A-Z][\w'&-]{1,30}\s+(?:(?:of|and|for)\s+(?:the\s+)?)?){1,6})be\s+"
     r"(?:asked|requested|instructed|directed|urged|invited)\s+to\b"
@@ -24,6 +26,7 @@ _ASKED = re.compile(
 _REPORT = re.compile(
     r"\b(?:an?\s+)?(?:further\s+)?(?:report|paper|update)s?\s+be\s+(?:submitted|brought|presented|prepared)\b"
 )
+_BE = re.compile(r"\s(?:be|BE|promised)\s")
 _TASK = re.compile(r"\s+to\s+(?:place|conclude|sign|order|write|submit)\b|,?\s+by\s|\s+the\s+signing|.{0,3}$")
 
 
@@ -48,14 +51,10 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
         owner = owner_patterns().several.match(clause, match.end())
         if owner and _is_doer(owner[0]) and re.match(r"\s+(?:to\b|in\s)", clause[owner.end() :]):
             return begin_of_charge(clause, match.start()), split_owners(owner[0])
-    for owner in owner_patterns().several.finditer(clause):
-        before = clause[max(0, owner.start() - 12) : owner.start()]
-        if not re.search(
-            r"(?:^|\b(?:that|That|THAT|and|to ask|and that|agreed|decided)\s*,?\s*)$", before
-        ) or not _is_doer(owner[0]):
-            continue
-        if pattern("charge").match(clause, owner.end()):
-            second = owner.start() > FIRST_CLAUSE and re.search(r"(?:\band|\band that|agreed that)\s+$", before)
+    for before in _BEFORE_DOER.finditer(clause):
+        owner = owner_patterns().several.match(clause, before.end())
+        if owner and _is_doer(owner[0]) and pattern("charge").match(clause, owner.end()):
+            second = owner.start() > FIRST_CLAUSE and _SECOND.search(clause, max(0, owner.start() - 12), owner.start())
             return owner.start() if second else 0, split_owners(owner[0])
     asked = _ASKED.search(clause)
     if asked:
@@ -87,7 +86,7 @@ def _is_doer(owner: str) -> bool:
 
 def passive_action(sentence: str) -> tuple[int, list[str], str] | None:
     """A task without a doer, "Quotes to be obtained": where it begins, its owners if printed after it, the rule."""
-    match = pattern("passive").search(sentence)
+    match = pattern("passive").search(sentence) if _BE.search(sentence) else None
     if not match:
         return None
     if re.search(

@@ -97,10 +97,10 @@ def carried_motion(words: Passage, i: int, last_label: int) -> FoundDecision | N
 def _moves(words: Passage, i: int) -> bool:
     """True if sentence `i` tells of a motion and of its seconder, or the next one does of the seconder."""
     start, end = words.spans[i]
-    if not _SECONDED.search(words.lower, start, words.spans[min(i + 2, len(words.spans) - 1)][1]):
-        return False
     moved = rule("decisions", "moved")
-    return moved.may_match(words.lower[start:end]) and bool(moved.pattern.search(words.text[start:end]))
+    if not moved.may_match(words.lower[start:end]) or not moved.pattern.search(words.text[start:end]):
+        return False
+    return bool(_SECONDED.search(words.lower, start, words.spans[min(i + 2, len(words.spans) - 1)][1]))
 
 
 def _outcome(words: Passage, i: int) -> bool:

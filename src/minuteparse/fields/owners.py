@@ -19,11 +19,15 @@ _AHEAD = 12
 
 
 class OwnerPatterns(NamedTuple):
-    """Compiled once: one owner, a list of owners, and a subject that is a pronoun."""
+    """Compiled once: one owner, a list of owners, a subject that is a pronoun, and how a text ends with an owner.
+
+    The last word of an owner has a capital, names an office, or stands after "of".
+    """
 
     one: re.Pattern[str]
     several: re.Pattern[str]
     pronoun: re.Pattern[str]
+    may_end: re.Pattern[str]
 
 
 @cache
@@ -65,6 +69,7 @@ def owner_patterns() -> OwnerPatterns:
     return OwnerPatterns(
         one=re.compile(one),
         several=re.compile(rf"(?:{group}|{one})(?:{_SEPARATOR}{one}){{0,4}}"),
+        may_end=re.compile(rf"(?:[^\Wa-z\d_]\S{{0,30}}|\)|\bof\s+(?:the\s+)?\w+|\b(?i:{office}|department|group))$"),
         pronoun=re.compile(r"\b(?:[Ss]?[Hh]e|[Tt]hey|I|[Ww]ho)$"),
     )
 
@@ -106,6 +111,8 @@ def owner_before(text: str, at: int) -> tuple[list[str], int] | None:
     """The owners that end right before offset `at` of `text`, and where they begin."""
     window = max(0, at - 160)
     head = text[window:at].rstrip(" \t\r\n,")
+    if not owner_patterns().may_end.search(head):
+        return None
     best: tuple[list[str], int] | None = None
     for match in owner_patterns().several.finditer(text[window : at + _AHEAD]):
         if match.end() != len(head):
