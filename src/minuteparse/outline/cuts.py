@@ -16,7 +16,7 @@ _SEPARATOR = re.compile(
     r"\s?(?::-?|;-)\s*(?=\S)|\s-\s+|\.\s+(?=[A-Z'\"(•])|\s•\s+|\s\|\s+|(?<=[A-Z]{3})\.(?=[A-Z]{3})|\.-\s*"
 )
 # After the title of such an item a colon opens the list itself, not the rest of the title.
-_LISTED = frozenset({"apologies", "declarations", "next_meeting", "previous_minutes", "update"})
+_LISTED = frozenset({"apologies", "declarations", "next_meeting", "previous_minutes", "update", "closing"})
 _DIGIT = re.compile(r"\d")
 # A text that begins with one of these and fills the line runs on below it.
 _SENTENCE_WORD = re.compile(
@@ -92,7 +92,7 @@ def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:
         nil = known and right[:5].lower() in {"none.", "nil", "none"}
         return person or nil or (sentence and not is_capitals(right[:40]))
     if sign == ":":
-        listed = kind_of(left)[0] in _LISTED
+        listed = kind_of(left)[0] in _LISTED or (len(right) >= 24 and bool(_SENTENCE_WORD.match(right)))
         return not shouted and (sentence or person or listed or len(right) > SHORT)
     if known and len(left) <= 60 and (_DIGIT.search(right[:60]) or len(right) > 60):
         return True

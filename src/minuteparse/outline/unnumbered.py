@@ -70,7 +70,7 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
         return
     if any(rule("outline", name).pattern.match(text) for name in ("signature", "close")):
         return
-    if rule("outline", "label").pattern.match(text) and not _heads_minutes(lines, line):
+    if rule("outline", "label").pattern.match(text) and not _heads_its_word(lines, line):
         return
     bulleted = line.text.startswith(("•", "-", "*")) and not styled
     if bulleted or not text[0].isupper() or marker is not None:
@@ -92,10 +92,11 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
         yield Candidate(line.begin, None, title, "run-in", score, line.indent)
 
 
-def _heads_minutes(lines: Sequence[Line], line: Line) -> bool:
-    """True for a lone `Minutes` above a paragraph on the minutes of another meeting."""
+def _heads_its_word(lines: Sequence[Line], line: Line) -> bool:
+    """True for a lone `Minutes` or `Apologies` above a paragraph that begins with that very thing."""
     below = next((b for b in lines[line.n + 1 : line.n + 4] if not b.blank), None)
-    return line.text.casefold() == "minutes" and below is not None and "minutes" in below.text[:80].casefold()
+    word = line.text.strip("*#_ ").casefold()
+    return word in {"minutes", "apologies"} and below is not None and word[:6] in below.text[:80].casefold()
 
 
 def _stopped(text: str) -> bool:
@@ -110,7 +111,7 @@ def _standing_alone(lines: Sequence[Line], line: Line) -> float:
     if after is None:
         return score - 3.0
     if after.blank_before == 0 and after.text[0].islower():
-        return score - 2.5  # a sentence that runs over its line
+        return -9.0  # a sentence that runs over its line
     score += 0.2 if after.blank_before else 0.0
     score += 0.4 if len(after.text) > len(line.text) + 10 else -0.3
     if _COLUMNS.search(line.text):
