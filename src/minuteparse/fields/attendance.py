@@ -141,9 +141,13 @@ def _head(evidence: Evidence) -> int:
     """Where the attendance part at the top ends: with the header, or later if headings there are labels of lists."""
     outline = evidence.outline
     head, listed = outline.header_end, False
+    open_label = False
     for block in outline.blocks[:_EARLY]:
-        if is_label(block.title) and block.end - block.start < _SHORT:
+        labels = is_label(block.title)
+        if (labels and block.end - block.start < _SHORT) or (open_label and not block.number):
             head, listed = block.end, True
+        # a label over nothing governs what the next heading holds
+        open_label = labels and not evidence.source.folded[block.body_start : block.end].strip()
     if listed or any(label.value == "present" for label in find_labels(evidence.source, 0, min(head, _LIMIT))):
         return head
     for block in outline.blocks[:_FIRST]:

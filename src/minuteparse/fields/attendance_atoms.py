@@ -23,6 +23,7 @@ class State:
 
     `governed`: a plural title is in force, so that a single word is a name. `roles_first`: roles stand before names.
     `pending` is a role that waits for its name, `office` that the name may follow a comma ("the Clerk, Ann Orme"),
+    `headed` that a colon has parted it from what follows,
     `last` the last person, `mark` the sign before the next name.
     """
 
@@ -30,6 +31,7 @@ class State:
     roles_first: bool = False
     pending: tuple[int, int] | None = None
     office: bool = False
+    headed: bool = False
     last: Person | None = None
     mark: str | None = None
 
@@ -65,6 +67,8 @@ _LEADS = re.compile(
 _MORE_OFFICE = re.compile(
     r" (?:Clerk|Manager|Officer|Secretary|Mayor|Chief|Director|Solicitor|Engineer|Treasurer|Executive|Commissioner)\b"
 )
+_OF_PLACES = frozenset(["Connétable", "Mayor", "Provost", "Dean", "Minister", "Commissioner", "Sheriff"])
+_OF_PLACE = re.compile(r"(?:de|du|of|for)\s")
 _STAND_IN = re.compile(r"(?i)substitut|deput|stead|place|absence|behalf|replac")
 _HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
@@ -107,6 +111,9 @@ class Scanner:
                 at = token.end() if token else at + 1
                 continue
             if found.kind == "mark":
+                if text_from is not None:
+                    yield Atom("text", text_from, found.start)
+                    text_from = None
                 self.state.mark = folded[found.start : found.end]
                 at = found.end
                 continue
@@ -158,15 +165,16 @@ class Scanner:
             and (token[0][-1] in ",:" or token.end() >= piece.end or _CAPITAL.match(folded, token.end()))
         ):
             return Atom("plural", at, token.end())
-        if token and (text_from is None or self._led(text_from, at)):
+        if token and (text_from is None or self._led(text_from, at, piece.end)):
             return self._untitled(at, piece)
         return None
 
-    def _led(self, text_from: int, at: int) -> bool:
+    def _led(self, text_from: int, at: int, piece_end: int) -> bool:
         """True if the words before `at` lead to a name; `for` and `of` after an office lead to its field."""
         lead = _LEADS.search(self.folded, max(text_from, at - _LEAD), at)
         if not lead:
-            return False
+            before = self.folded[text_from:at].split()
+            return is_post(before[-1]) and speaks_for_name(self.folded[at : min(at + _LEAD, piece_end)])
         before = self.folded[text_from : lead.start()]
         return lead[0].split()[0] not in ("for", "of") or not is_post(before) or bool(_STAND_IN.search(before))
 
@@ -175,6 +183,8 @@ class Scanner:
         parts = [p.rstrip(".:") for p in titled[0].split()]
         if parts[-1] in _plural() or parts[0] in _plural():
             return Atom("plural", at, titled.end())
+        if parts[-1] in _OF_PLACES and _OF_PLACE.match(self.folded, titled.end(), piece.end):
+            return None
         run = name_run(self.folded, titled.end(), piece.end, True)
         if not run or (len(run) == 1 and _MORE_OFFICE.match(self.folded, run[0][1], piece.end)):
             return None
@@ -186,7 +196,8 @@ class Scanner:
         if parts[0] in words("tier") and len(parts) > 1 and parts[0] not in ("Sir", "Executive"):
             tier = self.source.quote(at, at + titled[0].find(titled[0].split()[1]) + len(titled[0].split()[1]))
         rank = parts[0] if parts[0] in words("rank") else None
-        tier = tier or (parts[0] if parts[0] in words("office_title") else None)
+        title = next((t for t in (" ".join(parts[:2]), parts[0]) if t in words("office_title")), None)
+        tier = tier or title
         return Atom("person", person.start, max(person.end, stop), person, tier=tier, rank=rank)
 
     def _untitled(self, at: int, piece: Piece) -> Atom | None:

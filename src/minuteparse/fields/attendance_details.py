@@ -12,7 +12,7 @@ from minuteparse.rules import rule
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One remark beside a name. `kind` is role, chair, party, organisation, note, remote, substitute, alias or status.
+    """One remark beside a name. `kind` is role, chair, party, organisation, note, remote, substitute, alias, guest or status.
 
     `text` is the words that say it; for a substitute what follows "substitute for", perhaps empty; a status itself.
     """
@@ -91,6 +91,8 @@ def status_in(text: str) -> str | None:
 def _single(text: str, name: str, bracket: bool) -> Detail | None:  # noqa: PLR0911
     if (status := status_in(text)) and not (bracket and (status == "present" or len(text) < 3)):
         return Detail("status", status)
+    if habit("invited").match(text):
+        return Detail("guest", text)
     if habit("party").match(text) and (bracket or len(text) > 2):
         initials = is_alias(text, name) and len(text) <= 3
         return Detail("alias" if initials and text not in ("Lab", "Con", "Ind") else "party", text)

@@ -20,6 +20,7 @@ _STEPS_IN = re.compile(r"(?i)substitut|deputi|in (?:his|her|their) (?:place|stea
 _ROLE = re.compile(r"(?!.*\d)(?!.*/\s*$).*[a-zA-Z]{3}", re.S)
 _REMARK = re.compile(r"(?:with|by|on|who|in|at|as|to) ")
 _VOTING = re.compile(r"(?i)(?:non[- ]?)?voting|ex officio|observer|by invitation")
+_CHAIRED = re.compile(r"(?i)(?:vice|deputy)?[- ]?(?:chair|conven)\w*$")
 _ARTICLES = frozenset(["the", "The", "y", "an", "An", "a"])
 _ONE_LETTER = re.compile(r"\s*([ABD-Z])\.?\s*")
 _BESIDE = frozenset(["comma", "dash", "space", "gap", "pipe"])
@@ -107,7 +108,7 @@ class ListReader:
         self.state.pending, self.state.governed = None, False
         self.chairs = habit("chair").search(text[len(base) :]) is not None
         if office and (is_post(office[-1]) or patterns().titled.match(text)):
-            self.state.pending = (piece.start, piece.start + len(base))
+            self.state.pending, self.state.headed = (piece.start, piece.start + len(base)), True
         return True
 
     def person(self, atom: Atom, person: Person, sep: str) -> None:
@@ -121,7 +122,7 @@ class ListReader:
             person,
             atom.start,
             atom.end,
-            role_before=atom.role,
+            role_before=atom.role if atom.role != "Member" else None,
             tier=atom.tier,
             mark=state.mark,
             public=self.public,
@@ -134,7 +135,7 @@ class ListReader:
             draft.details.append(Detail("alias", atom.alias))
         waiting = self.source.quote(*state.pending).strip(" ,:;-") if state.pending and atom.role is None else ""
         apposed = sep in _BEFORE or state.roles_first or state.office
-        if state.pending and apposed and _ROLE.match(waiting) and not waiting.endswith("/"):
+        if state.pending and apposed and _ROLE.match(waiting) and not waiting.endswith(("/", " by", " for")):
             draft.role_before, draft.start = _THE.sub("", waiting, count=1) if _THE.match(waiting) else waiting, state.pending[0]
             state.roles_first = state.roles_first or (not self.drafts and sep != "colon")
         if self.chairs:
@@ -146,7 +147,7 @@ class ListReader:
 
     def _keep(self, draft: Draft) -> None:
         self.state.pending, self.state.mark, self.state.last = None, None, draft.person
-        self.state.office = False
+        self.state.office = self.state.headed = False
         self.drafts.append(draft)
 
     def bracket(self, atom: Atom) -> None:
@@ -217,7 +218,9 @@ class ListReader:
             return
         if not text or text in _ARTICLES or (self.run_together >= _FLAT and sep == "space"):
             return
-        if state.pending:
+        if state.pending and state.headed:
+            state.pending, state.headed = None, False
+        elif state.pending:
             state.pending, state.office = (state.pending[0], atom.end), False
         elif len(text) > _LONG:
             return
@@ -236,6 +239,7 @@ class ListReader:
         ):
             return not (
                 self.state.roles_first and sep in ("space", "comma", "line") and is_post(text) and not says_more(text)
+                and not (sep == "comma" and _CHAIRED.match(text))
             )
         return False
 

@@ -34,7 +34,7 @@ class Label:
 # Kinds that need no colon at a line's start, and may stand in mid line in capitals.
 _STRONG = frozenset(["present", "attendance", "apologies", "absent"])
 # Kinds that are labels in mid line too, if a colon follows.
-_NAMED = _STRONG | {"officers", "others", "chair", "category", "members", "remote", "roll"}
+_NAMED = _STRONG | {"officers", "members"}
 # A place where a label may begin: a line, a cell, a sentence, or capitals after small letters; numbers and marks skipped.
 _PLACE = re.compile(
     r"(?:[\n\r\f.;:|•)\]*_]|  |\t|[a-z0-9,][ \t]?(?=[A-Z]{4}))(?:[ \t|•*>#_\"'\[-]|(?<=[ \t\n])\d{1,4}(?:[/.]\d{1,4})*[.)]?[ \t])*"

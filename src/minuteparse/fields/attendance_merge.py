@@ -53,11 +53,14 @@ def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Fou
     for detail in draft.details:
         match detail.kind:
             case "role":
-                role = role or detail.text
+                role = detail.text if role is None or _OF_CHAIR.match(detail.text) else role
             case "chair":
                 chair = True
             case "presided":
                 presided = True
+            case "guest":
+                found = replace(found, status="in_attendance" if status == "present" else status)
+                notes.append(detail.text)
             case "party":
                 found = replace(found, party=found.party or detail.text)
             case "organisation":
@@ -141,6 +144,11 @@ def entries(source: Source, found: list[Found]) -> list[Attendance]:
         _add(kept, one)
     kept = [_servant(f) for f in kept if f.status]
     kept = _replaced(kept)
+    kept += [
+        Found(gone, "apologies", gone.start, gone.end, f.by)
+        for f in kept
+        if f.by in _TOLD and (gone := f.substitute_for) and not any(same_person(k.person, gone) for k in kept)
+    ]
     kept.sort(key=lambda f: (f.start, f.end))
     return [_entry(source, f) for f in kept]
 
@@ -198,7 +206,8 @@ def _add(kept: list[Found], one: Found) -> None:
     if one.status == "substitute":
         here = [n for n in matches if kept[n].status in ("present", "in_attendance", "substitute")]
         if here:
-            kept[here[0]] = replace(_joined(kept[here[0]], one), status="substitute")
+            fuller = one.person if kept[here[0]].person.given is None else kept[here[0]].person
+            kept[here[0]] = replace(_joined(kept[here[0]], one), status="substitute", person=fuller)
             return
     if one.status in _AWAY:
         same = [n for n in matches if kept[n].status in _AWAY]
@@ -232,7 +241,7 @@ def _add(kept: list[Found], one: Found) -> None:
 def _joined(old: Found, new: Found) -> Found:
     return replace(
         old,
-        role=old.role or new.role,
+        role=new.role if new.role and old.role == "Chair" and old.by in _TOLD else old.role or new.role,
         party=old.party or new.party,
         organisation=old.organisation or new.organisation,
         substitute_for=old.substitute_for or new.substitute_for,

@@ -77,7 +77,7 @@ _STRENGTH = ("line", "and", "gap", "comma", "dash", "colon", "pipe", "semi", "bu
 
 
 def _stronger(one: str, other: str) -> str:
-    if {one, other} == {"pipe", "line"}:
+    if "line" in (one, other) and {one, other} & {"pipe", "dash", "colon"}:
         return "line"
     return max(one, other, key=_STRENGTH.index)
 
@@ -106,6 +106,7 @@ def _abbreviation(folded: str, start: int, stop: int) -> bool:
 
 _LED = re.compile(r"(?:Councill?ors|Cllrs\.?|Messrs\.?)\s+[A-Z][\w'-]+$")
 # The noun of an office at the start of a line, a name after it: "Code Enforcement" over "Officer Bud Orme".
+_MARKED = re.compile(r"[a-z][*†‡]?\s+[A-Z]")
 _GOES_ON = re.compile(r"(?:Officer|Manager|Director|Engineer|Secretary|Inspector|Administrator|Supt|Superintendent)\b")
 _CAPITALS = re.compile(r"[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and|&)){0,3}")
 _OFFICE_OF = re.compile(r"(?i)(?:the )?[\w-]+ (?:of|de|du|for) ")
@@ -126,7 +127,7 @@ def _rejoin(folded: str, pieces: list[Piece]) -> list[Piece]:
 
 def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
     head, tail = folded[last.start : last.end], folded[piece.start : piece.end]
-    if tail[0].islower() or tail[0] == "(":
+    if (tail[0].islower() and not _MARKED.match(tail)) or tail[0] == "(":
         return True
     final = head.split()[-1].rstrip(".")
     if last.sep in ("comma", "and", "semi") and not speaks_for_name(head) and _GOES_ON.match(tail):

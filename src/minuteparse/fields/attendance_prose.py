@@ -16,6 +16,9 @@ _JUST_PRESENT = re.compile(r"(?i)^(?!.*\balso\b).*\b(?:was|were)\b.{0,12}\bprese
 _STEPS_IN = re.compile(r"(?i)substitut|deput|in (?:his|her|their) place|represented by")
 # An office at the end of the words before a name: "... from the Hon. Secretary", "with committee members".
 _OFFICE = re.compile(r"(?:.*\b(?:the|by|from|with|were|was|and|are)\s+)?(?P<office>(?:[\w.'&-]+\s){0,5}?[\w-]+)\s*$", re.I | re.S)
+_THE = re.compile(r"\s+the\s*$")
+_STANDS_IN = re.compile(r"(?i)(?:\w+ )*(?:substitute|deputy|replacement)$")
+_LEADING = re.compile(r"(?i)\s(?:of|de|du|for)\s")
 _MEMBERS = re.compile(r"(?i)(?:board |committee |council |other )*(?:members?|councill?ors?|officers?|directors|present)$|.*\b(?:was|were|is|are|had)\b")
 _ALSO = re.compile(r"(?i)\balso\b|\bwith (?:him|her|them)\b")
 _ITSELF = re.compile(r"(?i)\s*(?:as )?(?:substitut|for\b|deputi)")
@@ -54,11 +57,13 @@ class ProseReader(ListReader):
 
     def read_sentence(self, start: int, end: int) -> list[Said]:
         """What the sentence `text[start:end]` says of people; empty if it says nothing of attendance."""
-        if habit("late").search(self.folded, start, end):
+        if habit("late").search(self.folded, start, end) and "absence" not in self.folded[start:end]:
             return []
         if self.folded[start] in "[(":
             start += 1
         for piece in split_pieces(self.source, start, end):
+            if piece.sep == "stop":
+                self.group, self.status, self.dead = [], None, False
             self.feed(piece)
         return [s for s in self.said if s.status or any(d.kind in ("chair", "presided") for d in s.draft.details)]
 
@@ -103,6 +108,7 @@ class ProseReader(ListReader):
     def words(self, atom: Atom, sep: str) -> None:
         """Take in the words between people, which say what became of those before or after them."""
         end, self.offices = atom.end, None
+        self.state.pending, self.state.office = None, False
         office = self._office(atom)
         if office and office > atom.start:
             end = office
@@ -119,13 +125,13 @@ class ProseReader(ListReader):
         """Where the office begins that the words of `atom` end in, if a name may follow it."""
         begin = max(atom.start, atom.end - _REACH)
         match = _OFFICE.match(self.folded[begin : atom.end])
-        if not match or self.folded[atom.end : atom.end + 1] in (".", ";", "") or not is_post(match["office"].split()[-1]) or _MEMBERS.match(match["office"]):
+        if not match or self.folded[atom.end : atom.end + 1] in (".", ";", "") or not _is_office(match["office"]) or _STANDS_IN.match(match["office"]) or _MEMBERS.match(match["office"]):
             return None
         return begin + match.start("office")
 
     def _tell(self, text: str, own: str, atom: Atom, sep: str) -> bool:
         """Act on the words `text`, the last of them `own`; False if they are beside the person before them."""
-        if self._links(text) or self._tells_of_group(own) or self._opens_group(text):
+        if self._links(text) or self._tells_of_group(own) or self._opens_group(text, own):
             return True
         if self.group and sep in ("comma", "space", "dash") and not _GOES_ON.match(text):
             super().words(atom, sep)
@@ -157,7 +163,11 @@ class ProseReader(ListReader):
         """True if the words say what became of the people just named."""
         if not self.group or self.dead:
             return False
-        if habit("sent_apologies").match(own):
+        if habit("for_lateness").match(own):
+            for said in self.group:
+                said.status = None
+            self.dead = True
+        elif habit("sent_apologies").match(own):
             self._settle("apologies")
         elif habit("was_absent").match(own):
             self._settle("absent")
@@ -170,9 +180,14 @@ class ProseReader(ListReader):
             return False
         return True
 
-    def _opens_group(self, text: str) -> bool:
+    def _opens_group(self, text: str, own: str) -> bool:
         """True if the words say what became of the people named next."""
-        if habit("apologies_from").search(text) or (self.about == "apologies" and habit("received_from").search(text)):
+        text, own = _THE.sub("", text), _THE.sub("", own)
+        if habit("no_word_from").search(own):
+            self.status, self.group = "absent", []
+        elif habit("apologies_from").search(text) or (
+            self.about == "apologies" and (habit("received_from").search(text) or habit("received_from").search(own))
+        ):
             self.status, self.group = "apologies", []
         elif habit("chaired_by").search(text):
             self.status = None
@@ -189,6 +204,11 @@ class ProseReader(ListReader):
             if status and said.substitute_for is None:
                 said.status = status
         self.status, self.dead = None, True
+
+
+def _is_office(text: str) -> bool:
+    """True if the last word of `text`, or the one before its "of", is of an office."""
+    return is_post(text.split()[-1]) or is_post(_LEADING.split(text, maxsplit=1)[0].split()[-1])
 
 
 def read_sentence(source: Source, start: int, end: int, *, attending: bool, about: str | None = None) -> list[Said]:

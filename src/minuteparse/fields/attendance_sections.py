@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minuteparse.fields.attendance_details import habit, is_post
+from minuteparse.fields.attendance_details import habit, is_organisation, is_post
 from minuteparse.fields.attendance_entries import Draft, ListReader
 from minuteparse.fields.attendance_cuts import Section
 from minuteparse.fields.attendance_merge import Found, from_draft, from_said
@@ -26,7 +26,14 @@ _RESERVES = re.compile(
 # A cell that says who came: `| Y |`, `   Excused`.
 _STATUS_CELL = re.compile(r"(?m)(?:\||\t|  )[ \t]*(?i:present|absent|apologies|excused|[yn])(?:[ \t]*(?:\||$)| [-(])")
 _TABLE = 2
+_COUNCILLORS = 2
+_PLURAL = re.compile(r"\b(?:Councill?ors|Cllrs|Clrs|Crs|Aldermen|Messrs)\b")
+_OFFICER = re.compile(
+    r"(?i)\b(?:officer|manager|director|engineer|solicitor|clerk|secretary|surveyor|accountant|chief executive|head of"
+    r"|superintendent|administrator|planner|treasurer)\b"
+)
 _LEGEND = re.compile(r"(?i)\b(?:denotes?|indicates?|signif(?:y|ies))\b")
+_REPLACED = re.compile(r"(?:substituted|represented|replaced|deputi[sz]ed)\b")
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[.)]?")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b")
@@ -109,7 +116,8 @@ def _chunks(pieces: list[Piece]) -> list[list[Piece]]:
 def _divide(folded: str, chunk: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """The pieces of a list, and the sentence that follows it in the same paragraph, if any."""
     for n, piece in enumerate(chunk):
-        if not _is_prose(folded[piece.start : piece.end]):
+        text = folded[piece.start : piece.end]
+        if not _is_prose(text) or (piece.sep in ("dash", "comma") and _REPLACED.match(text)):
             continue
         first = n
         while (
@@ -157,6 +165,7 @@ def _listed(
         and section.status == "in_attendance"
         and not source.folded[before.start : before.end].strip()
     )
+    served = titled = guests = 0
     for n, draft in enumerate(drafts):
         status = marks.get(draft.mark or "", section.status or "present")
         guest = tiers[n] and not all(tiers) and not tiers[0] and draft.sep in ("stop", "line", "blank", "space")
@@ -165,6 +174,16 @@ def _listed(
         if section.status is None and not any(d.kind == "status" for d in draft.details):
             continue
         one = from_draft(source, draft, status, section.by)
+        councillor = bool(draft.person.honorifics) and draft.person.honorifics[0].rstrip(".") in words("councillor_title")
+        if one.status == "present" and not councillor and one.role and _OFFICER.search(one.role):
+            # officers named after the members of a council in one list
+            if served or titled >= _COUNCILLORS or _PLURAL.search(source.folded, section.start, draft.start):
+                one = replace(one, status="in_attendance")
+            served += bool(_POST_LABEL.search(one.role.casefold()))
+        elif one.status == "present" and councillor and is_organisation(one.organisation or "") and n >= _COUNCILLORS and not guests:
+            one = replace(one, status="in_attendance")
+        guests += bool(one.organisation)
+        titled += councillor
         if section.chair and n == 0:
             chair = "Chair" if _IN_CHAIR.search(section.chair) else section.chair
             one = replace(one, role=one.role if one.role and is_post(one.role) else chair)
