@@ -183,3 +183,54 @@ def test_spans() -> None:
     (found,) = declared(text)
     assert text[found.start : found.end] == "Councillor A Hay declared a personal interest in item 5."
     assert text[found.member.start : found.member.end] == "Councillor A Hay"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COUNCILLOR     ITEM              NATURE OF INTEREST\n\nHay            Item 8 (Fees)     Personal - licensee\n"
+        "Mrs Orme       Item 9 (Parks)    Prejudicial - owns a stall\n",
+        "Name | Agenda item | Type of interest | Reason\n"
+        "Cllr Hay | 8 | Personal | Tenant\nMrs Orme | 9 | Prejudicial | Owner\n",
+        "Member\tMinute No\tInterest\nHay\t8\tPersonal\nOrme\t9\tPrejudicial\n",
+        "a) Personal: Cllr Hay (item 8)\nb) Prejudicial: Cllr Orme (item 9)\n",
+        "Interests were declared as follows:\n• Hay - item 8 - personal\n• Mrs Orme - item 9 - prejudicial\n",
+    ],
+)
+def test_tables_and_rows_give_a_declaration_a_member(text: str) -> None:
+    """A heading names the columns, or a line leads with the kind; each row is of its own member and item."""
+    assert rows(text) == [("Hay", "personal", "8"), ("Orme", "prejudicial", "9")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "All Members declared a personal interest in item 5, as they knew the clerk.",
+            [("All Members", "personal", "5")],
+        ),
+        ("All Councillors present had been lobbied by the objectors.", [("All Councillors present", None, None)]),
+        ("Cllr Hay has a non-registrable interest in item 8, his sister being the tenant.", [("Hay", "other", "8")]),
+        ("Councillor Hay declared a personal but not prejudicial interest in item 4.", [("Hay", "personal", "4")]),
+        (
+            "Councillor Hay - Item 8.2\n\nCouncillor Hay declared a pecuniary interest as he owns a lot.",
+            [("Hay", "pecuniary", "8.2")],
+        ),
+        ("Mr Hay, item 6, as his son works there. Neither had a financial interest.", [("Hay", "other", "6")]),
+        ("Cllr Hay - Item 12 (DPI), Cllr Orme - Item 14 (ORI)", [("Hay", "pecuniary", "12"), ("Orme", "other", "14")]),
+        ("The Chaplain, Canon Hay, asked that it be known that she sat on the board.", [("Hay", None, None)]),
+        ("Councillor Hay made a transparency statement that his son had no interest to declare.", []),
+    ],
+)
+def test_interests_are_said_in_many_ways(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    """Whole bodies declare, kinds are denied or abbreviated, and a line may lead the sentence that says the rest."""
+    assert rows(text) == expected
+
+
+def test_interests_come_up_under_other_headings() -> None:
+    """Who declares in the debate, or takes no part for a conflict, is found; who had declared before is not."""
+    text = (
+        "Councillor Hay, having heard the name, declared a personal interest. Commissioner Orme recused herself "
+        "because of a conflict. Councillor Dent, who had declared an interest, left the room."
+    )
+    assert rows(text, "Planning") == [("Hay", "personal", None), ("Orme", "other", None)]

@@ -409,8 +409,8 @@ def test_a_resolution_that_repeats_its_movers_is_the_vote_before_it() -> None:
 def test_a_count_follows_the_motion_it_was_taken_on() -> None:
     """A motion agreed without a count leaves the next count to the one before it."""
     text = (
-        "A motion was proposed by Councillor Hay and seconded by Councillor Orme. Councillor Dent moved, and Councillor "
-        "Pike seconded, that the question be now put. This was agreed by a show of hands.\n\nUpon being put to the vote "
+        "A motion was proposed by Cllr Hay and seconded by Cllr Orme. Councillor Dent moved, and Councillor "
+        "Pike seconded, that the question be now put. This was agreed by all.\n\nUpon being put to the vote "
         "the motion was carried, with 11 for, 9 against and one abstaining."
     )
     assert [(name(v.mover), counts(v)) for v in votes_of(text)] == [("Hay", (11, 9, 1)), ("Dent", (None, None, None))]

@@ -35,15 +35,26 @@ _MINUTE_LIKE = re.compile(r"\s*(?:[-:,]?\s*(?=\d[\w/.]*\d)|\|\s*)(\d[\w/.]*)\b")
 _VERBAL = re.compile(
     r"\s*(?:,\s*)?(?:(?:also|then|each|both|again|had|has|having|was|were|is|would|will|left|asked|and)\s+)*[a-z]{3,}(?:ed|ing|s)?\b"
 )
-_KIND_LEAD = re.compile(r"[ \t•]*[A-Za-z &/-]{5,50}[-:]\s")
+_KIND_LEAD = re.compile(r"[ \t•]*(?:\(?[a-z\d]{1,3}[.)]\s{0,3})?[A-Za-z &/-]{3,50}[-:]\s")
+_NEXT_ROW = re.compile(
+    r"\n[ \t]*(?:•|\(?[a-z\d]{1,3}[.)][ \t]"
+    r"|(?:personal|prejudicial|pecuniary|financial|disclosable|non-)[^\n:]{0,40}[:-]\s)",
+    re.I,
+)
 _LISTING = re.compile(r"\b(?:declar\w+|disclos\w+|interests?)\b[^.\n]{0,80}(?:\bby\b[^.\n]{0,40})?:", re.I)
 _NEXT = 6
 _BETWEEN = re.compile(r"\s*(?:,|&|\band\b|,\s*and\b|/)\s*")
 _HEADING = re.compile(
-    r"(?:^|\n)[ \t]{0,40}(?P<heading>[^\n.]{0,60}\binterests?\b[^\n.]{0,40}?)[ \t]*:?-?[ \t]*(?=\n)", re.I
+    r"(?:^|\n)[ \t]{0,40}(?!nature|type|extent|reason)(?P<heading>[^\n.]{0,60}\binterests?\b[^\n.]{0,40}?)[ \t]*:?-?[ \t]*(?=\n)",
+    re.I,
 )
 _LEADING = re.compile(r"\b(?:declared|disclosed|made)\s+(?P<heading>[^.:\n]{0,60}?\binterests?)[^.:\n]{0,60}:", re.I)
-_NAME_LINE = re.compile(r"(?:^|\n|(?<=[a-z)]\.)\s)[ \t•]*(?P<name>(?:[A-Z][\w'.-]*\s+){1,3}[A-Z][\w'-]+)\s+-\s+")
+_NAME_LINE = re.compile(
+    r"(?:^|\n|(?<=[a-z)]\.)\s)[ \t•]*(?P<name>(?:[A-Z][\w'.-]*\s+){1,3}[A-Z][\w'-]+(?=\s+-\s+)"
+    r"|[A-Z][\w'-]{2,}(?=\s+-\s+(?:(?:agenda\s+)?item|minute|personal|prejudicial|pecuniary|financial|non-|DPI"
+    r"|disclosable|impartiality|proximity)\b))"
+)
+_EDGES = re.compile(r"^[\s\u2010-\u2015:,.()|-]+|[\s\u2010-\u2015:,.()|-]+$")
 _TITLE_LEFT = re.compile(r"(?:Councillors?|Cllrs?\.?|Aldermen|Members)\s*$")
 
 
@@ -121,6 +132,8 @@ def _lead_start(source: Source, start: int, entry: _Entry) -> int:
 
 def _entry_limit(source: Source, stop: int, limit: int) -> int:
     """A list entry ends with its paragraph, or reads on over the cells of a table that follow one a line."""
+    if row := _NEXT_ROW.search(source.folded, stop, limit):
+        limit = row.start()
     at = source.folded.find("\n\n", stop, limit)
     first = limit if at < 0 else at
     head = source.folded[stop:first].strip(" \t\r\n-:|")
@@ -165,5 +178,8 @@ def _bare_number(source: Source, entry: _Entry, stop: int) -> str | None:
 
 
 def _rest(source: Source, entry: _Entry, stop: int) -> str | None:
-    text = source.quote(entry.stop, stop)
-    return None if len(text) < 4 else text.strip(" -:,.()|") or None
+    """What is left of an entry besides its item and kind."""
+    text = _EDGES.sub("", source.quote(entry.stop, stop))
+    if item := rule("declarations", "item").pattern.match(text):
+        text = _EDGES.sub("", text[item.end() :])
+    return None if len(text) < 4 or (kind_of(text) and " " not in text) else text

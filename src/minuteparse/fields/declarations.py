@@ -60,11 +60,22 @@ def is_about_interests(block: Block) -> bool:
 
 
 def _in_declaration_item(source: Source, block: Block) -> list[Declaration]:
-    found = _in_sentences(source, block.agenda_end, block.end, only_declared=False)
-    found += _by_all(source, block.agenda_end, block.end)
-    found += find_tabled(source, block.agenda_end, block.end)
-    listed = find_listed(source, block.agenda_end, block.end, [(d.start, d.end) for d in found])
-    return _without_repeats(sorted([*found, *listed], key=lambda d: d.start))
+    start, end = block.agenda_end, block.end
+    found = _in_sentences(source, start, end, only_declared=False)
+    found += _by_all(source, start, end)
+    found += find_tabled(source, start, end)
+    found += find_listed(source, start, end, [(d.start, d.end) for d in found])
+    ordered = _without_repeats(sorted(found, key=lambda d: d.start))
+    return _not_of_money(source, ordered, start, end)
+
+
+def _not_of_money(source: Source, found: list[Declaration], start: int, end: int) -> list[Declaration]:
+    """`found` with the kind that a sentence after them gives: "Neither had a financial interest"."""
+    last = 0
+    for match in rule("declarations", "not_pecuniary").pattern.finditer(source.folded, start, end):
+        if match[0].lower().startswith(("neither", "none")):
+            last = match.start()
+    return [d.model_copy(update={"interest": "other"}) if d.interest is None and d.start < last else d for d in found]
 
 
 def _without_repeats(found: list[Declaration]) -> list[Declaration]:
