@@ -59,7 +59,7 @@ _TOKEN = re.compile(r"[^\s()]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BRACKET = re.compile(r"[(\[]")
 _LEADS = re.compile(
-    r"(?i)\b(?:from|by|for|with|were|was|of|that|both|substitute|supervisors"
+    r"(?i)\b(?:from|by|for|vice|with|were|was|of|that|both|substitute|supervisors"
     r"|councill?ors|directors|trustees|treasurer|clerk|guests?|members|secretary|commissioners|mayor|chair)\s+"
     r"(?:the following\s*)?:?\s*$"
 )
@@ -69,7 +69,7 @@ _MORE_OFFICE = re.compile(
 )
 _OF_PLACES = frozenset(["Connétable", "Mayor", "Provost", "Dean", "Minister", "Commissioner", "Sheriff"])
 _OF_PLACE = re.compile(r"(?:de|du|of|for)\s")
-_STAND_IN = re.compile(r"(?i)substitut|deput|stead|place|absence|behalf|replac")
+_STAND_IN = re.compile(r"(?i)substitut|deput|stead|place|absence|behalf|replac|vice")
 _HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
 _INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
@@ -212,6 +212,8 @@ class Scanner:
             return None
         if not self.state.governed and is_post(words_in[-1]):
             return None
+        if self.state.governed and keep == 1 and self._titled_next(stop, piece):
+            return None
         if not self.state.governed and self._reads_as_text(at, stop, piece):
             return None
         if _HOLDER.match(self.folded, stop, piece.end):
@@ -225,6 +227,11 @@ class Scanner:
         return (
             self._with_initials(Atom("person", person.start, max(person.end, stop), person), piece) if person else None
         )
+
+    def _titled_next(self, stop: int, piece: Piece) -> bool:
+        """True if a rank follows the one word that ends at `stop`: "Weed Inspector Ann Orme"."""
+        token = _TOKEN.match(self.folded, stop + 1, piece.end)
+        return bool(token and (token[0] in words("rank") or token[0].removesuffix("s") in role_words()))
 
     def _rest_of_office(self, at: int, stop: int, piece: Piece) -> bool:
         """True if what looks like a name is part of what is beside the last: "Quality Improvement" before "Officer"."""
@@ -261,6 +268,7 @@ class Scanner:
         n = 0
         while n < len(tokens) and (
             tokens[n][0].strip(".,:") in role_words()
+            or tokens[n][0].removesuffix("s") in role_words()
             or (n and tokens[n][0].capitalize() in role_words())
             or (n and tokens[n][0] in ("of", "and", "the", "to", "&"))
         ):
@@ -268,8 +276,11 @@ class Scanner:
         if n == 0 or n >= len(tokens) or n > 5 or self.folded[tokens[n].start() - 2 : tokens[n].start() - 1] == "f":
             return None
         post = self.folded[at : tokens[n - 1].end()]
-        if not is_post(post) or post.split()[-1] in ("of", "and", "the", "to", "for"):
+        if not is_post(post.removesuffix("s")) or post.split()[-1] in ("of", "and", "the", "to", "for"):
             return None
+        titled = patterns().titled.match(self.folded, tokens[n].start(), piece.end)
+        if titled and self.state.last and self.state.last.start >= piece.start and not self.state.roles_first:
+            return None  # roles stand after the names of this run
         run = name_run(self.folded, tokens[n].start(), piece.end, False)
         if (
             not run

@@ -57,6 +57,7 @@ _SENTENCE_END = re.compile(r"(?:[.;:|•\])]|\n|\f|\A)[\s*_]*$")
 _NAMES_AHEAD = re.compile(r"[A-Z][\w'.-]*,? (?:[A-Z]|\()")
 _OF = re.compile(r"[A-Z]\w+ (?:for|of|from)\b")
 _AHEAD_TITLED = re.compile(r"[ \t]*(?:[|•-]|\n)?\s{0,40}")
+_SINGLE = re.compile(r"(?i)(?:clerk|secretary|taker)$")
 _TORN = re.compile(
     r"^[ \t]*(?P<a>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})[ \t]{2,}(?=\S)[^\n]{0,200}\n"
     r"[ \t]*(?P<b>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}:)(?=[ \t]*\n|[ \t]{2,})",
@@ -180,6 +181,11 @@ def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, h
         ahead = _AHEAD_TITLED.match(folded, end, high)
         celled = "|" in folded[end : end + 3]
         good = bool(ahead and (patterns().titled if not celled else _NAMES_AHEAD).match(folded, ahead.end(), high))
+    elif at_line and kinds <= {"officers", "link", "body"} and _SINGLE.search(text) and not _COLON.match(folded, end, high):
+        # an office alone on its line may be the role of the name above it
+        ahead = _AHEAD_TITLED.match(folded, stop, high) if stop is not None else None
+        good = ahead is None or bool(_NAMES_AHEAD.match(folded, ahead.end(), high))
+        good = good and (stop is not None or _opens_list(folded, kinds, end, high))
     elif at_line:
         good = stop is not None or _opens_list(folded, kinds, end, high)
     elif not text[:1].isupper() and text[:1] != "(":

@@ -67,7 +67,7 @@ def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Fou
                 found = replace(found, organisation=found.organisation or detail.text)
             case "remote":
                 found = replace(found, remote=True)
-            case "status" if not (detail.text == "present" and status == "in_attendance"):
+            case "status" if not (detail.text == "present" and found.status == "in_attendance"):
                 found = replace(found, status=detail.text)
             case "note":
                 notes.append(detail.text)

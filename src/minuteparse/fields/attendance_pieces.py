@@ -33,14 +33,16 @@ _CUT = re.compile(
     r"|(?P<dash>(?<=[ \t])-{1,3}(?=\s)|(?<=[a-z)])-{1,2}(?= )|--+)|(?P<long>-)"
     r"|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,}))"
 )
+_BULLET = re.compile(r"\s{0,40}[-*][ \t]+(?=\w)")
 _WORD_BEFORE = re.compile(r"[\w'-]+$")
 
 
 def split_pieces(source: Source, start: int, end: int) -> list[Piece]:
     """The pieces of `text[start:end]` that print something, in order."""
     folded, pieces = source.folded, list[Piece]()
-    at, sep = start, "start"
-    for cut in _CUT.finditer(folded, start, end):
+    lead = _BULLET.match(folded, start, end)
+    at, sep = lead.end() if lead else start, "start"
+    for cut in _CUT.finditer(folded, at, end):
         kind = cut.lastgroup or ""
         if kind == "long":
             if source.text[cut.start()] not in "\u2014\u2015":
@@ -107,6 +109,8 @@ def _abbreviation(folded: str, start: int, stop: int) -> bool:
 _LED = re.compile(r"(?:Councill?ors|Cllrs\.?|Messrs\.?)\s+[A-Z][\w'-]+$")
 # The noun of an office at the start of a line, a name after it: "Code Enforcement" over "Officer Bud Orme".
 _MARKED = re.compile(r"[a-z][*†‡]?\s+[A-Z]")
+# A title and one name at a line's end; the family name stands on the next.
+_FIRST_NAME = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Cr|Clr)\.? [A-Z][a-z]+$")
 _GOES_ON = re.compile(r"(?:Officer|Manager|Director|Engineer|Secretary|Inspector|Administrator|Supt|Superintendent)\b")
 _CAPITALS = re.compile(r"[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and|&)){0,3}")
 _OFFICE_OF = re.compile(r"(?i)(?:the )?[\w-]+ (?:of|de|du|for) ")
@@ -137,6 +141,8 @@ def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
     ):
         return True
     if len(final) == 1 and final.isupper() and last.sep in ("comma", "and", "semi"):
+        return True
+    if _FIRST_NAME.search(head) and _LONE.match(tail):
         return True
     lone = _LONE.match(head) and not rule("attendance", "post").pattern.search(head)
     if lone and last.sep in ("comma", "and", "semi"):

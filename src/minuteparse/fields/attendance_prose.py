@@ -20,7 +20,7 @@ _THE = re.compile(r"\s+the\s*$")
 _STANDS_IN = re.compile(r"(?i)(?:\w+ )*(?:substitute|deputy|replacement)$")
 _LEADING = re.compile(r"(?i)\s(?:of|de|du|for)\s")
 _MEMBERS = re.compile(r"(?i)(?:board |committee |council |other )*(?:members?|councill?ors?|officers?|directors|present)$|.*\b(?:was|were|is|are|had)\b")
-_ALSO = re.compile(r"(?i)\balso\b|\bwith (?:him|her|them)\b")
+_OFFICERS = re.compile(r"(?i)\b(?:officers?|staff|officials?|guests?|others|visitors?)\b")
 _ITSELF = re.compile(r"(?i)\s*(?:as )?(?:substitut|for\b|deputi)")
 _GOES_ON = re.compile(r"\W*(?:and|by|from|for|also|who|was|were|had|has|is|to|it|in|on|that)\b")
 _CLAUSE = re.compile(r"[a-z]{3}")
@@ -194,7 +194,7 @@ class ProseReader(ListReader):
         elif self.attending and habit("members_present").search(text):
             self.status = "present"
         elif self.attending and habit("also_present").search(text):
-            self.status, self.also = "in_attendance", bool(_ALSO.search(text))
+            self.status, self.also = "in_attendance", not _OFFICERS.search(text)
         else:
             return False
         return True
