@@ -12,11 +12,12 @@ from minuteparse.fields.charges import BODY, FIRST_CLAUSE, begin_of_charge, char
 from minuteparse.fields.clauses import Passage, passage, trim
 from minuteparse.fields.deadlines import find_deadline
 from minuteparse.fields.decisions import read_decisions
-from minuteparse.fields.found_action import FoundAction, pattern
+from minuteparse.fields.found_action import FoundAction, find, pattern
 from minuteparse.fields.owners import owner_before, owner_patterns, split_owners, subject
 from minuteparse.fields.stretches import Stretches
 from minuteparse.outline.model import Block
 from minuteparse.record import Action
+from minuteparse.rules import Rule, rule
 from minuteparse.sentences import Span
 
 _PRONOUN = re.compile(r"(?:^|[\s,])(?:[Ss]?[Hh]e|[Tt]hey|I)$")
@@ -37,7 +38,7 @@ def find_actions(evidence: Evidence, block: Block) -> list[Action]:
     """The actions of one item, in order of the text. Days are fixed later, by `resolve`."""
     words = passage(evidence, block.agenda_end, block.end)
     headed = _HEADED.fullmatch(block.title)
-    if not (headed or _CUE.search(words.lower) or "action" in words.lower or pattern("table_head").search(words.text)):
+    if not (headed or _CUE.search(words.lower) or "action" in words.lower or find("table_head", words.text)):
         return []
     decisions = [(d.start, d.end) for d in read_decisions(words, block)]
     labelled, taken = labelled_actions(words, decisions)
@@ -123,7 +124,7 @@ def _undertaking(words: Passage, i: int) -> FoundAction | None:
     start, end = words.spans[i]
     sentence = words.text[start:end]
     found = _saying(sentence) or _doing(sentence) or _asking(sentence) or passive_action(sentence)
-    if found is None or pattern("not_action").search(sentence):
+    if found is None or find("not_action", sentence):
         return None
     offset, owners, by = found
     if owners == ["?"]:
@@ -158,17 +159,18 @@ def _antecedent(words: Passage, i: int, sentence: str) -> list[str]:
 
 
 @cache
-def _verbs() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((f"actions.{name}", pattern(name)) for name in ("undertook", "to_do", "would"))
+def _verbs() -> tuple[Rule, ...]:
+    return tuple(rule("actions", name) for name in ("undertook", "to_do", "would"))
 
 
 def _doing(sentence: str) -> tuple[int, list[str], str] | None:
     """An owner right before a verb of undertaking: where the action begins in the sentence, its owners, the rule."""
-    for by, verb in _verbs():
-        for match in verb.finditer(sentence):
-            owners = _owner_at(sentence, match, by)
+    lowered = sentence.lower()
+    for verb in _verbs():
+        for match in verb.pattern.finditer(sentence) if verb.may_match(lowered) else ():
+            owners = _owner_at(sentence, match, verb.id)
             if owners is not None:
-                return owners[0], owners[1], by
+                return owners[0], owners[1], verb.id
     return None
 
 
@@ -222,7 +224,7 @@ def _from(sentence: str, at: int) -> int:
 
 
 def _saying(sentence: str) -> tuple[int, list[str], str] | None:
-    match = pattern("said_would").search(sentence)
+    match = find("said_would", sentence)
     if not match:
         return None
     head = sentence[: match.start()].rstrip()
@@ -238,7 +240,7 @@ def _saying(sentence: str) -> tuple[int, list[str], str] | None:
 
 
 def _asking(sentence: str) -> tuple[int, list[str], str] | None:
-    for match in pattern("instruct").finditer(sentence):
+    for match in pattern("instruct").finditer(sentence) if find("instruct", sentence) else ():
         owner = owner_patterns().several.match(sentence, match.end())
         if not owner and "that" in match[0]:
             owner = re.compile(r"the\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3}").match(sentence, match.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minuteparse.fields.clauses import Passage
-from minuteparse.fields.found_action import FoundAction, pattern
+from minuteparse.fields.found_action import FoundAction, find, pattern
 from minuteparse.fields.owners import owner_patterns, split_owners
 from minuteparse.fields.stretches import Stretches
 from minuteparse.sentences import Span
@@ -26,7 +26,6 @@ _ASKED = re.compile(
 _REPORT = re.compile(
     r"\b(?:an?\s+)?(?:further\s+)?(?:report|paper|update)s?\s+be\s+(?:submitted|brought|presented|prepared)\b"
 )
-_BE = re.compile(r"\s(?:be|BE|promised)\s")
 _TASK = re.compile(r"\s+to\s+(?:place|conclude|sign|order|write|submit)\b|,?\s+by\s|\s+the\s+signing|.{0,3}$")
 
 
@@ -73,7 +72,7 @@ def begin_of_charge(clause: str, at: int) -> int:
 
 def _delegated(clause: str) -> tuple[int, list[str]] | None:
     """The owners to whom `clause` delegates a task that it names."""
-    match = pattern("delegate").search(clause)
+    match = find("delegate", clause)
     owner = owner_patterns().several.match(clause, match.end()) if match else None
     if owner and ("signing" in clause or _TASK.match(clause, owner.end())):
         return 0, split_owners(owner[0])
@@ -86,7 +85,7 @@ def _is_doer(owner: str) -> bool:
 
 def passive_action(sentence: str) -> tuple[int, list[str], str] | None:
     """A task without a doer, "Quotes to be obtained": where it begins, its owners if printed after it, the rule."""
-    match = pattern("passive").search(sentence) if _BE.search(sentence) else None
+    match = find("passive", sentence)
     if not match:
         return None
     if re.search(

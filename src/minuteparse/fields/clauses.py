@@ -204,6 +204,7 @@ def _bullets(words: Passage, at: int, stop: re.Pattern[str]) -> list[Span]:
 
 
 _TRAIL = re.compile(r"(?:[\s.;,:|-]|\b(?:and|AND)\b)+$")
+_TRAILING = frozenset(" \t\r\n\f\v.;,:|-dD")
 _PAIRS = (('"', '"'), ("'", "'"), ("(", ")"), ("[", "]"))
 
 
@@ -214,7 +215,7 @@ def trim(text: str, start: int, end: int) -> Span:
         before = (start, end)
         while start < end and text[start] in " \t\r\n\f:;,.-|•*":
             start += 1
-        tail = _TRAIL.search(text[max(start, end - 40) : end])
+        tail = _TRAIL.search(text[max(start, end - 40) : end]) if text[end - 1 : end] in _TRAILING else None
         end -= len(tail[0]) if tail else 0
         start, end = _unquoted(text, start, end)
     return start, end

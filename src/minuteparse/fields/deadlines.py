@@ -95,8 +95,9 @@ def _worded(folded: str, start: int, end: int) -> Deadline | None:
     piece = folded[start:end]
     if not _MAY_HOLD.search(piece):
         return None
+    lowered = piece.lower()
     for rule in rules("deadlines"):
-        matches = list(rule.pattern.finditer(piece))
+        matches = list(rule.pattern.finditer(piece)) if rule.may_match(lowered) else []
         if matches:
             last = matches[-1]
             return Deadline(start + last.start(), start + last.end(), rule.value, last)

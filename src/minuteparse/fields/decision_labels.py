@@ -9,7 +9,7 @@ from functools import cache
 
 from minuteparse.fields.clauses import Passage, first_mark, read_list, trim
 from minuteparse.fields.decision_kinds import kind_of, value_of
-from minuteparse.fields.found_decision import FoundDecision, pattern
+from minuteparse.fields.found_decision import FoundDecision, find, pattern
 from minuteparse.fields.stretches import Stretches
 from minuteparse.rules import Rule, rule, rules
 from minuteparse.sentences import Span
@@ -106,7 +106,7 @@ def _passed(words: Passage, movers: str, at: int, label: Rule) -> bool:
     after = words.text[at : at + 500]
     following = pattern("block.movers").search(after) or pattern("block.reference").search(after)
     after = after[: following.start()] if following else after
-    lost, carried = pattern("lost").search(after), pattern("carried").search(after)
+    lost, carried = find("lost", after), find("carried", after)
     if lost and (not carried or lost.start() < carried.start()):
         return False
     return bool(carried) or label.id.endswith("reference")
@@ -217,7 +217,7 @@ def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> Fo
     start, end = trim(text, start, stop.start() if stop else end)
     further = _FURTHER.search(text[max(start, end - 40) : end])
     end -= len(further[0]) if further else 0
-    if end - start < 3 or pattern("lost").search(text, start, end) or _COUNTS_ONLY.fullmatch(text, start, end):
+    if end - start < 3 or find("lost", text[start:end]) or _COUNTS_ONLY.fullmatch(text, start, end):
         return None
     return FoundDecision(start, end, kind_of(value_of(label, match), text[begin:end]), label.id)
 

@@ -6,7 +6,7 @@ import re
 
 from minuteparse.fields.clauses import Passage, trim
 from minuteparse.fields.decision_labels import CONDITIONS, with_list
-from minuteparse.fields.found_decision import FoundDecision, pattern
+from minuteparse.fields.found_decision import FoundDecision, find, pattern
 from minuteparse.rules import rule
 
 _MOVERS_ONLY = re.compile(
@@ -32,7 +32,7 @@ _WITHIN, _AMENDED_WITHIN = 3, 12  # sentences after a motion among which its res
 
 def is_lost(sentence: str) -> bool:
     """True if `sentence` says that a motion was lost."""
-    return bool(pattern("lost").search(sentence))
+    return find("lost", sentence) is not None
 
 
 def is_amendment(words: Passage, i: int) -> bool:
@@ -63,8 +63,7 @@ def adopted_motion(words: Passage, i: int, last_label: int) -> tuple[FoundDecisi
     adopted = _ADOPTED.search(text, end, end + _FAR)
     if not adopted or last_label > start or re.search(r"(?i)\bamend", before[-120:]):
         return None, 0
-    lost = pattern("lost").search(text, end, adopted.start())
-    if lost or re.search(r"(?i)\bamendment", adopted[0]):
+    if is_lost(text[end : adopted.start()]) or re.search(r"(?i)\bamendment", adopted[0]):
         return None, 0
     kind = "agreed" if re.match(r"(?i)(?:unanimously )?agreed", adopted[0]) else "resolved"
     return FoundDecision(begin, stop, kind, "decisions.motion"), adopted.end()
@@ -112,7 +111,7 @@ def _outcome(words: Passage, i: int) -> bool:
         amended = amended or amendment
         if j > i + _WITHIN and not amended:
             return False
-        carried, lost = pattern("carried").search(sentence), is_lost(sentence)
+        carried, lost = find("carried", sentence), is_lost(sentence)
         if amended:
             if amendment and carried and not lost:
                 return False

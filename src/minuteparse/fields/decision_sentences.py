@@ -8,14 +8,15 @@ from functools import cache
 
 from minuteparse.fields.clauses import Passage, trim
 from minuteparse.fields.decision_motions import adopted_motion, carried_motion, is_amendment, is_lost
-from minuteparse.fields.found_decision import FoundDecision, pattern
+from minuteparse.fields.found_decision import FoundDecision, find, pattern
 from minuteparse.fields.stretches import Stretches
 from minuteparse.outline.model import Block
-from minuteparse.rules import Rule, rules
+from minuteparse.rules import Rule, rule, rules
 from minuteparse.sentences import Span
 
 _NEXT_MEETING = re.compile(r"(?i)\bnext (?:\w+ ){0,3}meeting\b|\bwould (?:next )?meet\b")
 _THAT = re.compile(r"[\"'(]{0,2}(?:That|THAT)\s")
+_OF_THAT = frozenset("T\"'(")
 _COMMENT = re.compile(r"object|comment|observation|support|refus|approval")
 _MOVED_ONLY = re.compile(r"(?i)\b(?:moved|proposed)\b(?!.*\b(?:agreed|carried|resolved|approved)\b)", re.S)
 _LONGEST = 1500
@@ -63,6 +64,9 @@ def said_decisions(
     text = words.text
     last_label = max((f.start for f in labelled), default=-1)
     planning = bool(pattern("planning").search(block.title))
+    comments = planning or bool(pattern("reference").search(text))
+    motions = rule("decisions", "motion").may_match(words.lower)
+    said = tuple(r for r in _said() if r.may_match(words.lower))
     done = 0
     for i, (start, end) in enumerate(words.spans):
         if start < done or taken.meet(start, end):
@@ -71,12 +75,13 @@ def said_decisions(
         lone = pattern("alone").match(sentence) if end - start < 60 else None
         if lone and not (block.kind == "apologies" and lone[1].lower() in _OF_APOLOGIES):
             found = _alone(words, i, lone[1].lower(), taken)
-        elif _COMMENT.search(words.lower, start, end) and _is_comment(words, start, end, planning=planning):
+        elif comments and _is_comment(words, start, end, planning=planning):
             found = _comment(words, i, taken)
-        elif _THAT.match(sentence):
+        elif text[start] in _OF_THAT and _THAT.match(sentence):
             found, done = adopted_motion(words, i, last_label)
         else:
-            found = carried_motion(words, i, last_label) or _says(words, i, block, last_label)
+            found = carried_motion(words, i, last_label) if motions else None
+            found = found or (_says(words, i, said, block, last_label) if said else None)
         if found:
             yield from _each_verb(text, found)
 
@@ -96,16 +101,18 @@ def _each_verb(text: str, found: FoundDecision) -> Iterator[FoundDecision]:
 
 def _is_comment(words: Passage, start: int, end: int, *, planning: bool) -> bool:
     """True if `start:end` comments on an application: in an item on planning, or near a case number."""
+    if not _COMMENT.search(words.lower, start, end):
+        return False
     near = planning or pattern("reference").search(words.text, max(0, start - 200), end)
     return bool(near and pattern("comment").search(words.text[start:end]))
 
 
-def _says(words: Passage, i: int, block: Block, last_label: int) -> FoundDecision | None:
+def _says(words: Passage, i: int, among: tuple[Rule, ...], block: Block, last_label: int) -> FoundDecision | None:
     start, end = words.spans[i]
     sentence, lower = words.text[start:end], words.lower[start:end]
     if end - start > _LONGEST or sentence.endswith("?"):
         return None
-    for said in _said():
+    for said in among:
         match = said.pattern.search(sentence) if said.may_match(lower) else None
         if not match or (not said.value and sentence.isupper()):
             continue
@@ -127,7 +134,7 @@ def _decides_nothing(sentence: str, value: str, block: Block, *, labelled_after:
             return True
     if value == "deferred" and _MOVED_ONLY.search(sentence):
         return True
-    if pattern("not_said").search(sentence) or (labelled_after and pattern("on_the_way").search(sentence)):
+    if find("not_said", sentence) or (labelled_after and find("on_the_way", sentence)):
         return True
     return block.kind in _SILENT and value != "agreed"
 
@@ -179,7 +186,7 @@ def _alone(words: Passage, i: int, keyword: str, taken: Stretches) -> FoundDecis
         first += 1
     if first < i and _COUNTS.match(words.text, words.spans[first][0]):
         return None
-    if first < i and (pattern("lost").search(words.text, words.spans[i - 1][0], start) or is_amendment(words, i - 1)):
+    if first < i and (is_lost(words.text[words.spans[i - 1][0] : start]) or is_amendment(words, i - 1)):
         return None
     if "\n" in words.text[words.spans[i - 1][1] : start] and words.text[start:end].isupper():
         first = i

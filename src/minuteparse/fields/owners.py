@@ -16,6 +16,7 @@ _SEPARATOR = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)"
 _TITLED = re.compile(r"(?:[Tt]he\s+)?(?:C(?:ll|oun)?r|Councillor|M(?:r|rs|s|iss|x)|Dr|Clerk|Chair)\b")
 _PARTED = re.compile(r",|\s(?:and|&)\s|[/&]")
 _AHEAD = 12
+_LONGEST_END = 64  # characters of the last words of an owner
 
 
 class OwnerPatterns(NamedTuple):
@@ -111,7 +112,7 @@ def owner_before(text: str, at: int) -> tuple[list[str], int] | None:
     """The owners that end right before offset `at` of `text`, and where they begin."""
     window = max(0, at - 160)
     head = text[window:at].rstrip(" \t\r\n,")
-    if not owner_patterns().may_end.search(head):
+    if not owner_patterns().may_end.search(head, max(0, len(head) - _LONGEST_END)):
         return None
     best: tuple[list[str], int] | None = None
     for match in owner_patterns().several.finditer(text[window : at + _AHEAD]):
