@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from minuteparse.evidence import Evidence
-from minuteparse.fields.attendance_details import habit
 from minuteparse.fields.attendance_cuts import Section, sections
+from minuteparse.fields.attendance_details import habit
 from minuteparse.fields.attendance_labels import find_labels, is_label
 from minuteparse.fields.attendance_marks import read_marks
 from minuteparse.fields.attendance_merge import Found, aliases, entries, from_said
@@ -31,6 +31,9 @@ _LISTED = 3  # names that make a list without a label
 _SHORT = 4000
 _EARLY = 12  # headings among which the lists of an attendance part may stand
 _LOOSE = re.compile(r"^[ \t]*(?:MEMBERS )?(?:PRESENT|Present|ATTENDEES|Attendees)\b(?= ?:|[ \t]*\n| [A-Z])", re.M)
+_MENTION = re.compile(
+    r"(?i)\bpresent\b|PRESENT|\battend|sederunt|roll call|calling of|bresennol|participants|in the room"
+)
 _BLANK = re.compile(r"\n[ \t\r]*\n+")
 
 
@@ -151,7 +154,7 @@ def _head(evidence: Evidence) -> int:
     if listed or any(label.value == "present" for label in find_labels(evidence.source, 0, min(head, _LIMIT))):
         return head
     for block in outline.blocks[:_FIRST]:
-        if any(
+        if _MENTION.search(evidence.source.folded, block.start, min(block.end, block.start + _LIMIT)) and any(
             label.value == "present"
             for label in find_labels(evidence.source, block.start, min(block.end, block.start + _LIMIT))
         ):

@@ -4,50 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
 from minuteparse.fields.attendance_details import habit, is_alias, is_organisation, is_post
-from minuteparse.fields.attendance_pieces import Piece
+from minuteparse.fields.attendance_pieces import Atom, Piece, State
 from minuteparse.fields.attendance_shapes import first_name, full_name, name_run, role_words, speaks_for_name
 from minuteparse.names import patterns, read_person
-from minuteparse.record import Person
 from minuteparse.rules import words
 from minuteparse.text import Source
-
-
-@dataclass(slots=True)
-class State:
-    """What a list has said so far that decides how its next words are read.
-
-    `governed`: a plural title is in force, so that a single word is a name. `roles_first`: roles stand before names.
-    `pending` is a role that waits for its name, `office` that the name may follow a comma ("the Clerk, Ann Orme"),
-    `headed` that a colon has parted it from what follows,
-    `last` the last person, `mark` the sign before the next name.
-    """
-
-    governed: bool = False
-    roles_first: bool = False
-    pending: tuple[int, int] | None = None
-    office: bool = False
-    headed: bool = False
-    last: Person | None = None
-    mark: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A part of a piece: a person, a bracket, a plural title, a count of the public, or text."""
-
-    kind: str
-    start: int
-    end: int
-    person: Person | None = None
-    tier: str | None = None
-    rank: str | None = None
-    role: str | None = None
-    alias: str | None = None
 
 
 @cache
@@ -145,37 +111,34 @@ class Scanner:
         if (folded[at].isdigit() or folded[at].isalpha()) and (count := habit("count").match(folded, at, piece.end)):
             return Atom("count", at, count.end())
         token = _TOKEN.match(folded, at, piece.end)
-        if (
-            token
-            and self.state.last
-            and text_from is None
-            and len(token[0]) > 1
-            and token[0].isalpha()
-            and is_alias(token[0], self.state.last.name)
-        ):
+        if token and text_from is None and self._initials(token[0]):
             return Atom("bracket", at - 1, token.end() + 1)
-        if token and self.marks and (mark := token[0].rstrip("*†‡") or token[0]) in self.marks:
-            if text_from is None or mark == "p":
-                return Atom("mark", at, at + len(mark))
+        mark = (token[0].rstrip("*†‡") or token[0]) if token and self.marks else ""
+        if mark in self.marks and (text_from is None or mark == "p"):
+            return Atom("mark", at, at + len(mark))
         if titled:
             return self._titled(at, titled, piece)
-        if (
-            token
-            and token[0].strip(",:.") in _plural()
-            and (token[0][-1] in ",:" or token.end() >= piece.end or _CAPITAL.match(folded, token.end()))
+        if not token:
+            return None
+        if token[0].strip(",:.") in _plural() and (
+            token[0][-1] in ",:" or token.end() >= piece.end or _CAPITAL.match(folded, token.end())
         ):
             return Atom("plural", at, token.end())
-        if token and (text_from is None or self._led(text_from, at, piece.end)):
-            return self._untitled(at, piece)
-        return None
+        named = text_from is None or self._led(text_from, at, piece.end)
+        return self._untitled(at, piece) if named else None
+
+    def _initials(self, word: str) -> bool:
+        """True if `word` is made of initials of the last person."""
+        last = self.state.last
+        return last is not None and len(word) > 1 and word.isalpha() and is_alias(word, last.name)
 
     def _led(self, text_from: int, at: int, piece_end: int) -> bool:
         """True if the words before `at` lead to a name; `for` and `of` after an office lead to its field."""
         lead = _LEADS.search(self.folded, max(text_from, at - _LEAD), at)
         if not lead:
-            before = self.folded[text_from:at].split()
-            return is_post(before[-1]) and speaks_for_name(self.folded[at : min(at + _LEAD, piece_end)])
-        before = self.folded[text_from : lead.start()]
+            last = self.folded[max(text_from, at - _LEAD) : at].split()[-1]
+            return is_post(last) and speaks_for_name(self.folded[at : min(at + _LEAD, piece_end)])
+        before = self.folded[max(text_from, at - _DEEP) : lead.start()]
         return lead[0].split()[0] not in ("for", "of") or not is_post(before) or bool(_STAND_IN.search(before))
 
     def _titled(self, at: int, titled: re.Match[str], piece: Piece) -> Atom | None:
@@ -206,27 +169,25 @@ class Scanner:
         if not run:
             return self._post_then_name(at, piece)
         keep = first_name([self.folded[s:e] for s, e in run], titled=False)
-        words_in = [self.folded[s:e] for s, e in run[:keep]]
         stop = run[keep - 1][1]
-        if not self.state.governed and not full_name(words_in) and not self._initialled(at, stop, piece):
-            return None
-        if not self.state.governed and is_post(words_in[-1]):
-            return None
-        if self.state.governed and keep == 1 and self._titled_next(stop, piece):
-            return None
-        if not self.state.governed and self._reads_as_text(at, stop, piece):
-            return None
-        if _HOLDER.match(self.folded, stop, piece.end):
-            return None
-        plain = self.folded[at:stop].replace(".", "").replace(" ", "")
-        if stop - at <= 1 or (self.state.last and plain in words("postnominal")):
-            return None
-        if self._rest_of_office(at, stop, piece):
+        if not self._is_person([self.folded[s:e] for s, e in run[:keep]], at, stop, piece):
             return None
         person = read_person(self.source, at, stop, titled=self.state.governed)
         return (
             self._with_initials(Atom("person", person.start, max(person.end, stop), person), piece) if person else None
         )
+
+    def _is_person(self, parts: list[str], at: int, stop: int, piece: Piece) -> bool:
+        """True if the words `parts`, at `at:stop`, are a person's name and not the words of an office or a body."""
+        plain = "".join(parts).replace(".", "")
+        if stop - at <= 1 or (self.state.last and plain in words("postnominal")):
+            return False
+        if self.state.governed:
+            good = len(parts) > 1 or not self._titled_next(stop, piece)
+        else:
+            good = (full_name(parts) or self._initialled(at, stop, piece)) and not is_post(parts[-1])
+            good = good and not self._reads_as_text(at, stop, piece)
+        return good and not _HOLDER.match(self.folded, stop, piece.end) and not self._rest_of_office(at, stop, piece)
 
     def _titled_next(self, stop: int, piece: Piece) -> bool:
         """True if a rank follows the one word that ends at `stop`: "Weed Inspector Ann Orme"."""

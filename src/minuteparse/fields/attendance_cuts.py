@@ -109,9 +109,7 @@ class _State:
                 kept = self.status if self.status in ("present", "in_attendance") else "present"
                 made = replace(made, status=kept)
             case "other_members":
-                made = replace(
-                    made, status="present" if self.chaired and self.status != "present" else "in_attendance"
-                )
+                made = replace(made, status="present" if self.chaired and self.status != "present" else "in_attendance")
             case "members_attending":
                 made = replace(made, status="in_attendance" if self.listed else "present")
             case "stop":

@@ -12,7 +12,9 @@ from minuteparse.rules import rule
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One remark beside a name. `kind` is role, chair, party, organisation, note, remote, substitute, alias, guest or status.
+    """One remark beside a name.
+
+    `kind` is role, chair, presided, party, organisation, note, remote, substitute, alias, guest or status.
 
     `text` is the words that say it; for a substitute what follows "substitute for", perhaps empty; a status itself.
     """

@@ -136,7 +136,10 @@ class ListReader:
         waiting = self.source.quote(*state.pending).strip(" ,:;-") if state.pending and atom.role is None else ""
         apposed = sep in _BEFORE or state.roles_first or state.office
         if state.pending and apposed and _ROLE.match(waiting) and not waiting.endswith(("/", " by", " for")):
-            draft.role_before, draft.start = _THE.sub("", waiting, count=1) if _THE.match(waiting) else waiting, state.pending[0]
+            draft.role_before, draft.start = (
+                _THE.sub("", waiting, count=1) if _THE.match(waiting) else waiting,
+                state.pending[0],
+            )
             state.roles_first = state.roles_first or (not self.drafts and sep != "colon")
         if self.chairs:
             draft.details.append(Detail("chair", "in the chair"))
@@ -238,7 +241,10 @@ class ListReader:
             or (sep == "line" and text[0].islower())
         ):
             return not (
-                self.state.roles_first and sep in ("space", "comma", "line") and is_post(text) and not says_more(text)
+                self.state.roles_first
+                and sep in ("space", "comma", "line")
+                and is_post(text)
+                and not says_more(text)
                 and not (sep == "comma" and _CHAIRED.match(text))
             )
         return False

@@ -1,4 +1,4 @@
-"""Where attendance lists begin: labels such as "Present:" and "Officers in attendance", made of a few kinds of words."""
+"""Where attendance lists begin: labels such as "Present:" or "Officers in attendance", made of a few kinds of words."""
 
 from __future__ import annotations
 
@@ -35,21 +35,22 @@ class Label:
 _STRONG = frozenset(["present", "attendance", "apologies", "absent"])
 # Kinds that are labels in mid line too, if a colon follows.
 _NAMED = _STRONG | {"officers", "members"}
-# A place where a label may begin: a line, a cell, a sentence, or capitals after small letters; numbers and marks skipped.
+# Where a label may begin: a line, a cell, a sentence, or capitals after small letters; numbers and marks are skipped.
 _PLACE = re.compile(
-    r"(?:[\n\r\f.;:|•)\]*_]|  |\t|[a-z0-9,][ \t]?(?=[A-Z]{4}))(?:[ \t|•*>#_\"'\[-]|(?<=[ \t\n])\d{1,4}(?:[/.]\d{1,4})*[.)]?[ \t])*"
-    r"(?=[A-Za-z(])"
+    r"(?:[\n\r\f.;:|•)\]*_]|  |\t|[a-z0-9,][ \t]?(?=[A-Z]{4}))"
+    r"(?:[ \t|•*>#_\"'\[-]|(?<=[ \t\n])\d{1,4}(?:[/.]\d{1,4}){0,4}[.)]?[ \t]){0,40}+(?=[A-Za-z(])"
 )
 _JOIN = re.compile(r"(?:[ \t]?[/,&-][ \t]?|[ \t]{1,2})(?=[A-Za-z0-9(])")
-_CLOSED = re.compile(r"(?:(?<=[ \t])[A-Za-z][A-Za-z'/-]*[ \t]+){0,5}(?<=[ \t])[A-Za-z][A-Za-z'/-]*[ \t]?(?::|--?[ \t](?=[A-Z]))")
+_CLOSED = re.compile(
+    r"(?:(?<=[ \t])[A-Za-z][A-Za-z'/-]*[ \t]+){0,5}(?<=[ \t])[A-Za-z][A-Za-z'/-]*[ \t]?(?::|--?[ \t](?=[A-Z]))"
+)
 _STARTS = re.compile(r"(?<![\w'/-])[A-Z]")
 _BEFORE = re.compile(
     r"[ \t|•*>#_\"'\[\-]*(?:(?:\(?(?:[\dlIivxO]{1,5}|[A-Za-z])[a-z]?[.)]+|\d{1,4}(?:[/.]\d{1,4})*)[ \t]+)?[|•*_ \t]*$"
 )
-_NOTE = r"(?:[ \t]*\([^()\n]{0,60}\))?"
-_COLON = re.compile(rf"[ \t*_\"']*{_NOTE}[ \t*_]*(?::|;(?=-))[ \t]*[-*_]*")
-_RULE_OFF = re.compile(rf"[ \t*_]*{_NOTE}[ \t*_]*(?:-{{1,2}}(?=\s|[A-Z])|\|+|•|=)")
-_LINE_END = re.compile(rf"{_NOTE}[ \t*_.\]]*(?:\r?\n|\r|\f|\Z)")
+_COLON = re.compile(r"[ \t*_\"']*+(?:\([^()\n]{0,60}\)[ \t*_]*+)?(?::|;(?=-))[ \t]*+[-*_]*")
+_RULE_OFF = re.compile(r"[ \t*_]*+(?:\([^()\n]{0,60}\)[ \t*_]*+)?(?:-{1,2}(?=\s|[A-Z])|\|+|•|=)")
+_LINE_END = re.compile(r"[ \t*_.\]]*+(?:\([^()\n]{0,60}\)[ \t*_.\]]*+)?(?:\r?\n|\r|\f|\Z)")
 _BULLET = re.compile(r"\s*•")
 _DASHED = re.compile(r"\s*-{1,2}\s*")
 _WIDE = re.compile(r"\t|[ ]{2,}")
@@ -155,7 +156,12 @@ def _made(
     start: int, end: int, stop: int, text: str, kinds: frozenset[str], below: tuple[int, int] | None = None
 ) -> Label:
     value = _value(kinds)
-    names = {"in_attendance": "attendance", "group": "members", "other_members": "others", "members_attending": "members"}
+    names = {
+        "in_attendance": "attendance",
+        "group": "members",
+        "other_members": "others",
+        "members_attending": "members",
+    }
     return Label(start, end, stop, value, text, f"attendance.label_{names.get(value, value)}", kinds, below)
 
 
@@ -181,7 +187,12 @@ def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, h
         ahead = _AHEAD_TITLED.match(folded, end, high)
         celled = "|" in folded[end : end + 3]
         good = bool(ahead and (patterns().titled if not celled else _NAMES_AHEAD).match(folded, ahead.end(), high))
-    elif at_line and kinds <= {"officers", "link", "body"} and _SINGLE.search(text) and not _COLON.match(folded, end, high):
+    elif (
+        at_line
+        and kinds <= {"officers", "link", "body"}
+        and _SINGLE.search(text)
+        and not _COLON.match(folded, end, high)
+    ):
         # an office alone on its line may be the role of the name above it
         ahead = _AHEAD_TITLED.match(folded, stop, high) if stop is not None else None
         good = ahead is None or bool(_NAMES_AHEAD.match(folded, ahead.end(), high))
@@ -218,9 +229,7 @@ def _opens_list(folded: str, kinds: frozenset[str], end: int, high: int) -> bool
     return titled if "members" in kinds else "officers" in kinds and bool(_NAMES_AHEAD.match(folded, gap, high))
 
 
-def _inline(
-    folded: str, kinds: frozenset[str], before: str, after: tuple[int, int], closed: bool, caps: bool
-) -> bool:
+def _inline(folded: str, kinds: frozenset[str], before: str, after: tuple[int, int], closed: bool, caps: bool) -> bool:
     """True if words in mid line are a label: a colon or bullet after them, or capitals where the text has few."""
     end, high = after
     bullet, dash = _BULLET.match(folded, end, high), _DASHED.match(folded, end, high)

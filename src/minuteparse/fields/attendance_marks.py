@@ -17,7 +17,7 @@ _MEANS = (
 
 
 # A column of `p` and `a` before the names, which needs no legend.
-_LETTERED = re.compile(r"(?:^|[:|\t]|  )[ \t]*([pa])[*†‡]?[ \t]+(?=[A-Z][\w.]* )", re.M)
+_LETTERED = re.compile(r"(?:^|[:|\t]|  )[ \t]{0,40}+([pa])[*†‡]?[ \t]{1,9}(?=[A-Z][\w.]* )", re.M)
 _COLUMN = 4
 
 

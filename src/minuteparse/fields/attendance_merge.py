@@ -35,6 +35,7 @@ class Found:
 _SERVANT = re.compile(r"(?i)\bclerk\b|\bminutes? (?:secretary|taker)|\bminute-taker|\bRFO\b|responsible financ")
 _RANKS = frozenset(["PC", "PCSO", "CPO", "WPC", "PS", "Sgt", "Sergeant", "Insp", "Inspector"])
 _TOLD = frozenset(["attendance.prose", "attendance.sentence"])
+_HERE = frozenset(["present", "in_attendance", "substitute"])
 _AWAY = frozenset(["apologies", "absent"])
 _RANK = re.compile(r"(?i)(?:council(?:l?or|man|woman|member)|cllr|ald(?:erman|erwoman)?)\.?$")
 _CHAIR_LAST = re.compile(r"(?i).*, ?((?:vice|deputy|co)?[- ]?chair(?:man|woman|person)?)$", re.S)
@@ -46,43 +47,41 @@ def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Fou
     """A list's `draft` as a finding of `status`; its details decide role, party, employer, mode and note."""
     if status in _AWAY and any(d.kind == "chair" for d in draft.details):
         status = None
-    found = Found(draft.person, status, draft.start, draft.end, by)
-    notes: list[str] = []
-    chair = presided = False
-    role = draft.role_before
+    said: dict[str, list[str]] = {}
+    for detail in draft.details:
+        said.setdefault(detail.kind, []).append(detail.text)
+    found = Found(
+        draft.person,
+        status,
+        draft.start,
+        draft.end,
+        by,
+        role=_role(draft, said) or draft.tier,
+        party=next(iter(said.get("party", [])), None),
+        organisation=next(iter(said.get("organisation", [])), None),
+        remote="remote" in said,
+        note="; ".join(said.get("guest", []) + said.get("note", [])) or None,
+        alias=said["alias"][-1] if "alias" in said else None,
+    )
     for detail in draft.details:
         match detail.kind:
-            case "role":
-                role = detail.text if role is None or _OF_CHAIR.match(detail.text) else role
-            case "chair":
-                chair = True
-            case "presided":
-                presided = True
-            case "guest":
-                found = replace(found, status="in_attendance" if status == "present" else status)
-                notes.append(detail.text)
-            case "party":
-                found = replace(found, party=found.party or detail.text)
-            case "organisation":
-                found = replace(found, organisation=found.organisation or detail.text)
-            case "remote":
-                found = replace(found, remote=True)
+            case "guest" if status == "present":
+                found = replace(found, status="in_attendance")
             case "status" if not (detail.text == "present" and found.status == "in_attendance"):
                 found = replace(found, status=detail.text)
-            case "note":
-                notes.append(detail.text)
-            case "alias":
-                found = replace(found, alias=detail.text)
             case "substitute":
                 found = replace(found, status="substitute", substitute_for=_other(source, draft, detail.text))
     if draft.instead_of:
         found = replace(found, status="substitute", substitute_for=draft.instead_of)
-    return replace(found, role=_role(role, chair or (presided and not role)) or draft.tier, note="; ".join(notes) or None)
+    return found
 
 
-def _role(role: str | None, chair: bool) -> str | None:
-    """`role` as printed; "Chair" of whoever is said to be in the chair, unless an office of the chair is printed."""
-    if chair and (role is None or not _OF_CHAIR.search(role)):
+def _role(draft: Draft, said: dict[str, list[str]]) -> str | None:
+    """The role as printed; "Chair" of whoever is said to be in the chair, unless an office of the chair is printed."""
+    role = draft.role_before
+    for text in said.get("role", []):
+        role = text if role is None or _OF_CHAIR.match(text) else role
+    if ("chair" in said or ("presided" in said and not role)) and (role is None or not _OF_CHAIR.search(role)):
         return "Chair"
     if role is None or _RANK.match(role):
         return None
@@ -134,15 +133,15 @@ def _agree(one: str, other: str) -> bool:
 
 def entries(source: Source, found: list[Found]) -> list[Attendance]:
     """The record's entries from all findings, in order of the text."""
-    kept: list[Found] = []
+    register = _Register()
     if not any(f.status == "present" for f in found):
         found = [replace(f, status="present") if _is_member(f) else f for f in found]
     if sum(f.status == "present" for f in found) <= 1:
         # "The Chairman presided. There were also present ...": those are the members
         found = [replace(f, status="present") if f.also and f.status == "in_attendance" else f for f in found]
     for one in found:
-        _add(kept, one)
-    kept = [_servant(f) for f in kept if f.status]
+        register.add(one)
+    kept = [_servant(f) for f in register.kept if f.status]
     kept = _replaced(kept)
     kept += [
         Found(gone, "apologies", gone.start, gone.end, f.by)
@@ -191,51 +190,58 @@ def _replaced(kept: list[Found]) -> list[Found]:
     ]
 
 
-def _add(kept: list[Found], one: Found) -> None:
-    matches = [n for n, f in enumerate(kept) if same_person(f.person, one.person)]
-    exact = [n for n in matches if kept[n].person.name.casefold() == one.person.name.casefold()]
-    matches = exact or matches
-    same = [n for n in matches if kept[n].status == one.status]
-    if one.status is None:
-        here = [n for n in matches if kept[n].status in ("present", "substitute", "in_attendance")]
-        if len(here) == 1:
-            kept[here[0]] = _joined(kept[here[0]], one)
-        elif not here and one.role:
-            kept.append(replace(one, status="present"))
-        return
-    if one.status == "substitute":
-        here = [n for n in matches if kept[n].status in ("present", "in_attendance", "substitute")]
-        if here:
-            fuller = one.person if kept[here[0]].person.given is None else kept[here[0]].person
-            kept[here[0]] = replace(_joined(kept[here[0]], one), status="substitute", person=fuller)
-            return
-    if one.status in _AWAY:
-        same = [n for n in matches if kept[n].status in _AWAY]
-        if same and "apologies" in (one.status, kept[same[0]].status):
-            kept[same[0]] = replace(kept[same[0]], status="apologies")
-    elif one.status in ("present", "in_attendance"):
-        same = [n for n in matches if kept[n].status in ("present", "in_attendance", "substitute")]
-        if (
-            one.person.given is None
-            and same
-            and kept[same[0]].person.given
-            and one.status == kept[same[0]].status
-            and not one.role
-        ):
-            same = same[:1] if len(same) == 1 else []
-        elif len(same) == 1 and kept[same[0]].person.given is None and kept[same[0]].by in _TOLD:
-            kept[same[0]] = replace(kept[same[0]], person=one.person)
-        elif (
-            same
-            and kept[same[0]].person.name.casefold() != one.person.name.casefold()
-            and one.person.given
-            and kept[same[0]].person.given is None
-        ):
-            same = []
-    if same:
-        kept[same[0]] = _joined(kept[same[0]], one)
-    else:
-        kept.append(one)
+class _Register:
+    """The people found so far, each once a status."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self.kept: list[Found] = []
+        self.by_family: dict[str, list[int]] = {}
+
+    def add(self, one: Found) -> None:
+        """Take in `one`: as a new entry, or joined to what is known of the same person."""
+        known = self._known(one.person)
+        here = [n for n in known if self.kept[n].status in _HERE]
+        away = [n for n in known if self.kept[n].status in _AWAY]
+        match one.status:
+            case None:
+                if len(here) == 1:
+                    self._join(here[0], one)
+                elif not here and one.role:
+                    self._append(replace(one, status="present"))
+            case "substitute" if here:
+                self._join(here[0], one, status="substitute", fuller=True)
+            case "apologies" | "absent" if away:
+                status = "apologies" if "apologies" in (one.status, self.kept[away[0]].status) else "absent"
+                self._join(away[0], one, status=status)
+            case "present" | "in_attendance" if here and self._one_person(here, one):
+                self._join(here[0], one, fuller=self.kept[here[0]].by in _TOLD)
+            case _:
+                self._append(one)
+
+    def _known(self, person: Person) -> list[int]:
+        """Where the same person may stand: under the very name, or else under one that agrees."""
+        family = self.by_family.get(person.family.casefold(), [])
+        same = [n for n in family if same_person(self.kept[n].person, person)]
+        return [n for n in same if self.kept[n].person.name.casefold() == person.name.casefold()] or same
+
+    def _one_person(self, here: list[int], one: Found) -> bool:
+        """True if `one` is who stands at `here`; a bare surname beside a full name may be another in a list."""
+        old = self.kept[here[0]]
+        if one.person.given is None and old.person.given and one.status == old.status and not one.role:
+            return len(here) == 1
+        if one.person.given and old.person.given is None:
+            return len(here) == 1 and old.by in _TOLD
+        return True
+
+    def _join(self, n: int, one: Found, *, status: str | None = None, fuller: bool = False) -> None:
+        old = self.kept[n]
+        person = one.person if fuller and old.person.given is None else old.person
+        self.kept[n] = replace(_joined(old, one), status=status or old.status, person=person)
+
+    def _append(self, one: Found) -> None:
+        self.by_family.setdefault(one.person.family.casefold(), []).append(len(self.kept))
+        self.kept.append(one)
 
 
 def _joined(old: Found, new: Found) -> Found:

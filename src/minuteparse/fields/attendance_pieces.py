@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.names import patterns
+from minuteparse.record import Person
 from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
@@ -24,12 +25,46 @@ class Piece:
     head: bool = False
 
 
+@dataclass(slots=True)
+class State:
+    """What a list has said so far that decides how its next words are read.
+
+    `governed`: a plural title is in force, so that a single word is a name. `roles_first`: roles stand before names.
+    `pending` is a role that waits for its name, `office` that the name may follow a comma ("the Clerk, Ann Orme"),
+    `headed` that a colon has parted it from what follows,
+    `last` the last person, `mark` the sign before the next name.
+    """
+
+    governed: bool = False
+    roles_first: bool = False
+    pending: tuple[int, int] | None = None
+    office: bool = False
+    headed: bool = False
+    last: Person | None = None
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A part of a piece: a person, a bracket, a plural title, a count of the public, or text."""
+
+    kind: str
+    start: int
+    end: int
+    person: Person | None = None
+    tier: str | None = None
+    rank: str | None = None
+    role: str | None = None
+    alias: str | None = None
+
+
 _CUT = re.compile(
     r"(?P<bracket>\((?:[^()\n]|\n(?![ \t]{0,20}\n)){0,160}(?:\([^()]{0,80}\)[^()]{0,80}){0,2}\)|\[[^\[\]\n]{0,160}\])"
     r"|(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>[\n\r\f]+[ \t]*(?:[-*][ \t]+(?=\w))?)"
     r"|(?P<bullet>[•●○■▪\uf0b7\uf02d])|(?P<pipe>\|+)"
     r"|(?P<and>(?<=[\s,)])(?:and|AND|plus|also)(?=\s)|&(?=\s{0,3}[A-Z])|(?<=[\w)] )ac?(?= [A-Z][\w'-]+ ?[A-Z]?))"
-    r"|(?P<glued>(?<=[a-z)])(?=(?:Councillor|Cllr|Alderman)s?\.? [A-Z]))|(?P<comma>,)|(?P<semi>;)|(?P<colon>:(?=\s|-))|(?P<gap>\t+| {3,})"
+    r"|(?P<glued>(?<=[a-z)])(?=(?:Councillor|Cllr|Alderman)s?\.? [A-Z]))"
+    r"|(?P<comma>,)|(?P<semi>;)|(?P<colon>:(?=\s|-))|(?P<gap>\t+| {3,})"
     r"|(?P<dash>(?<=[ \t])-{1,3}(?=\s)|(?<=[a-z)])-{1,2}(?= )|--+)|(?P<long>-)"
     r"|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,}))"
 )

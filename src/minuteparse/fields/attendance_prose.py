@@ -15,11 +15,16 @@ from minuteparse.text import Source
 _JUST_PRESENT = re.compile(r"(?i)^(?!.*\balso\b).*\b(?:was|were)\b.{0,12}\bpresent\b", re.S)
 _STEPS_IN = re.compile(r"(?i)substitut|deput|in (?:his|her|their) place|represented by")
 # An office at the end of the words before a name: "... from the Hon. Secretary", "with committee members".
-_OFFICE = re.compile(r"(?:.*\b(?:the|by|from|with|were|was|and|are)\s+)?(?P<office>(?:[\w.'&-]+\s){0,5}?[\w-]+)\s*$", re.I | re.S)
+_OFFICE = re.compile(
+    r"(?:.*\b(?:the|by|from|with|were|was|and|are)\s+)?(?P<office>(?:[\w.'&-]+\s){0,5}?[\w-]+)\s*$", re.I | re.S
+)
 _THE = re.compile(r"\s+the\s*$")
 _STANDS_IN = re.compile(r"(?i)(?:\w+ )*(?:substitute|deputy|replacement)$")
 _LEADING = re.compile(r"(?i)\s(?:of|de|du|for)\s")
-_MEMBERS = re.compile(r"(?i)(?:board |committee |council |other )*(?:members?|councill?ors?|officers?|directors|present)$|.*\b(?:was|were|is|are|had)\b")
+_MEMBERS = re.compile(
+    r"(?i)(?:board |committee |council |other )*(?:members?|councill?ors?|officers?|directors|present)$"
+    r"|.*\b(?:was|were|is|are|had)\b"
+)
 _OFFICERS = re.compile(r"(?i)\b(?:officers?|staff|officials?|guests?|others|visitors?)\b")
 _ITSELF = re.compile(r"(?i)\s*(?:as )?(?:substitut|for\b|deputi)")
 _GOES_ON = re.compile(r"\W*(?:and|by|from|for|also|who|was|were|had|has|is|to|it|in|on|that)\b")
@@ -125,7 +130,13 @@ class ProseReader(ListReader):
         """Where the office begins that the words of `atom` end in, if a name may follow it."""
         begin = max(atom.start, atom.end - _REACH)
         match = _OFFICE.match(self.folded[begin : atom.end])
-        if not match or self.folded[atom.end : atom.end + 1] in (".", ";", "") or not _is_office(match["office"]) or _STANDS_IN.match(match["office"]) or _MEMBERS.match(match["office"]):
+        if (
+            not match
+            or self.folded[atom.end : atom.end + 1] in (".", ";", "")
+            or not _is_office(match["office"])
+            or _STANDS_IN.match(match["office"])
+            or _MEMBERS.match(match["office"])
+        ):
             return None
         return begin + match.start("office")
 
@@ -208,7 +219,7 @@ class ProseReader(ListReader):
 
 def _is_office(text: str) -> bool:
     """True if the last word of `text`, or the one before its "of", is of an office."""
-    return is_post(text.split()[-1]) or is_post(_LEADING.split(text, maxsplit=1)[0].split()[-1])
+    return is_post(text.rsplit(maxsplit=1)[-1]) or is_post(_LEADING.split(text, maxsplit=1)[0].split()[-1])
 
 
 def read_sentence(source: Source, start: int, end: int, *, attending: bool, about: str | None = None) -> list[Said]:

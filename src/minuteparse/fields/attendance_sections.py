@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from minuteparse.fields.attendance_cuts import Section
 from minuteparse.fields.attendance_details import habit, is_organisation, is_post
 from minuteparse.fields.attendance_entries import Draft, ListReader
-from minuteparse.fields.attendance_cuts import Section
 from minuteparse.fields.attendance_merge import Found, from_draft, from_said
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
@@ -24,7 +24,9 @@ _RESERVES = re.compile(
     r"(?i)\b(?:ordinary|appointed|full|absent) members?[\s|:]{1,40}(?:reserve|substitute) members?[\s|:]{0,40}$"
 )
 # A cell that says who came: `| Y |`, `   Excused`.
-_STATUS_CELL = re.compile(r"(?m)(?:\||\t|  )[ \t]*(?i:present|absent|apologies|excused|[yn])(?:[ \t]*(?:\||$)| [-(])")
+_STATUS_CELL = re.compile(
+    r"(?m)(?:\||\t|  )[ \t]{0,40}+(?i:present|absent|apologies|excused|[yn])(?:[ \t]*(?:\||$)| [-(])"
+)
 _TABLE = 2
 _COUNCILLORS = 2
 _PLURAL = re.compile(r"\b(?:Councill?ors|Cllrs|Clrs|Crs|Aldermen|Messrs)\b")
@@ -154,6 +156,36 @@ def _zip(source: Source, drafts: list[Draft], column: list[Piece]) -> None:
             draft.role_before = draft.role_before or source.quote(piece.start, piece.end)
 
 
+@dataclass(slots=True)
+class _Company:
+    """Who was read before in one list, as far as it tells members of a council from officers and guests among them."""
+
+    source: Source
+    start: int
+    councillors: int = 0
+    members: int = 0
+    served: bool = False
+    guests: bool = False
+
+    def place(self, one: Found) -> Found:
+        """`one`, in attendance if the list shows that it is an officer or comes from another council."""
+        titles = [h.rstrip(".") for h in one.person.honorifics[:1]]
+        councillor = bool(titles) and titles[0] in words("councillor_title")
+        office = one.role if one.role and not councillor and _OFFICER.search(one.role) else None
+        elsewhere = councillor and is_organisation(one.organisation or "")
+        apart = self.served or self.councillors >= _COUNCILLORS
+        if one.status == "present" and (
+            (office and (apart or _PLURAL.search(self.source.folded, self.start, one.start)))
+            or (elsewhere and self.members >= _COUNCILLORS and not self.guests)
+        ):
+            one = replace(one, status="in_attendance")
+        self.served = self.served or bool(office and _POST_LABEL.search(office.casefold()))
+        self.guests = self.guests or bool(one.organisation)
+        self.councillors += councillor
+        self.members += 1
+        return one
+
+
 def _listed(
     source: Source, section: Section, before: Section | None, drafts: list[Draft], marks: dict[str, str]
 ) -> list[Found]:
@@ -165,7 +197,7 @@ def _listed(
         and section.status == "in_attendance"
         and not source.folded[before.start : before.end].strip()
     )
-    served = titled = guests = 0
+    company = _Company(source, section.start)
     for n, draft in enumerate(drafts):
         status = marks.get(draft.mark or "", section.status or "present")
         guest = tiers[n] and not all(tiers) and not tiers[0] and draft.sep in ("stop", "line", "blank", "space")
@@ -173,17 +205,7 @@ def _listed(
             status = "in_attendance"
         if section.status is None and not any(d.kind == "status" for d in draft.details):
             continue
-        one = from_draft(source, draft, status, section.by)
-        councillor = bool(draft.person.honorifics) and draft.person.honorifics[0].rstrip(".") in words("councillor_title")
-        if one.status == "present" and not councillor and one.role and _OFFICER.search(one.role):
-            # officers named after the members of a council in one list
-            if served or titled >= _COUNCILLORS or _PLURAL.search(source.folded, section.start, draft.start):
-                one = replace(one, status="in_attendance")
-            served += bool(_POST_LABEL.search(one.role.casefold()))
-        elif one.status == "present" and councillor and is_organisation(one.organisation or "") and n >= _COUNCILLORS and not guests:
-            one = replace(one, status="in_attendance")
-        guests += bool(one.organisation)
-        titled += councillor
+        one = company.place(from_draft(source, draft, status, section.by))
         if section.chair and n == 0:
             chair = "Chair" if _IN_CHAIR.search(section.chair) else section.chair
             one = replace(one, role=one.role if one.role and is_post(one.role) else chair)
