@@ -183,6 +183,13 @@ def test_times_in_words_are_read(text: str, value: str, may_be_later: bool) -> N
     assert [(t.value, t.open) for t in find_times(from_text(text))] == [(value, may_be_later)]
 
 
+def test_four_digits_are_a_time_where_the_words_before_tell_of_an_hour() -> None:
+    """Else they are a year."""
+    assert times("Closed at 2112.") == ["21:12"]
+    assert times("Opened at 1940 and closed at 2112") == ["19:40", "21:12"]
+    assert times("The mill closed in 1940; it had opened 1912.") == []
+
+
 @pytest.mark.parametrize("text", ["ten minutes to four speakers", "two in the afternoon", "five to ten members"])
 def test_other_numbers_in_words_are_no_times(text: str) -> None:
     """Speakers and members are counted in words too."""

@@ -365,6 +365,170 @@ HEADERS = [
         None,
         "town hall, 14 mill street",
     ),
+    (
+        "Wren City Council\n\nCabinet\n\nDate: Tuesday 5 May 2020\n\nTime: 10.00 am - 11.42 am\n"
+        "\nPlace: Committee Room, City Hall\n\nPresent: Councillor Oak\n",
+        "wren city council",
+        "cabinet",
+        "2020-05-05",
+        "10:00",
+        "11:42",
+        "committee room, city hall",
+    ),
+    (
+        "Minutes of the proceedings of a meeting of Wren Borough Council held in the Council "
+        "Chamber, Civic Centre, Wren on Tuesday, 5th May, 2020 at 7.00 p.m.\n\n"
+        "PRESENT: The Mayor\n",
+        "wren borough council",
+        "wren borough council",
+        "2020-05-05",
+        "19:00",
+        None,
+        "council chamber, civic centre, wren",
+    ),
+    (
+        "MINUTES\n\nof the Meeting of the\n\nSTANDARDS COMMITTEE\n\nheld on\n\n"
+        "Tuesday, 5 May 2020\n\nat 6.30 pm in Committee Room A, Town Hall, Wren\n\nPresent: Oak\n",
+        None,
+        "standards committee",
+        "2020-05-05",
+        "18:30",
+        None,
+        "committee room a, town hall, wren",
+    ),
+    (
+        "Record of decisions taken at the meeting of the Executive held in the Wren Room, "
+        "Guildhall on Tuesday 5 May 2020 at 4pm\n\nPresent: Cllr A Oak\n\n1. Apologies\nNone.\n\n"
+        "2. Roads\nThe report was noted.\n",
+        None,
+        "executive",
+        "2020-05-05",
+        "16:00",
+        None,
+        "wren room, guildhall",
+    ),
+    (
+        "Wren Council\nMinutes of a meeting of the Area 2 Community Council held on Tuesday 5 "
+        "May 2020 at 7.15 pm. Held at Elm Primary School, Elm Road.\n\nPresent: Cllr A Oak\n\n"
+        "1. Apologies\nNone.\n\n2. Roads\nThe report was noted.\n",
+        "wren council",
+        "area 2 community council",
+        "2020-05-05",
+        "19:15",
+        None,
+        "elm primary school, elm road",
+    ),
+    (
+        "THE CORPORATION OF THE TOWNSHIP OF WREN\nRegular Council Meeting\nMINUTES\n"
+        "Tuesday, May 5, 2020, 7:00 p.m.\nMunicipal Office, Council Chambers\n\n"
+        "Members present: Mayor Oak\n",
+        "corporation of the township of wren",
+        "council",
+        "2020-05-05",
+        "19:00",
+        None,
+        "municipal office, council chambers",
+    ),
+    (
+        "VILLAGE OF WREN FALLS\nBOARD OF TRUSTEES\nREGULAR MEETING - MAY 5, 2020\n\n"
+        "Mayor Oak called the meeting to order at 7:00pm in the Village Hall, 3 Main Street.\n\n"
+        "Present: Cllr A Oak\n\n1. Apologies\nNone.\n\n2. Roads\nThe report was noted.\n",
+        "village of wren falls",
+        "board of trustees",
+        "2020-05-05",
+        "19:00",
+        None,
+        "village hall, 3 main street",
+    ),
+    (
+        "Planning Committee (Wren Town Council)\n"
+        "Minutes of the meeting held at 6.30pm on Monday 4 May 2020 at The Old Bank, Market "
+        "Place, Wren\n\nPresent: Cllr A Oak\n\n1. Apologies\nNone.\n\n2. Roads\n"
+        "The report was noted.\n",
+        "wren town council",
+        "planning committee",
+        "2020-05-04",
+        "18:30",
+        None,
+        "old bank, market place, wren",
+    ),
+    (
+        "WREN PRIMARY SCHOOL\nMinutes of the Full Governing Body Meeting held on Tuesday 5 May "
+        "2020 at 4.15pm at the school\n\nPresent: Cllr A Oak\n\n1. Apologies\nNone.\n\n2. Roads\n"
+        "The report was noted.\n",
+        "wren primary school",
+        "governing body",
+        "2020-05-05",
+        "16:15",
+        None,
+        "school",
+    ),
+    (
+        "Wren University Hospitals NHS Foundation Trust\n"
+        "Minutes of the Public Trust Board meeting held on Tuesday 5 May 2020, 9.30am–12.45pm, "
+        "Boardroom, Wren House\n\nPresent: Cllr A Oak\n\n1. Apologies\nNone.\n\n2. Roads\n"
+        "The report was noted.\n",
+        "wren university hospitals nhs foundation trust",
+        "trust board",
+        "2020-05-05",
+        "09:30",
+        "12:45",
+        "boardroom, wren house",
+    ),
+    (
+        "Minutes of the Annual Parish Meeting held on Tuesday 5 May 2020 at 7pm in Wren Village "
+        "Hall\n\nPresent: 14 electorssent: Cllr A Oak\n\n1. Apologies\nNone.\n\n2. Roads\n"
+        "The report was noted.\n",
+        None,
+        "annual parish meeting",
+        "2020-05-05",
+        "19:00",
+        None,
+        "wren village hall",
+    ),
+    (
+        "WREN WATER DISTRICT\nBOARD OF COMMISSIONERS\nMINUTES OF REGULAR MEETING\n\n"
+        "DATE: May 5, 2020\nTIME: 5:30 PM\nLOCATION: District Office, 44 Elm Street\n\n"
+        "PRESENT: Oak\n",
+        "wren water district",
+        "board of commissioners",
+        "2020-05-05",
+        "17:30",
+        None,
+        "district office, 44 elm street",
+    ),
+    (
+        "Wren Shire Council\nOrdinary Council Meeting Minutes 5 May 2020\n\n"
+        "1. DECLARATION OF OPENING\nThe Presiding Member declared the meeting open at 5.03pm.\n\n"
+        "2. ATTENDANCE\nPresent: Cr Oak\n\n20. CLOSURE\n"
+        "The Presiding Member closed the meeting at 7.14pm.\n",
+        "wren shire council",
+        "council",
+        "2020-05-05",
+        "17:03",
+        "19:14",
+        None,
+    ),
+    (
+        "HAMPTON AND WREN JOINT CREMATORIUM COMMITTEE\n\nTUESDAY 5 MAY 2020\n\n"
+        "HELD AT THE COUNCIL OFFICES, ELM STREET AT 10.30 A.M.\n\nPRESENT: Councillor Oak\n",
+        None,
+        "hampton and wren joint crematorium committee",
+        "2020-05-05",
+        "10:30",
+        None,
+        "council offices, elm street",
+    ),
+    (
+        "Notes of Wren Neighbourhood Forum\n05/05/2020 18:30-20:05\nWren Library\n\n"
+        "Attendees: A Oak\n\n1. Welcome\nNoted.\n",
+        None,
+        "wren neighbourhood forum",
+        "2020-05-05",
+        "18:30",
+        "20:05",
+        "wren library",
+    ),
 ]
 
 

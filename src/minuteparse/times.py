@@ -12,8 +12,9 @@ from minuteparse.text import Source
 _NOON = 12
 _MIDNIGHT = 24
 # Digits with what may follow the hour, or the hour and minutes, of a time.
-_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?=\s{0,3}[.:;,aphyotu-])", re.IGNORECASE)
-_SPELLINGS = ("time_clock", "time_hours", "time_colon", "time_range", "time_bare")
+_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?=\s{0,3}(?:[.:;,aphyotu)-]|$))", re.IGNORECASE | re.MULTILINE)
+_SPELLINGS = ("time_clock", "time_hours", "time_colon", "time_range", "time_bare", "time_military")
+_LEADS = {"time_bare": "time_lead", "time_military": "military_lead"}
 # The words within every time in words; what stands about them decides.
 _SPOKEN = re.compile(r"\b(?:past|o'?clock|quarter\s+(?:to|before|after)|minutes?\s+(?:to|before|after))\b")
 _WORDS = ("noon", "midday", "mid-day", "midnight", "ganol dydd")
@@ -106,7 +107,7 @@ def _clock(folded: str, at: int) -> FoundTime | None:
             continue
         if name == "time_range":
             value = _first_of_range(folded, match)
-        elif name == "time_bare" and not rule("dates", "time_lead").pattern.search(folded, max(0, at - 40), at):
+        elif name in _LEADS and not rule("dates", _LEADS[name]).pattern.search(folded, max(0, at - 40), at):
             value = None
         else:
             value = _value(match)

@@ -23,13 +23,13 @@ from minuteparse.rules import expand, rule, rules
 
 _LEAD = re.compile(
     r"(?:(?:the|an?|draft|approved|open|section|of|virtual|remote|special|extraordinary|ordinary|regular|monthly"
-    r"|quarterly|annual|general|adjourned|inaugural|statutory|latest|public|full|minutes?|meetings?|notes?|proceedings|non-exempt|\d{1,3}(?:st|nd|rd|th)?)\s+)+",
+    r"|quarterly|annual(?!\s+parish\s+meeting)|general|adjourned|inaugural|statutory|latest|public|full|minutes?|meetings?|notes?|proceedings|non-exempt|\d{1,3}(?:st|nd|rd|th)?)\s+)+",
     re.IGNORECASE,
 )
 _TAIL = (
     r"\s*(?:[-,:(]\s*)?\b(?:draft|(?:autumn|spring|summer|winter|lent|michaelmas)(?:\s+term)?|term|{{month}}|ordinary|annual|special|extraordinary|regular|monthly|general|agm|egm|virtual|remote"
     r"|in\s+public|in\s+private"
-    r"|meetings?|minutes?|notes|agenda|held|proceedings|voting|hearing|and|business)\s*\)?$"
+    r"|meetings?|minutes?|notes|agenda|held(?:\s+(?:on|at|in))?|proceedings|voting|hearing|and|business)\s*\)?$"
 )
 _BARE = re.compile(
     r"(?:sub-?\s?committee|committee|panel|(?:working\s+|steering\s+)?group|working\s+party|forum|partnership|commission|tribunal)",
