@@ -45,7 +45,8 @@ _LISTING = re.compile(r"\b(?:declar\w+|disclos\w+|interests?)\b[^.\n]{0,80}(?:\b
 _NEXT = 6
 _BETWEEN = re.compile(r"\s*(?:,|&|\band\b|,\s*and\b|/)\s*")
 _HEADING = re.compile(
-    r"(?:^|\n)[ \t]{0,40}(?!nature|type|extent|reason)(?P<heading>[^\n.]{0,60}\binterests?\b[^\n.]{0,40}?)[ \t]*:?-?[ \t]*(?=\n)",
+    r"(?:^|\n)[ \t]{0,40}(?!nature|type|extent|reason)"
+    r"(?P<heading>[^\n.]{0,60}\binterests?\b[^\n.]{0,40}?)[ \t]*:?-?[ \t]*(?=\n)",
     re.I,
 )
 _LEADING = re.compile(r"\b(?:declared|disclosed|made)\s+(?P<heading>[^.:\n]{0,60}?\binterests?)[^.:\n]{0,60}:", re.I)
