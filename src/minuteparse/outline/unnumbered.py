@@ -197,7 +197,10 @@ def beside_numbers(candidates: Sequence[Candidate], chain: Sequence[Candidate]) 
         ):
             continue
         if c.start < first:
-            if kind not in {"previous_minutes", "next_meeting"} and (kind != "update" or c.score >= 3.4):
+            letterhead = kind == "next_meeting" or (kind == "update" and c.score < 3.4)
+            if kind == "previous_minutes":
+                letterhead = not early or bool(_MINUTES_TITLE.match(c.title.text))
+            if not letterhead:
                 early.append(c)
         elif is_capitals(c.title.text) and (capitals or c.score >= 3.4):
             late.append(c)
