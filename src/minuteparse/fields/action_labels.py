@@ -5,26 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import cache
 
+from minuteparse.fields.action_tables import CELL_GAP, cells_of, from_cells, rows
 from minuteparse.fields.clauses import Passage, trim
-from minuteparse.fields.found_action import FoundAction, pattern
+from minuteparse.fields.found_action import FoundAction, find, pattern
 from minuteparse.fields.owners import owner_patterns, owners_only, split_owners
-from minuteparse.rules import rule
+from minuteparse.rules import alternatives, rule
 from minuteparse.sentences import Span
 
-_CELLS = re.compile(r"[ \t]{2,}|[ \t]*\|[ \t]*|\t+")
-_DASHES = re.compile(r"\s+-\s+")
 _OWNER_THEN_TASK = re.compile(r"\s*(?:-|:|;)\s*")
 _TASK_DASH_OWNER = re.compile(r"(?:\s+-\s+|\s*\()(?P<owner>[^()]{2,60}?)\)?[\s.]*$")
 _BY = re.compile(r"(?i)[\s,;]*(?:\b(?:by|before|on|no later than|within|at|for)\b|-\s*\d).*$", re.S)
-_LINES = re.compile(r"[^\n]*")
-_BLANKS = 2
 _TASK = re.compile(r"\b(?:to|will|would)\b")
 _ENTRY = re.compile(r"\s*(?:[•*-]|\(?\w{1,3}[.)])\s+")
-_DAY_CELL = re.compile(
-    r"(?i).*(?:\d{4}|\d{1,2}/\d|meeting|week|month|asap|end of|january|february|march|april|may|june|july"
-    r"|august|september|october|november|december|ongoing|-).*"
-)
 # Any capitalised name is an owner where a label announces actions.
 _NAMED = re.compile(r"((?:The\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3})\s+(?:to|will|would|is to|are to)\s+(?!be\s+(?!\w+ing))")
 _HEADS = (("label", "actions.label"), ("officers", "actions.officers"), ("table_head", "actions.table"))
@@ -97,6 +91,12 @@ def _owner_and_day(piece: str) -> tuple[list[str], int] | None:
     return None
 
 
+@cache
+def _imperative() -> re.Pattern[str]:
+    nouns = r"(?!(?:of|was|were|is|are|had|has)\b)"
+    return re.compile(rf"(?:Please\s+)?(?=[A-Z])(?i:{alternatives('deed')})\s+{nouns}")
+
+
 def _above(
     words: Passage, start: int, decisions: list[Span], found: list[FoundAction], task: FoundAction
 ) -> FoundAction | None:
@@ -113,7 +113,8 @@ def _above(
             span = decision
     near = [d for d in decisions[max(0, last - _MANY) : last] if d[1] <= start and start - d[1] < _NEAR]
     beside = not words.text[span[1] : start].strip(" \t") and _TASK.search(words.text, *span)
-    if near and span not in near and not beside and not pattern("passive").search(words.text, *span):
+    ordered = beside or _imperative().match(words.text, span[0]) or find("passive", words.text[slice(*span)])
+    if near and span not in near and not ordered:
         span = near[-1]
     if any(a.start < span[1] and a.end > span[0] for a in found[-_MANY:]):
         return None
@@ -172,7 +173,7 @@ def _owner_after(piece: str) -> list[str]:
 def _below(words: Passage, at: int, by: str) -> tuple[list[FoundAction], int]:
     """The entries in the lines below a heading: list entries, paragraphs or rows of a table."""
     text = words.text
-    found, end = _rows(text, at, by)
+    found, end = rows(text, at, by)
     if found or by == "actions.table":
         return found, max(end, at)
     for a, b in words.spans[bisect_left(words.spans, (at, 0)) :]:
@@ -209,40 +210,6 @@ def _entry_end(words: Passage, b: int) -> int:
     return b
 
 
-def _rows(text: str, at: int, by: str) -> tuple[list[FoundAction], int]:
-    """The rows of a table below `at`, one a line, cells parted by wide blanks or pipes."""
-    found: list[FoundAction] = []
-    end, blanks = at, 0
-    for line in _LINES.finditer(text, at, at + 4000):
-        if line[0].isspace() or not line[0]:
-            blanks += 1
-            if blanks > _BLANKS and found:
-                break
-            continue
-        cells = _cells(text, line.start(), line.end())
-        if len(cells) == 1 and len(dashed := _cells(text, *cells[0], gap=_DASHES)) > 1:
-            cells = dashed
-        action = _from_cells(text, cells) if len(cells) > 1 else None
-        if action is None:
-            if found and blanks == 0:
-                continue
-            break
-        blanks = 0
-        if action:
-            found.append(FoundAction(action.start, action.end, action.owners, by, action.due))
-            end = line.end()
-    return found, end
-
-
-def _cells(text: str, start: int, end: int, gap: re.Pattern[str] = _CELLS) -> list[Span]:
-    cells: list[Span] = []
-    for found in gap.finditer(text, start, end):
-        if found.start() > start and text[start : found.start()].strip():
-            cells.append((start, found.start()))
-        start = found.end()
-    return [*cells, (start, end)] if start < end else cells
-
-
 def listed_actions(words: Passage) -> list[FoundAction]:
     """The entries of an item that is headed as a list of actions."""
     return _below(words, 0, "actions.headed")[0]
@@ -257,10 +224,10 @@ def _row(text: str, a: int, b: int) -> FoundAction | None:
     """One entry: cells parted by wide blanks or pipes, or a sentence with its owner before or after the task."""
     line_end = text.find("\n", b)
     line_end = len(text) if line_end < 0 else line_end
-    stop = line_end if text[b:line_end].lstrip().startswith("|") or _CELLS.match(text, b) else b
-    cells = _cells(text, a, stop)
+    stop = line_end if text[b:line_end].lstrip().startswith("|") or CELL_GAP.match(text, b) else b
+    cells = cells_of(text, a, stop)
     if len(cells) > 1:
-        return _from_cells(text, cells)
+        return from_cells(text, cells)
     piece = text[a:b]
     if len(piece) > 400 or piece.endswith(":"):
         return None
@@ -279,22 +246,3 @@ def _row(text: str, a: int, b: int) -> FoundAction | None:
     ):
         return FoundAction(begin, end, tuple(after), "")
     return None
-
-
-def _from_cells(text: str, cells: list[Span]) -> FoundAction | None:
-    owners: list[str] = []
-    due: Span | None = None
-    tasks: list[Span] = []
-    for a, b in cells:
-        piece = text[a:b].strip()
-        named = owners_only(piece)
-        if not owners and named:
-            owners = named
-        elif due is None and len(piece) < 30 and _DAY_CELL.fullmatch(piece) and tasks:
-            due = (a, b)
-        elif any(c.isalpha() for c in piece):
-            tasks.append((a, b))
-    if not tasks or not owners:
-        return None
-    task = max(tasks, key=lambda t: t[1] - t[0])
-    return FoundAction(*trim(text, *task), tuple(owners), "", due)

@@ -13,7 +13,7 @@ from minuteparse.fields.clauses import Passage, passage, trim
 from minuteparse.fields.deadlines import find_deadline
 from minuteparse.fields.decisions import read_decisions
 from minuteparse.fields.found_action import FoundAction, find, pattern
-from minuteparse.fields.owners import owner_before, owner_patterns, split_owners, subject
+from minuteparse.fields.owners import may_be_thing, owner_before, owner_patterns, split_owners, subject
 from minuteparse.fields.stretches import Stretches
 from minuteparse.outline.model import Block
 from minuteparse.record import Action
@@ -29,6 +29,11 @@ _HEADED = re.compile(
 )
 _OF_MEMBERS = re.compile(
     r"\s+to\s+(?:return|complete|send|submit|let|e-?mail|contact|forward|inform|advise|read|bring|fill|tell)\b"
+)
+# What others are reported to do is no task: "confirmed that Denby Water would pay".
+_REPORTED = re.compile(
+    r"\b(?:fact|said|confirmed|reported|advised|stated|explained|noted|understood|heard|announced|replied|thought|hoped"
+    r"|believed|informed\s[^,;]{2,40}|told\s[^,;]{2,40}|(?:wrong|right|likely|clear|pleased|glad))\s+that\s+$"
 )
 _LONGEST = 900
 _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
@@ -185,11 +190,13 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
             and not re.search(r"(?:[.;:,)-]\s*|\n\s*|\b(?:and|but|which|that|so|also)\s+)$", sentence[:at])
         ):
             return None
-        if (
+        others = (
             BODY.match(phrase)
             and (by != "actions.to_do" or at > 0)
             and phrase.lower() not in {"all members", "members"}
-        ):
+        )
+        reported = by == "actions.would" and _REPORTED.search(sentence, max(0, at - 60), at)
+        if others or (reported and may_be_thing(phrase)):
             return None
         begin = _from(sentence, at)
         if by == "actions.to_do" and at > FIRST_CLAUSE and sentence[:at].rstrip().endswith(","):

@@ -11,7 +11,7 @@ from minuteparse.fields.stretches import Stretches
 from minuteparse.sentences import Span
 
 BODY = re.compile(
-    r"(?i)^(?:the\s+)?(?:[\w-]+\s+){0,4}(?:members|councillors|committee|council|panel|board|cabinet|directors"
+    r"(?i)^(?:the\s+)?(?:(?!clerk\b|solicitor\b|secretary\b)[\w-]+\s+){0,4}(?:members|councillors|committee|council|panel|board|cabinet|directors"
     r"|governors|trustees|meeting|authority|all)$"
 )
 # Characters that a clause before the charge has at least.

@@ -64,8 +64,8 @@ def said_decisions(
     text = words.text
     last_label = max((f.start for f in labelled), default=-1)
     planning = bool(pattern("planning").search(block.title))
-    comments = planning or bool(pattern("reference").search(text))
-    motions = rule("decisions", "motion").may_match(words.lower)
+    comments = bool(_COMMENT.search(words.lower)) and (planning or bool(pattern("reference").search(text)))
+    motions = any(rule("decisions", name).may_match(words.lower) for name in ("motion", "moved"))
     said = tuple(r for r in _said() if r.may_match(words.lower))
     done = 0
     for i, (start, end) in enumerate(words.spans):

@@ -39,14 +39,22 @@ def owner_patterns() -> OwnerPatterns:
     titled = rf"{title}{{1,3}}(?:{initials}\s*)?{_PARTICLE}{{0,2}}{_NAME}(?:\s+{_PARTICLE}{{0,2}}{_NAME}){{0,2}}"
     office = alternatives("office")
     tail = r"(?:\s*\([A-Z][^()\n]{1,40}\)|\s+-\s+[A-Z][a-z]+\b)?"
-    scope = (
-        rf"(?:(?:,?\s+(?:of|for|with\s+[Rr]esponsibility\s+for))\s+(?:the\s+)?{_NAME}(?:(?:,?\s+(?:and|&)"
-        rf"|\s+(?:of|the|for))*\s+(?!and\b){_NAME}){{0,5}})?"
+    listed = rf",(?=\s+(?!(?:{title}|{office}\b)){_NAME}(?:,\s|,?\s+(?:and|&)\s))"
+    field = rf"{_NAME}(?:(?:{listed}|,?\s+(?:and|&)|\s+(?:of|the|for))*\s+(?!and\b){_NAME}){{0,5}}"
+    scope = rf"(?:(?:,?\s+(?:of|for|with\s+[Rr]esponsibility\s+for))\s+(?:the\s+)?{field})?"
+    verb = r"be|is|was|were|to|will|would|shall|should|agreed|undertook|offered|promised"
+    # "Service Director: Housing", "Principal Officer, Finance", "Head of Service - Roads and Lighting"
+    branch = (
+        rf"(?:(?<=[Dd]irector)|(?<=[Oo]fficer)|(?<=[Mm]anager)|(?<=[Ss]ervice)|(?<=Member)|(?<=Holder))"
+        rf"(?:,|:|\s+-)\s+(?!{title}){field}(?=\s+(?:{verb}|{alternatives('deed')})\b|[\s.]*$)"
     )
     lower_scope = r"(?:\s+of\s+(?:the\s+)?[a-z]+)?"
     before = rf"(?:{_NAME}\s+(?:(?:of|and|&|for)\s+(?:the\s+)?(?={_NAME}))?){{0,5}}?"
-    post = rf"{before}{office}(?:\s+(?:{_NAME}\s+)?{office}){{0,2}}(?![\w'])"
-    capital = rf"(?:(?:[Tt]he|THE|[Ee]ach|[Aa]ny|[Aa]ll|[Bb]oth)\s+)?{post}(?!\s+[a-z]+ed\b\s+by){tail}{scope}"
+    body = r"(?:Council|Board|Committee|Authority|Trust(?:ees)?|Govern\w+)"
+    to_body = rf"(?:(?<=[Cc]lerk)\s+to\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?{body})?"
+    post = rf"{before}{office}(?:\s+(?:{_NAME}\s+)?{office}){{0,2}}{to_body}(?![\w'])"
+    reach = rf"(?:{branch}|{tail}{scope}(?:{branch})?)"
+    capital = rf"(?:(?:[Tt]he|THE|[Ee]ach|[Aa]ny|[Aa]ll|[Bb]oth)\s+)?{post}(?!\s+[a-z]+ed\b\s+by){reach}"
     lower = rf"(?:(?:[Tt]he|[Ee]ach|[Aa]ny|[Aa]ll|A)\s+)(?:[a-z]+\s+){{0,2}}(?i:{office})(?![\w']){lower_scope}"
     mixed = rf"(?:[Tt]he\s+)?(?:{_NAME}\s+){{1,4}}(?:team|officer|officers|manager|director|department|group)(?![\w'])"
     short = r"[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
@@ -88,6 +96,17 @@ def split_owners(text: str) -> list[str]:
     if not _PARTED.search(text):
         return [" ".join(text.split())]
     return [" ".join(m[0].split()).rstrip(",") for m in owner_patterns().one.finditer(text)]
+
+
+def may_be_thing(owner: str) -> bool:
+    """True if `owner` is capitalised words alone, which name a firm as well as a person: no title, office, initials."""
+    bare = " ".join(owner.split())
+    return not (_TITLED.match(bare) or bare[:4].lower() == "the " or bare.isupper() or _office().search(bare))
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?<!^)\b{alternatives('office')}\b(?!\s+[A-Z])|^{alternatives('office')}$")
 
 
 def owners_only(text: str) -> list[str]:

@@ -1,0 +1,93 @@
+"""Actions: labels with their owners, orders above them, posts in several words, reports of what others do."""
+
+from __future__ import annotations
+
+import pytest
+
+from minuteparse.dates import find_dates
+from minuteparse.evidence import Evidence
+from minuteparse.fields.actions import find_actions
+from minuteparse.lines import split_lines
+from minuteparse.outline.model import Block, Outline
+from minuteparse.record import Action
+from minuteparse.text import from_text
+
+
+def read(text: str) -> list[Action]:
+    """The actions of an item whose body is `text`."""
+    source = from_text(text)
+    block = Block("1", "Hedges", 0, 0, "substantive", 1, 0, 0, 0, len(text), "test")
+    found = find_actions(
+        Evidence(source, split_lines(source), Outline(0, (block,), len(text)), find_dates(source), ()), block
+    )
+    for action in found:
+        assert source.quote(action.start, action.end) == action.text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "task"),
+    [
+        ("- ACTION MW: Book the hall", ["MW"], "Book the hall"),
+        ("ACTION - Ann Lee to book the hall.", ["Ann Lee"], "Ann Lee to book the hall"),
+        ("ACTION Ann Lee to book the hall.", ["Ann Lee"], "Ann Lee to book the hall"),
+        ("Action point Bo Penn: book the hall.", ["Bo Penn"], "book the hall"),
+        ("The hall is free. ACTION AB/CD - book the hall.", ["AB", "CD"], "book the hall"),
+    ],
+)
+def test_a_label_names_its_owner_before_the_task(text: str, owners: list[str], task: str) -> None:
+    """Boards and societies print who is to act right after the word, with a colon, a dash or neither."""
+    assert [(a.owners, a.text) for a in read(text)] == [(owners, task)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Action Plan: the plan was read.", "Action Group - the group met.", "The Action Team: a short history."]
+)
+def test_a_plan_or_group_named_for_action_is_no_label(text: str) -> None:
+    """What follows the word makes a name of it."""
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["\n                              ACTION: Clerk", " Action: Clerk", " Action: Parish Clerk"]
+)
+def test_an_order_above_a_label_is_the_task(label: str) -> None:
+    """An imperative between the decision and the label's owner is what the owner must do."""
+    found = read("AGREED: That the lease be renewed.\n\nPut a notice on the gate." + label)
+    assert [a.text for a in found] == ["Put a notice on the gate"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Treasurer confirmed that Denby Water would pay half.",
+        "Ms Penn said that Home Stores would pay half.",
+        "It was likely that Boundary Commission would write again.",
+    ],
+)
+def test_what_a_firm_is_reported_to_do_is_no_action(text: str) -> None:
+    """A capitalised name without title or office in a report may be a firm's."""
+    assert read(text) == []
+
+
+def test_what_an_officer_is_reported_to_do_is_an_action() -> None:
+    """A title or an office marks one who answers to the meeting."""
+    assert [a.owners for a in read("The Chair confirmed that the Clerk would order paint.")] == [["the Clerk"]]
+
+
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "The Director of Growth, Enterprise and Skills",
+        "The Service Director: Housing",
+        "The Principal Officer, Finance",
+        "The Head of Service - Roads and Lighting",
+        "The Clerk to the Council",
+    ],
+)
+def test_posts_with_commas_colons_and_dashes_are_one_owner(owner: str) -> None:
+    """The field of a post belongs to it, however it is joined."""
+    assert [a.owners for a in read(f"{owner} was requested to write to the owner.")] == [[owner]]
+    assert [
+        a.owners for a in read(f"RESOLVED: That {owner.replace('The', 'the')} be asked to report on the bins.")
+    ] == [[owner.replace("The", "the")]]
