@@ -6,10 +6,11 @@ BENCH := .venv-bench
 PIP := -m pip --disable-pip-version-check install --quiet
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url \
 	--no-emit-find-links --no-emit-trusted-host --no-emit-options
+TRAINED := models/build
 LOCKS := $(wildcard requirements/*.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers scores fmt corpora bench lock docs clean
+.PHONY: help demo test check format lint types layers scores fmt corpora bench lock docs model compare clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -52,6 +53,18 @@ corpora: $(VENV)/.test ## parse all texts under ../shared/corpora and check the 
 
 bench: $(VENV)/.test $(BENCH)/.done ## time the parser beside spaCy, in one run
 	$(BIN)/python benchmarks/bench.py --spacy $(BENCH)/bin/python
+
+model: $(VENV)/.test ## train the pipeline from the corpus alone, evaluate it, put it into the package
+	$(BIN)/python models/prepare.py --out $(TRAINED)
+	$(BIN)/python -m spacy train models/config.cfg --output $(TRAINED)/run --gpu-id -1 \
+		--paths.train $(TRAINED)/train.spacy --paths.dev $(TRAINED)/dev.spacy
+	$(BIN)/python models/finish.py $(TRAINED)/run/model-best $(TRAINED)/data.json src/minuteparse/data/ner
+	$(BIN)/python -m spacy evaluate src/minuteparse/data/ner $(TRAINED)/test.spacy
+	$(BIN)/minuteparse evaluate corpus/gold --compare-model
+
+compare: $(VENV)/.test $(BENCH)/.done ## score and time rules, our pipeline and stock ones on the same texts
+	$(BENCH)/bin/python $(PIP) --no-deps --editable .
+	$(BENCH)/bin/python models/compare.py corpus/gold corpus/hand
 
 lock: $(VENV)/.test ## resolve the locks anew
 	$(COMPILE) --upgrade --output-file requirements/run.txt pyproject.toml

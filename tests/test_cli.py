@@ -255,7 +255,7 @@ def test_an_unexpected_error_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys
     """No traceback reaches a user, even if the parser has a defect."""
     from minuteparse import cli
 
-    def broken(source: object) -> None:
+    def broken(source: object, model: str | None) -> None:
         raise ZeroDivisionError("by nothing\nat all")
 
     monkeypatch.setattr(cli, "parse_source", broken)

@@ -15,12 +15,14 @@ from minuteparse import __version__
 from minuteparse.errors import MinuteparseError
 from minuteparse.evaluate import changes, evaluate_folder, read_json
 from minuteparse.explain import explain as explain_source
+from minuteparse.language import DEFAULT
 from minuteparse.parse import parse_source
 from minuteparse.schema import schema_text
 from minuteparse.terminal import (
     input_source,
     plain_streams,
     print_changes,
+    print_comparison,
     print_error,
     print_evaluation,
     print_explanation,
@@ -42,6 +44,9 @@ app = typer.Typer(
 _log = logging.getLogger(__name__)
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Texts to read; - stands for standard input.")]
+NoModel = Annotated[
+    bool, typer.Option("--no-model", help="Rules alone: do not ask the trained pipeline where they are in doubt.")
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write here, not to the terminal.")]
 
 
@@ -70,6 +75,7 @@ def parse(
     pretty: Annotated[
         bool | None, typer.Option("--pretty/--compact", help="Indent the record, or print it on one line.")
     ] = None,
+    no_model: NoModel = False,
 ) -> None:
     """Print the record of each FILE as JSON.
 
@@ -80,10 +86,11 @@ def parse(
         raise typer.BadParameter("several files give JSON Lines; leave --pretty out", param_hint="--pretty")
     indent = 2 if pretty or (pretty is None and len(files) == 1) else None
     failed = False
+    model = None if no_model else DEFAULT
     with write_output(output) as write:
         for file in files:
             try:
-                record = parse_source(input_source(file)).model_dump_json(by_alias=True, indent=indent)
+                record = parse_source(input_source(file), model=model).model_dump_json(by_alias=True, indent=indent)
             except Exception as error:  # one bad file must not stop the others
                 failed = True
                 _report(error, file)
@@ -126,13 +133,21 @@ def evaluate(
         typer.Option(metavar="FIELD", help="List what is extra and missing of a field, or of 'all'. Repeatable."),
     ] = None,
     by_document: Annotated[bool, typer.Option("--by-document", help="Print the mean of each document too.")] = False,
+    no_model: NoModel = False,
+    compare_model: Annotated[
+        bool,
+        typer.Option("--compare-model", help="Print F1 in two columns instead: rules alone, and with the model."),
+    ] = False,
 ) -> None:
     """Parse each text in DIR, score the records against the answers beside them, and check the laws on each record.
 
     Exit code 1 tells that a text failed, a record broke a law, or a field fell by more than 0.005 below SCORES.
     """
+    if compare_model:
+        print_comparison(evaluate_folder(folder, model=None), evaluate_folder(folder))
+        return
     before = read_json(against) if against else None
-    evaluation = evaluate_folder(folder)
+    evaluation = evaluate_folder(folder, model=None if no_model else DEFAULT)
     for field in misses or ():
         if field != "all" and field not in evaluation.tally.counts:
             known = ", ".join(evaluation.tally.counts)

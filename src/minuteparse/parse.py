@@ -18,49 +18,54 @@ from minuteparse.fields.header import find_header
 from minuteparse.fields.meetings import find_next, find_previous
 from minuteparse.fields.people import find_all_people
 from minuteparse.fields.votes import find_votes
+from minuteparse.language import DEFAULT, Model, open_model
 from minuteparse.outline.model import Block
 from minuteparse.record import Engine, Item, ItemPerson, Minutes, SourceInfo
 from minuteparse.resolve import resolve
 from minuteparse.text import Source, from_bytes, from_text
 
 
-def parse(text: str, *, name: str | None = None) -> Minutes:
+def parse(text: str, *, model: str | None = DEFAULT, name: str | None = None) -> Minutes:
     """The record of the minutes in `text`. Any `str` gives one; doubt becomes an issue in it.
 
+    `model` names the trained pipeline that is asked where the rules are in doubt, `None` leaves it to rules alone.
     `name` is recorded as the source's name. Offsets in the record count code points of `text`.
 
     >>> minutes = parse("Present: Councillor T Smith")
     >>> minutes.source.length
     27
     """
-    return parse_source(from_text(text, name=name))
+    return parse_source(from_text(text, name=name), model=model)
 
 
-def parse_file(path: str | PathLike[str]) -> Minutes:
-    """The record of the minutes in the file at `path`. Raises `InputError` if it cannot be read as text."""
+def parse_file(path: str | PathLike[str], *, model: str | None = DEFAULT) -> Minutes:
+    """The record of the minutes in the file at `path`; `model` as in `parse`.
+
+    Raises `InputError` if it cannot be read as text.
+    """
     path = Path(path)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
-    return parse_source(from_bytes(data, name=path.name))
+    return parse_source(from_bytes(data, name=path.name), model=model)
 
 
-def parse_source(source: Source) -> Minutes:
-    """The record of a decoded source."""
+def parse_source(source: Source, *, model: str | None = DEFAULT) -> Minutes:
+    """The record of a decoded source; `model` as in `parse`."""
     evidence = gather(source)
-    minutes = resolve(_read(evidence), evidence)
+    minutes = resolve(_read(evidence, open_model(model) if model else None), evidence)
     return minutes.model_copy(update={"issues": audit(minutes, evidence)})
 
 
-def _read(evidence: Evidence) -> Minutes:
+def _read(evidence: Evidence, model: Model | None) -> Minutes:
     source = evidence.source
     header = find_header(evidence)
     date = header.date.value if header.date else None
     attendance = find_attendance(evidence)
-    people = find_all_people(evidence, attendance)
+    people = find_all_people(evidence, attendance, model)
     return Minutes(
-        engine=Engine(version=version("minuteparse")),
+        engine=Engine(version=version("minuteparse"), model=model.version if model else None),
         source=SourceInfo(
             name=source.name,
             sha256=source.sha256,

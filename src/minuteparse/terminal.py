@@ -141,6 +141,16 @@ def print_evaluation(evaluation: Evaluation, *, by_document: bool) -> None:
     _print(f"mean {mean:.4f} over {fields} fields, {documents} documents, {failed} failed, {broken} laws broken")
 
 
+def print_comparison(rules: Evaluation, model: Evaluation) -> None:
+    """F1 of each field by rules alone and with the model, and the means."""
+    _print(f"{'field':<26}{'rules':>8}{'model':>8}")
+    with_model = model.tally.scores()
+    for name, score in rules.tally.scores().items():
+        gain = with_model[name].f1 - score.f1
+        _print(f"{name:<26}{score.f1:>8.3f}{with_model[name].f1:>8.3f}{f'{gain:+.4f}' if gain else '':>10}")
+    _print(f"{'mean':<26}{rules.tally.mean():>8.4f}{model.tally.mean():>8.4f}")
+
+
 def print_changes(changes: Sequence[Change]) -> bool:
     """Gains and losses; true if a field lost more than is tolerated."""
     if not changes:

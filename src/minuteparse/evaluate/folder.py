@@ -12,6 +12,7 @@ from minuteparse.evaluate.answers import Answers, from_gold, from_record
 from minuteparse.evaluate.compare import compare
 from minuteparse.evaluate.laws import broken_laws
 from minuteparse.evaluate.tally import Tally
+from minuteparse.language import DEFAULT
 from minuteparse.parse import parse_source
 from minuteparse.text import from_bytes
 
@@ -57,8 +58,10 @@ class Change:
         return round(self.before - self.after, 6) > TOLERANCE
 
 
-def evaluate_folder(folder: Path) -> Evaluation:
+def evaluate_folder(folder: Path, *, model: str | None = DEFAULT) -> Evaluation:
     """Parse each `NAME.txt` in `folder` that has a `NAME.gold.json` beside it, and score the records.
+
+    `model` is the trained pipeline that is asked, `None` for rules alone.
 
     A text that cannot be parsed counts as one in which nothing was found. Raises `InputError` if the folder holds no
     text with answers, or answers that cannot be read.
@@ -69,7 +72,7 @@ def evaluate_folder(folder: Path) -> Evaluation:
     evaluation = Evaluation()
     for path in texts:
         gold = from_gold(read_json(_gold(path)))
-        found = _answers(path, evaluation)
+        found = _answers(path, evaluation, model)
         compare(gold, found, evaluation.tally, path.stem)
         own = Tally()
         compare(gold, found, own, path.stem)
@@ -81,10 +84,10 @@ def _gold(path: Path) -> Path:
     return path.with_suffix(".gold.json")
 
 
-def _answers(path: Path, evaluation: Evaluation) -> Answers:
+def _answers(path: Path, evaluation: Evaluation, model: str | None) -> Answers:
     try:
         source = from_bytes(path.read_bytes(), name=path.name)
-        minutes = parse_source(source)
+        minutes = parse_source(source, model=model)
     except Exception as error:  # a defect in one document must not hide the scores of the others
         evaluation.failed[path.stem] = f"{type(error).__name__}: {error}"
         return Answers()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from minuteparse.fields.roles import is_head
+from minuteparse.fields.role_phrases import is_head
 from minuteparse.lexicon import given_names
 from minuteparse.rules import alternatives, rule, words
 from minuteparse.sentences import Span
@@ -19,7 +19,7 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][\w'&-]*(?:\.\w+)*"
 _LINK = r"(?:(?:of|and|&|the|for|in|on)\s{1,3}){0,3}"
 _RUN = re.compile(rf"{_WORD}(?:\s{_LINK}{_WORD}){{0,8}}")
 _ACRONYM = re.compile(r"[A-Z]{4,}\Z")
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+_CAPITALS = re.compile(rf"{_WORD}\s{_LINK}{_WORD}")
 _REACH = 130
 
 
@@ -34,11 +34,9 @@ def _generic() -> frozenset[str]:
 
 
 def affiliation_open(folded: str, at: int, limit: int) -> bool:
-    """True if a capitalised word follows a name that ends at `at` as an organisation's might, and none is known."""
+    """True if two capitalised words follow a name or role that ends at `at` as those of an organisation might."""
     opening = _OPENING.match(folded, at, min(limit, at + 60))
-    if not opening or not _CAPITAL.match(folded, opening.end(), limit):
-        return False
-    return affiliation_after(folded, at, limit) is None
+    return bool(opening and folded.count("\n", at, opening.end()) < 2 and _CAPITALS.match(folded, opening.end(), limit))
 
 
 def affiliation_after(folded: str, at: int, limit: int, bodies: Sequence[Span] = ()) -> tuple[Span, bool] | None:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minuteparse.evidence import Evidence
-from minuteparse.fields.affiliations import affiliation_open
 from minuteparse.fields.posts import Post, find_posts
 from minuteparse.fields.proposed import Seen, ask
 from minuteparse.fields.titled import find_persons
@@ -33,6 +32,9 @@ class _Mention:
     sure: bool = True
 
 
+_Named = tuple[_Mention, Post]
+
+
 def find_all_people(
     evidence: Evidence, attendance: Sequence[Attendance] = (), model: Model | None = None
 ) -> list[list[ItemPerson]]:
@@ -53,20 +55,17 @@ def find_all_people(
         for mention in mentions:
             known.add(mention.person.name)
     listed = _attendance_spans(attendance)
-    read = [_read(source, b, found, known) for b, found in zip(blocks, titled, strict=True)]
-    asked = [((_body(b), b.end), _doubts(source, r, b.end)) for b, r in zip(blocks, read, strict=True)] if model else []
-    seen = ask(model, source, asked) if model else [None] * len(blocks)
-    return [_people(source, b, r, listed, s) for b, r, s in zip(blocks, read, seen, strict=True)]
+    read = [_read(source, b, found, known, listed) for b, found in zip(blocks, titled, strict=True)]
+    if model is not None:
+        spans = [(_body(block), block.end) for block in blocks]
+        seen = ask(model, source, list(zip(spans, map(_doubts, read), strict=True)))
+        read = [_read_again(source, b, r, s) if s else r for b, r, s in zip(blocks, read, seen, strict=True)]
+    return [_once_each(named) for named in read]
 
 
-def _doubts(source: Source, read: list[_Mention], end: int) -> list[int]:
+def _doubts(named: list[_Named]) -> list[int]:
     """Where a name may be that of a firm, and where an organisation may stand beside one that the rules do not know."""
-    ends = [m.person.start for m in read[1:]] + [end] * bool(read)
-    return [
-        m.person.start
-        for m, ahead in zip(read, ends, strict=True)
-        if not m.sure or affiliation_open(source.folded, m.person.end, ahead)
-    ]
+    return [m.person.start for m, post in named if not m.sure or post.open]
 
 
 def _attendance_spans(attendance: Sequence[Attendance]) -> list[Span]:
@@ -90,8 +89,8 @@ def _body(block: Block) -> int:
     return max(block.body_start, block.agenda_end)
 
 
-def _read(source: Source, block: Block, titled: list[_Mention], known: Known) -> list[_Mention]:
-    """The names that the rules see in one item, in order."""
+def _read(source: Source, block: Block, titled: list[_Mention], known: Known, listed: list[Span]) -> list[_Named]:
+    """The names that the rules see in one item, in order, with what stands beside them."""
     taken = [(m.person.start, m.person.end) for m in titled]
     mentions = list(titled)
     for candidate in find_untitled(source.folded, _body(block), block.end, taken, known):
@@ -99,18 +98,20 @@ def _read(source: Source, block: Block, titled: list[_Mention], known: Known) ->
         if person is not None and person.start == candidate.start and person.end == candidate.end:
             mentions.append(_Mention(person, f"people.{candidate.kind}", candidate.sure))
     mentions.sort(key=lambda m: (m.person.start, m.person.end))
-    return mentions
-
-
-def _people(
-    source: Source, block: Block, mentions: list[_Mention], listed: list[Span], seen: Seen | None
-) -> list[ItemPerson]:
-    if seen is not None:
-        # A firm, an inquiry or a charity named after a person: "Orme Garages".
-        mentions = [m for m in mentions if m.sure or not seen.is_body(m.person.start, m.person.end)]
     if block.kind in _BUSINESS:
         mentions = [m for m in mentions if not _inside(listed, m.person.start)]
-    return _once_each(mentions, find_posts(source, [m.person for m in mentions], _body(block), block.end, seen))
+    return _with_posts(source, block, mentions)
+
+
+def _read_again(source: Source, block: Block, named: list[_Named], seen: Seen) -> list[_Named]:
+    """The names without those of firms, inquiries and charities called after a person, as "Orme Garages" is."""
+    kept = [m for m, _ in named if m.sure or not seen.is_body(m.person.start, m.person.end)]
+    return _with_posts(source, block, kept, seen)
+
+
+def _with_posts(source: Source, block: Block, mentions: list[_Mention], seen: Seen | None = None) -> list[_Named]:
+    posts = find_posts(source, [m.person for m in mentions], _body(block), block.end, seen)
+    return list(zip(mentions, posts, strict=True))
 
 
 def _inside(spans: list[Span], at: int) -> bool:
@@ -119,11 +120,11 @@ def _inside(spans: list[Span], at: int) -> bool:
     return found >= 0 and at < spans[found][1]
 
 
-def _once_each(mentions: list[_Mention], posts: list[Post]) -> list[ItemPerson]:
+def _once_each(named: list[_Named]) -> list[ItemPerson]:
     """Each person at the first mention, with the first role printed at any."""
-    firsts: list[tuple[_Mention, Post]] = []
+    firsts: list[_Named] = []
     by_family: dict[str, list[int]] = {}
-    for mention, post in zip(mentions, posts, strict=True):
+    for mention, post in named:
         same = by_family.setdefault((mention.person.family or mention.person.name).lower(), [])
         for at in same:
             if _same(firsts[at][0].person, mention.person):

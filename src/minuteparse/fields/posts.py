@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from minuteparse.fields.affiliations import affiliation_after
+from minuteparse.fields.affiliations import affiliation_after, affiliation_open
 from minuteparse.fields.proposed import Seen
 from minuteparse.fields.roles import rank_of, role_after, role_before
 from minuteparse.record import Person
@@ -14,10 +14,14 @@ from minuteparse.text import Source
 
 
 class Post(NamedTuple):
-    """What is printed beside a name. One who has no role there is known by the organisation: it is the role too."""
+    """What is printed beside a name. One who has no role there is known by the organisation: it is the role too.
+
+    `open` tells that an organisation may stand there which the rules do not know.
+    """
 
     role: str | None
     organisation: str | None
+    open: bool
 
 
 def find_posts(source: Source, persons: Sequence[Person], start: int, end: int, seen: Seen | None = None) -> list[Post]:
@@ -40,7 +44,8 @@ def find_posts(source: Source, persons: Sequence[Person], start: int, end: int, 
         floor = body[0][1] if body else after
         organisation = source.quote(*body[0]) if body else None
         role = source.quote(*span) if span else rank_of(person)
-        posts.append(Post(role or (organisation if body and body[1] else None), organisation))
+        is_open = not body and affiliation_open(folded, after, ahead)
+        posts.append(Post(role or (organisation if body and body[1] else None), organisation, is_open))
     return posts
 
 

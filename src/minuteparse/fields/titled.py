@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from minuteparse.lexicon import given_names
 from minuteparse.names import find_titled, read_person, split_honorifics
 from minuteparse.record import Person
 from minuteparse.rules import words
@@ -36,7 +37,20 @@ def _never_names() -> frozenset[str]:
 def find_persons(source: Source, start: int, end: int) -> Iterator[Person]:
     """The persons named with an honorific in `text[start:end]`, plural lists included, in order of the text."""
     for person, _ in find_titled(source, start, end):
-        yield from _cut(source, person)
+        yield from _cut(source, _with_family(source, person, end))
+
+
+_FAMILY = re.compile(r"[ \t]{0,2}\n?[ \t]{0,2}([A-Z][a-z]+)(?![\w'-]|\s[A-Z])")
+
+
+def _with_family(source: Source, person: Person, end: int) -> Person:
+    """The person with a family name that is an ordinary word, if given names alone were read: "Cllr Alan North"."""
+    if any(given_names().get(part.lower()) is None for part in person.name.split()):
+        return person
+    further = _FAMILY.match(source.folded, person.end, end)
+    if not further or further[1] not in words("surname_too"):
+        return person
+    return read_person(source, person.start, further.end(), titled=True) or person
 
 
 # "Messrs. Dent & Son" is a firm; after "Mayor." a sentence begins; "Lord Lieutenant" is an office.

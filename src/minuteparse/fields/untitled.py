@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from minuteparse.fields.capitalised import Token, find_capitalised, is_initials, listed
-from minuteparse.fields.roles import is_head
+from minuteparse.fields.role_phrases import is_head
 from minuteparse.fields.surroundings import has_role_apart, labelled, paid, said, weigh
 from minuteparse.lexicon import given_names
 from minuteparse.sentences import Span
