@@ -91,3 +91,54 @@ def test_posts_with_commas_colons_and_dashes_are_one_owner(owner: str) -> None:
     assert [
         a.owners for a in read(f"RESOLVED: That {owner.replace('The', 'the')} be asked to report on the bins.")
     ] == [[owner.replace("The", "the")]]
+
+
+def test_a_list_of_actions_below_its_heading() -> None:
+    """Societies write a name, a dash and an order; names without title or office are owners there."""
+    text = "Action Points\n\n  - Jo to get the bus\n  - Skye - talk to Mo\n  - Ida/Amy: book a van\n  - Paint later\n"
+    assert [(a.owners, a.text) for a in read(text)] == [
+        (["Jo"], "Jo to get the bus"),
+        (["Skye"], "talk to Mo"),
+        (["Ida", "Amy"], "book a van"),
+        ([], "Paint later"),
+    ]
+
+
+def test_entries_with_labels_of_their_own() -> None:
+    """In a list each entry may repeat the word."""
+    text = "Action Items\n - TODO - Skye :: Write the page\n - TODO Mo :: Send the plan\n- ACTION D + AB: Ask them\n"
+    assert [(a.owners, a.text) for a in read(text)] == [
+        (["Skye"], "Write the page"),
+        (["Mo"], "Send the plan"),
+        (["D", "AB"], "Ask them"),
+    ]
+
+
+def test_a_thing_is_no_owner() -> None:
+    """ "Letter to issue" names what is to be done, not who is to do it."""
+    assert [a.owners for a in read("Letter to issue to the owner of the barn.")] == [[]]
+    assert [a.owners for a in read("ACTION: Letter to go out to parents.")] == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arrange to see the pond.                              Parish Clerk\n",
+        "Arrange to see the pond.\n                                        Parish Clerk\n",
+        "• Arrange to see the pond.\t\tParish Clerk\n• The seat is old.\n",
+    ],
+)
+def test_an_owner_far_to_the_right(text: str) -> None:
+    """An office in a column of its own, on the last line of the task or below it."""
+    assert [(a.owners, a.text) for a in read(text)] == [(["Parish Clerk"], "Arrange to see the pond")]
+
+
+def test_initials_at_the_end_of_a_paragraph() -> None:
+    """After the full stop of an entry nothing but who is to act explains them."""
+    text = "• The seat is to be mended. JS/MC\n• The gate was shut. BB\n"
+    assert [(a.owners, a.text) for a in read(text)] == [(["JS", "MC"], "The seat is to be mended")]
+
+
+def test_a_title_in_capitals_is_no_doer() -> None:
+    """ "Route to School" is a name: the verb of a task has no capital of its own."""
+    assert read("Safer Route to School Path: the fence had been mended.") == []

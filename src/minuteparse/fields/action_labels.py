@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache
 
-from minuteparse.fields.action_tables import CELL_GAP, cells_of, from_cells, rows
+from minuteparse.fields.action_tables import CELL_GAP, LABEL, cells_of, from_cells, rows
 from minuteparse.fields.clauses import Passage, trim
 from minuteparse.fields.found_action import FoundAction, find, pattern
 from minuteparse.fields.owners import owner_patterns, owners_only, split_owners
@@ -20,7 +20,16 @@ _BY = re.compile(r"(?i)[\s,;]*(?:\b(?:by|before|on|no later than|within|at|for)\
 _TASK = re.compile(r"\b(?:to|will|would)\b")
 _ENTRY = re.compile(r"\s*(?:[•*-]|\(?\w{1,3}[.)])\s+")
 # Any capitalised name is an owner where a label announces actions.
-_NAMED = re.compile(r"((?:The\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3})\s+(?:to|will|would|is to|are to)\s+(?!be\s+(?!\w+ing))")
+_NAMED = re.compile(
+    r"(?!(?:Letters?|E-?mails?|Reports?|Notes?|Quot\w+|Posters?|Minutes|Items?|Cop(?:y|ies)|Invoices?|Signs?|Notices?)\b)"
+    r"((?:The\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3})\s+(?:to|will|would|is to|are to)\s+(?!be\s+(?!\w+ing))"
+)
+# Names that the owner patterns do not know, before a task: "Skiros - talk to them", "D + AB: reach out".
+_BEFORE_TASK = re.compile(
+    r"((?:[Tt]he\s)?[A-Z][\w.'-]{0,24}(?:\s?[/,&+]\s?[A-Z][\w.'-]{0,24}|\s(?:and\s)?[A-Z][\w.'-]{0,24}){0,4})"
+    r"(?:\s*::?|\s-+)\s+"
+)
+_BETWEEN = re.compile(r"\s*(?:[/,&+]|\band\b)\s*")
 _HEADS = (("label", "actions.label"), ("officers", "actions.officers"), ("table_head", "actions.table"))
 _MANY = 14
 _NEAR = 500
@@ -75,7 +84,8 @@ def _at_label(
         due = (at + alone[1], min(line_end, stop)) if alone[1] else None
         action = _above(words, start, decisions, found, FoundAction(at, at, tuple(alone[0]), by, due))
         return ([action] if action else []), min(line_end, stop)
-    return _sentence(words, at, stop, by), stop
+    labelled = text[start:end].rstrip()[-1:] in ":-"
+    return _sentence(words, at, stop, by, unlabelled=not labelled), stop
 
 
 def _owner_and_day(piece: str) -> tuple[list[str], int] | None:
@@ -92,9 +102,9 @@ def _owner_and_day(piece: str) -> tuple[list[str], int] | None:
 
 
 @cache
-def _imperative() -> re.Pattern[str]:
+def _order() -> re.Pattern[str]:
     nouns = r"(?!(?:of|was|were|is|are|had|has)\b)"
-    return re.compile(rf"(?:Please\s+)?(?=[A-Z])(?i:{alternatives('deed')})\s+{nouns}")
+    return re.compile(rf"(?:Please\s+)?(?i:{alternatives('deed')})\s+{nouns}")
 
 
 def _above(
@@ -113,7 +123,11 @@ def _above(
             span = decision
     near = [d for d in decisions[max(0, last - _MANY) : last] if d[1] <= start and start - d[1] < _NEAR]
     beside = not words.text[span[1] : start].strip(" \t") and _TASK.search(words.text, *span)
-    ordered = beside or _imperative().match(words.text, span[0]) or find("passive", words.text[slice(*span)])
+    ordered = (
+        beside
+        or (words.text[span[0]].isupper() and _order().match(words.text, span[0]))
+        or find("passive", words.text[slice(*span)])
+    )
     if near and span not in near and not ordered:
         span = near[-1]
     if any(a.start < span[1] and a.end > span[0] for a in found[-_MANY:]):
@@ -138,7 +152,15 @@ def _officers(words: Passage, end: int, start: int, decisions: list[Span]) -> tu
     return [FoundAction(*above[-1], tuple(owners), "actions.officers")], at
 
 
-def _sentence(words: Passage, at: int, end: int, by: str) -> list[FoundAction]:
+def _named_first(piece: str, *, surely: bool) -> tuple[list[str], int] | None:
+    """The names that stand before a task, and where it begins in `piece`; unless `surely`, an order must follow."""
+    match = _BEFORE_TASK.match(piece)
+    if not match or match.end() >= len(piece) or not (surely or "::" in match[0] or _order().match(piece, match.end())):
+        return None
+    return [" ".join(p.split()) for p in _BETWEEN.split(match[1])], match.end()
+
+
+def _sentence(words: Passage, at: int, end: int, by: str, *, unlabelled: bool = False) -> list[FoundAction]:
     """The actions in `text[at:end]`, which follows a label: one, or several after semicolons."""
     found: list[FoundAction] = []
     text = words.text
@@ -157,6 +179,8 @@ def _sentence(words: Passage, at: int, end: int, by: str) -> list[FoundAction]:
             return [FoundAction(*rest, tuple(split_owners(head[0])), by)]
         elif head:
             found.append(FoundAction(begin, stop, tuple(split_owners(head[0])), by))
+        elif first := _named_first(piece, surely=unlabelled):
+            found.append(FoundAction(*trim(text, begin + first[1], stop), tuple(first[0]), by))
         else:
             named = _NAMED.match(piece)
             found.append(
@@ -181,7 +205,8 @@ def _below(words: Passage, at: int, by: str) -> tuple[list[FoundAction], int]:
             if len(found) >= _MANY:
                 break
             continue
-        row = _row(text, a, b)
+        labelled = pattern("label").search(text, text.rfind("\n", max(0, a - _MANY), a) + 1, min(b, a + LABEL))
+        row = None if labelled else _row(text, a, b)
         if row is None:
             if found and _goes_on(text, found[-1].end, a, b):
                 continue
@@ -235,6 +260,9 @@ def _row(text: str, a: int, b: int) -> FoundAction | None:
     owner = owner_patterns().several.match(piece)
     if owner and re.match(r"\s+(?:to|will|would|is to|are to)\s", piece[owner.end() :]):
         return FoundAction(begin, end, tuple(split_owners(owner[0])), "")
+    first = _named_first(piece, surely=False)
+    if first:
+        return FoundAction(*trim(text, a + first[1], b), tuple(first[0]), "")
     body = _NAMED.match(piece)
     if body:
         return FoundAction(begin, end, (" ".join(body[1].split()),), "")

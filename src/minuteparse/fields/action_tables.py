@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minuteparse.fields.clauses import trim
-from minuteparse.fields.found_action import FoundAction
+from minuteparse.fields.found_action import FoundAction, pattern
 from minuteparse.fields.owners import owners_only
 from minuteparse.sentences import Span
 
@@ -13,6 +13,7 @@ CELL_GAP = re.compile(r"[ \t]{2,}|[ \t]*\|[ \t]*|\t+")
 _DASHES = re.compile(r"\s+-\s+")
 _LINES = re.compile(r"[^\n]*")
 _BLANKS = 2
+LABEL = 24  # characters at the start of a row within which a label of its own may stand
 _DAY_CELL = re.compile(
     r"(?i).*(?:\d{4}|\d{1,2}/\d|meeting|week|month|asap|end of|january|february|march|april|may|june|july"
     r"|august|september|october|november|december|ongoing|-).*"
@@ -29,6 +30,8 @@ def rows(text: str, at: int, by: str) -> tuple[list[FoundAction], int]:
             if blanks > _BLANKS and found:
                 break
             continue
+        if pattern("label").search(text, line.start(), min(line.end(), line.start() + LABEL)):
+            break
         cells = cells_of(text, line.start(), line.end())
         if len(cells) == 1 and len(dashed := cells_of(text, *cells[0], gap=_DASHES)) > 1:
             cells = dashed

@@ -49,6 +49,15 @@ _MARGIN = re.compile(
     r"(?:\s?[,/&]\s?(?:[A-Z]{2,4}[a-z]?|(?:the )?Clerk|Chair))*)[ \t]*$",
     re.M,
 )
+# One who is to act, after the full stop of the sentence: far off, or initials at the end of the paragraph.
+_AFTER_STOP = re.compile(
+    r"[.;](?:(?<=[a-z)\d].)(?:[ ]{4,120}|[ ]{0,40}\t[ \t]{0,40}|\n[ \t]{24,120})"
+    r"((?:C(?:ll|oun)?r|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?[ ](?:[A-Z]\.?[ ])?[A-Z][\w'-]{1,24}"
+    r"|(?:[A-Z][a-z]{1,20}[ ]){0,3}"
+    r"(?:Clerk|Officer|Manager|Director|Secretary|Treasurer|Administrator|Chair(?:man|woman)?|Convener))[ \t]*$"
+    r"|(?<=[a-z)].)[ ]{1,3}([A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3}){0,3})[ \t]*(?=\n\s{0,40}[\n•*-]|\s{0,40}\Z))",
+    re.M,
+)
 _BULLET = re.compile(r"\s*(?:[•*>|]|-(?=\s)|o(?=\s{2}))\s*")
 _FARTHEST = 1500  # characters within which a clause must end or be followed by the next
 
@@ -97,12 +106,14 @@ def _passage(source: Source, noise: tuple[Span, ...], start: int, end: int) -> P
     margins: list[tuple[int, str]] = []
 
     def blank(match: re.Match[str]) -> str:
-        margins.append((match.start(), match[1]))
-        return " " * len(match[0])
+        stop = match[0][0] if match[0][0] in ".;" else ""
+        margins.append((match.start() + len(stop), match[match.lastindex or 1]))
+        return stop + " " * (len(match[0]) - len(stop))
 
     if "    " in text or "\t" in text:
         text = _MARGIN.sub(blank, text)
-    return Passage(text, start, split(text), tuple(margins))
+    text = _AFTER_STOP.sub(blank, text)
+    return Passage(text, start, split(text), tuple(sorted(margins)))
 
 
 @dataclass(frozen=True, slots=True)
