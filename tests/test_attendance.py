@@ -207,6 +207,168 @@ def test_words_of_labels_in_running_text_are_no_labels() -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Present", "present"),
+        ("Members Present Remotely", "present"),
+        ("Councillors present in the Committee Room", "present"),
+        ("Present on 6 February only", "present"),
+        ("Apologies for absence received from", "apologies"),
+        ("Board members absent with apologies", "apologies"),
+        ("Governors on leave of absence", "apologies"),
+        ("Not present, no apologies", "absent"),
+        ("Members Absent", "absent"),
+        ("Also there", "in_attendance"),
+        ("Town Council staff present", "in_attendance"),
+        ("Observers", "in_attendance"),
+        ("By invitation", "in_attendance"),
+        ("Non-Committee Members", "other_members"),
+        ("Councillors in attendance", "members_attending"),
+        ("Members of the Committee", "group"),
+        ("Religious Representatives", "category"),
+        ("Vice Chairman", "chair"),
+        ("Declarations of Interest", "stop"),
+    ],
+)
+def test_a_label_means_what_the_kinds_of_its_words_say(label: str, value: str) -> None:
+    """Any order and number of label words, with the colon after them."""
+    found = find_labels(from_text(f"{label}: Cllr A Orme"), 0, len(label) + 14)
+    assert [(x.text, x.value) for x in found] == [(label, value)]
+
+
+def test_lists_side_by_side_are_read_down_their_columns() -> None:
+    """Two labels on one line head two columns, by place or by cell."""
+    text = "PRESENT                ABSENT\nMayor Ann Orme         Councilman Ben Dent\nCouncilwoman Cy Pask"
+    assert statuses(text + ITEM) == [("present", "Ann Orme"), ("absent", "Ben Dent"), ("present", "Cy Pask")]
+    table = "| Present | Apologies |\n|---|---|\n| Ann Orme | Di Vale |\n| Ben Dent | |\n"
+    assert statuses(table + ITEM) == [("present", "Ann Orme"), ("apologies", "Di Vale"), ("present", "Ben Dent")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ROLL CALL\n\nTrustee   Ann Orme   Present\nTrustee   Ben Dent   Excused\nTrustee   Cy Pask   Absent\n",
+        "| Member | Type | Present? |\n|---|---|---|\n| Ann Orme | Parent | Y |\n| Ben Dent | Staff | N - apologies |\n"
+        "| Cy Pask | Parent | N - no apologies |\n",
+        "Members: Ann Orme (present), Ben Dent (apologies), Cy Pask (absent)\n",
+    ],
+)
+def test_a_state_of_presence_beside_a_name_is_its_status(text: str) -> None:
+    """A column, a cell or a bracket says who came, whatever the label above says."""
+    assert statuses(text + ITEM) == [("present", "Ann Orme"), ("apologies", "Ben Dent"), ("absent", "Cy Pask")]
+
+
+def test_marks_of_presence_need_no_legend() -> None:
+    """A column of `p` and `a` before titled names; whoever is marked absent and sent apologies has one entry."""
+    text = (
+        "Chairman:  p Mrs A Orme\n\np Mr B Dent        a Mr C Pask\np* Ms D Vale       p Mr E Tarn\n\n* from 10.35 am"
+    )
+    apologies = "\n\n1. Apologies\nApologies were received from Mr Pask.\n"
+    assert statuses(text + apologies + "\n2. Minutes\nAgreed.\n") == [
+        ("present", "A Orme"),
+        ("present", "B Dent"),
+        ("apologies", "C Pask"),
+        ("present", "D Vale"),
+        ("present", "E Tarn"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Licensing Officer: Ann Orme", [("Ann Orme", "Licensing Officer")]),
+        ("Leader of the Council (in the Chair): Councillor A Orme", [("A Orme", "Chair")]),
+        ("Primary schools: Ann Orme; Ben Dent", [("Ann Orme", None), ("Ben Dent", None)]),
+        ("Applicant: Dent Foods Ltd, represented by Mr A Orme (director)", [("A Orme", "director")]),
+        ("the Clerk, Mrs A Orme; and the Treasurer, Ben Dent", [("A Orme", "Clerk"), ("Ben Dent", "Treasurer")]),
+        ("Highway Supt. Ann Orme, Police Chief Ben Dent", [("Ann Orme", "Highway Supt"), ("Ben Dent", "Police Chief")]),
+        ("DARLEY - Cllr A Orme (Vice Chair)", [("A Orme", "Vice Chair")]),
+        ("Chair Orme, Vice Chair Dent", [("Orme", "Chair"), ("Dent", "Vice Chair")]),
+        ("Cllr A Orme Chair Cllr B Dent Cllr C Pask", [("A Orme", "Chair"), ("B Dent", None), ("C Pask", None)]),
+        ("Ann Orme, Quality Improvement Officer", [("Ann Orme", "Quality Improvement Officer")]),
+    ],
+)
+def test_offices_stand_before_names_too(line: str, found: list[tuple[str, str | None]]) -> None:
+    """Before a colon, a comma, a dash or the name itself; groups are no offices."""
+    assert roles(f"Present:\n{line}\n\nApologies: None{ITEM}") == found
+
+
+def test_members_after_officers_are_present() -> None:
+    """`Members` and the remote list are not in attendance because officers stood before them."""
+    text = (
+        "PRESENT IN CHAMBER\nCommittee Members: Councillors A Orme, B Dent\nOfficers: Head of Leisure - C Pask\n\n"
+        "PRESENT REMOTELY\nCommittee Members: Councillor D Vale\nOfficers: Solicitor - E Tarn"
+    )
+    assert [s for s, _ in statuses(text + ITEM)] == ["present", "present", "in_attendance", "present", "in_attendance"]
+    assert read(text + ITEM)[3].mode == "remote"
+
+
+def test_officers_and_guests_among_councillors_are_in_attendance() -> None:
+    """In one list with members of a council, an officer, a guest, and a member of another council."""
+    text = (
+        "Present: Cllrs A Orme, B Dent and C Pask; the Manager, Mr D Vale; Cllr E Tarn, Mere District Council; "
+        "Ms F Hill (by invitation)"
+    )
+    assert [s for s, _ in statuses(text + ITEM)] == ["present"] * 3 + ["in_attendance"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chairman, Councillor A Orme, presided. There were also present Councillors B Dent and C Pask. "
+        "The officers in attendance were Mr D Vale, Solicitor.\n",
+        "Cllr A Orme (AO) was in the chair. Also there were Cllrs B Dent (BD) and C Pask (CP). "
+        "The officers were D Vale (DV, Solicitor).\n",
+        "Cllr A Orme presided and the following were in attendance: Cllrs B Dent and C Pask. "
+        "Mr D Vale, Solicitor, was also present.\n",
+    ],
+)
+def test_attendance_told_in_sentences(text: str) -> None:
+    """Those named after the chair are members, though `also`; officers are not."""
+    assert statuses(text + ITEM) == [
+        ("present", "A Orme"),
+        ("present", "B Dent"),
+        ("present", "C Pask"),
+        ("in_attendance", "D Vale"),
+    ]
+    assert read(text + ITEM)[3].role == "Solicitor"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Letters of apology had come from Vice-Presidents Dr A Orme and Mr B Dent.", ["A Orme", "B Dent"]),
+        ("That the apology of Cllr A Orme be accepted.", ["A Orme"]),
+        ("Apologies from Member A Orme for absence and from Member B Dent for lateness were accepted.", ["A Orme"]),
+        ("Apologies were received from Cllr A Orme and, for 8 May, from Cllr B Dent.", ["A Orme", "B Dent"]),
+    ],
+)
+def test_apologies_in_sentences(sentence: str, found: list[str]) -> None:
+    """Who sent them, and not who was late."""
+    assert statuses(f"1. Apologies\n{sentence}\n2. Minutes\nAgreed.") == [("apologies", name) for name in found]
+
+
+def test_absence_told_by_what_did_not_come() -> None:
+    """Nothing heard is absence; the replaced member of a sentence sent apologies."""
+    text = "1. Apologies\nApologies from Ann Orme. Nothing had been heard from Ben Dent.\n2. Minutes\nAgreed."
+    assert statuses(text) == [("apologies", "Ann Orme"), ("absent", "Ben Dent")]
+    text = "1. Apologies\nCouncillor Orme substituted for Councillor Dent.\n2. Minutes\nAgreed."
+    assert statuses(text) == [("substitute", "Orme"), ("apologies", "Dent")]
+
+
+def test_family_names_that_are_words_of_offices_end_a_name() -> None:
+    """`Law` and `Lord` after a given name are family names; before an office they are not."""
+    text = "Present: Councillor Benedict Law (Chair), Cllr H Laws, Anthony Lord, Ann Orme Law Officer"
+    assert [n for _, n in statuses(text + ITEM)] == ["Benedict Law", "H Laws", "Anthony Lord", "Ann Orme"]
+
+
+def test_a_label_in_two_languages_takes_the_line() -> None:
+    """The words before the bar are the same label, no person."""
+    text = "Kua Tae Mai | Present\nAnn Orme\nBen Dent\nKāore Kua Tae | Absent\nCy Pask"
+    assert statuses(text + ITEM) == [("present", "Ann Orme"), ("present", "Ben Dent"), ("absent", "Cy Pask")]
+
+
+@pytest.mark.parametrize(
     "text", ["", "Present:", "Present: (((((", "PRESENT " * 50, "Apologies from", "Present: Cllr \ud800"]
 )
 def test_damaged_lists_give_nothing_and_do_not_fail(text: str) -> None:

@@ -36,6 +36,8 @@ _MORE_OFFICE = re.compile(
 _OF_PLACES = frozenset(["Connétable", "Mayor", "Provost", "Dean", "Minister", "Commissioner", "Sheriff"])
 _OF_PLACE = re.compile(r"(?:de|du|of|for)\s")
 _STAND_IN = re.compile(r"(?i)substitut|deput|stead|place|absence|behalf|replac|vice")
+# An office that stands before a bare family name as a title does: "Vice Chair Orme".
+_CHAIR_OFFICE = re.compile(r"(?i)(?:vice|deputy)?[- ]?(?:chair(?:man|woman|person)?|president|mayor|provost|reeve)")
 _HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
 _INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
@@ -187,7 +189,9 @@ class Scanner:
         else:
             good = (full_name(parts) or self._initialled(at, stop, piece)) and not is_post(parts[-1])
             good = good and not self._reads_as_text(at, stop, piece)
-        return good and not _HOLDER.match(self.folded, stop, piece.end) and not self._rest_of_office(at, stop, piece)
+        held = len(parts[0].strip(".")) >= _SPELT and _HOLDER.match(self.folded, stop, piece.end)
+        held = held and not speaks_for_name(self.folded[at:stop])
+        return bool(good and not held and not self._rest_of_office(at, stop, piece))
 
     def _titled_next(self, stop: int, piece: Piece) -> bool:
         """True if a rank follows the one word that ends at `stop`: "Weed Inspector Ann Orme"."""
@@ -234,7 +238,7 @@ class Scanner:
             or (n and tokens[n][0] in ("of", "and", "the", "to", "&"))
         ):
             n += 1
-        if n == 0 or n >= len(tokens) or n > 5 or self.folded[tokens[n].start() - 2 : tokens[n].start() - 1] == "f":
+        if n == 0 or n >= len(tokens) or n > 5:
             return None
         post = self.folded[at : tokens[n - 1].end()]
         if not is_post(post.removesuffix("s")) or post.split()[-1] in ("of", "and", "the", "to", "for"):
@@ -243,11 +247,9 @@ class Scanner:
         if titled and self.state.last and self.state.last.start >= piece.start and not self.state.roles_first:
             return None  # roles stand after the names of this run
         run = name_run(self.folded, tokens[n].start(), piece.end, False)
-        if (
-            not run
-            or not full_name([self.folded[s:e] for s, e in run])
-            or is_organisation(self.folded[run[0][0] : run[-1][1]])
-        ):
+        parts = [self.folded[s:e] for s, e in run]
+        surname = len(parts) == 1 and len(parts[0]) >= _SPELT and _CHAIR_OFFICE.fullmatch(post)
+        if not parts or not (surname or full_name(parts)) or is_organisation(self.folded[run[0][0] : run[-1][1]]):
             return None
         stop = run[first_name([self.folded[s:e] for s, e in run], titled=False) - 1][1]
         person = read_person(self.source, run[0][0], stop)

@@ -44,8 +44,9 @@ class Section:
 
 
 _VOTES = re.compile(r"(?:yeas?|nays?|ayes?|noes|for|against|moved by|seconded by|abstain)")
-_GONE = frozenset(["apologies", "absent"])
+_OPENING = frozenset(["present", "attendance", "roll", "remote", "apologies", "absent", "stop"])
 _GAP = re.compile(r"[ \t]{3,}|\t|[ \t]*\|[ \t]*")
+_BAR = re.compile(r"\t|\|")
 _ONLY_GAP = re.compile(r"[ \t|*_:]*")
 _NEAR = 3  # characters by which a column may wander
 
@@ -86,6 +87,7 @@ class _State:
     voting: bool = False
     listed: bool = False
     own: bool = False
+    remote: bool = False
 
     def section(self, label: Label, spans: tuple[tuple[int, int], ...]) -> Section | None:
         """The section that `label` opens over `spans`; `None` if it lists votes."""
@@ -115,6 +117,10 @@ class _State:
             case "stop":
                 self.voting = self.voting or bool(_VOTES.match(made.label))
                 made = replace(made, status=None)
+        if label.kinds & _OPENING:
+            self.remote = made.remote
+        elif self.remote:
+            made = replace(made, remote=True)
         self._remember(label, made)
         return made
 
@@ -154,17 +160,17 @@ def _column(source: Source, one: Label, other: Label, end: int, *, left: bool) -
     folded = source.folded
     head = folded.rfind("\n", 0, one.start) + 1
     split = other.start - head
+    nth = len(_BAR.findall(folded, one.start, other.start))
     at = folded.find("\n", other.end) + 1
     while 0 < at < end:
         stop = folded.find("\n", at, end)
         stop = end if stop < 0 else stop
-        gap = next((g for g in _GAP.finditer(folded, at, stop) if g.end() - at >= split - _NEAR), None)
-        if gap is None:
-            cut = stop
-        elif "\t" in gap[0] or "|" in gap[0] or gap.end() - at >= split - _NEAR:
-            cut = gap.start()
+        if nth:
+            lead = at + len(folded[at:stop]) - len(folded[at:stop].lstrip(" |"))
+            gaps = [g for n, g in enumerate(_BAR.finditer(folded, lead, stop), 1) if n == nth]
         else:
-            cut = stop
+            gaps = [g for g in _GAP.finditer(folded, at, stop) if g.end() - at >= split - _NEAR]
+        cut = gaps[0].start() if gaps else stop
         begin, until = (at, cut) if left else (cut, stop)
         if folded[begin:until].strip(" \t|"):
             yield begin, until

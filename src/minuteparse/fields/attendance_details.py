@@ -91,7 +91,7 @@ def status_in(text: str) -> str | None:
 
 
 def _single(text: str, name: str, bracket: bool) -> Detail | None:  # noqa: PLR0911
-    if (status := status_in(text)) and not (bracket and (status == "present" or len(text) < 3)):
+    if (status := status_in(text)) and not (bracket and (len(text) < 3 or (status == "present" and " " in text))):
         return Detail("status", status)
     if habit("invited").match(text):
         return Detail("guest", text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from minuteparse.fields.attendance_atoms import Atom, Scanner, State
+from minuteparse.fields.attendance_atoms import Scanner
 from minuteparse.fields.attendance_details import Detail, habit, is_post, read_details
-from minuteparse.fields.attendance_pieces import Piece, split_pieces
+from minuteparse.fields.attendance_pieces import Atom, Piece, State, split_pieces
 from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
@@ -162,7 +162,7 @@ class ListReader:
             if person is None:
                 state.pending = (state.pending[0], atom.end)
                 return
-            role = self.source.quote(*state.pending).strip(" ,:;-")
+            role = _own_office(self.source.quote(*state.pending).strip(" ,:;-"))
             state.roles_first = state.roles_first or not self.drafts
             self._keep(Draft(person, state.pending[0], atom.end, role_before=role, public=self.public, sep="bracket"))
             return
@@ -262,6 +262,12 @@ class ListReader:
             draft.details.pop()
         draft.details.extend(read_details(text, draft.person.name, bracket=False))
         draft.end = atom.end
+
+
+def _own_office(text: str) -> str:
+    """The last of the offices that commas part in `text`; all of it if what follows the comma is no office."""
+    before, comma, last = text.rpartition(", ")
+    return last if comma and is_post(before.rpartition(", ")[2]) and _OFFICE_OF.match(last) and is_post(last) else text
 
 
 def says_more(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.lines import is_capitals
 from minuteparse.names import patterns
 from minuteparse.rules import rules
@@ -181,6 +182,8 @@ def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, h
         return None
     at_line = bool(_BEFORE.match(line)) and ("\n" in before or start - len(line) <= low)
     stop = _ending(folded, end, high)
+    if strong and not at_line and _LINE_END.match(folded, end, high) and _other_tongue(line):
+        return _made(start - len(line), end, stop or end, " ".join(text.split()), kinds)
     if kinds <= {"body", "link", "verb"} or "verb" in kinds:
         good = at_line and bool(_COLON.match(folded, end, high)) and bool(kinds - {"link", "verb"})
     elif at_line and _value(kinds) == "chair" and not _COLON.match(folded, end, high):
@@ -208,6 +211,13 @@ def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, h
     if not good or (at_line and before.rstrip()[-1:] == "," and not _COLON.match(folded, end, high)):
         return None
     return _made(start, end, stop if stop is not None else end, " ".join(text.split()), kinds)
+
+
+def _other_tongue(line: str) -> bool:
+    """True if `line`, before a label, is the same label in another language: "Kua tae mai | Present"."""
+    cell, bar, rest = line.partition("|")
+    name = patterns().titled.match(cell) or speaks_for_name(cell)
+    return bool(bar and cell.strip() and not rest.strip(" *_") and not name)
 
 
 def _ending(folded: str, end: int, high: int) -> int | None:
@@ -243,7 +253,11 @@ def _inline(folded: str, kinds: frozenset[str], before: str, after: tuple[int, i
         return opened
     if not kinds & _STRONG:
         return False
-    if closed and before.endswith(("  ", "\t", "|")) and (cell := before[before.rfind("\n") + 1 :].strip(" \t|*_")):
+    if (
+        closed
+        and (before.endswith(("  ", "\t")) or before.rstrip(" ").endswith("|"))
+        and (cell := before[before.rfind("\n") + 1 :].strip(" \t|*_"))
+    ):
         whole = _phrases(cell, 0, len(cell))
         return bool(whole and whole[0][0] == len(cell))
     if caps and not is_capitals(folded[end : end + 40]):

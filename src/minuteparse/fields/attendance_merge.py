@@ -221,7 +221,7 @@ class _Register:
 
     def _known(self, person: Person) -> list[int]:
         """Where the same person may stand: under the very name, or else under one that agrees."""
-        family = self.by_family.get(person.family.casefold(), [])
+        family = self.by_family.get((person.family or "").casefold(), [])
         same = [n for n in family if same_person(self.kept[n].person, person)]
         return [n for n in same if self.kept[n].person.name.casefold() == person.name.casefold()] or same
 
@@ -240,7 +240,7 @@ class _Register:
         self.kept[n] = replace(_joined(old, one), status=status or old.status, person=person)
 
     def _append(self, one: Found) -> None:
-        self.by_family.setdefault(one.person.family.casefold(), []).append(len(self.kept))
+        self.by_family.setdefault((one.person.family or "").casefold(), []).append(len(self.kept))
         self.kept.append(one)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minuteparse.fields.attendance_atoms import Atom
 from minuteparse.fields.attendance_details import Detail, habit, is_post
 from minuteparse.fields.attendance_entries import Draft, ListReader
-from minuteparse.fields.attendance_pieces import split_pieces
+from minuteparse.fields.attendance_pieces import Atom, split_pieces
 from minuteparse.record import Person
 from minuteparse.text import Source
 
@@ -77,11 +76,12 @@ class ProseReader(ListReader):
         if not self.state.office:
             self.state.pending = None
         self.words_from = None
-        count = len(self.drafts)
         super().person(atom, person, sep)
-        if len(self.drafts) == count:
-            return
-        draft = self.drafts[-1]
+
+    def _keep(self, draft: Draft) -> None:
+        """Take in a person's draft, with the status that the sentence gives."""
+        super()._keep(draft)
+        sep = draft.sep
         if draft.role_before and draft.role_before.endswith("s"):
             self.offices = draft.role_before
         elif self.offices and not draft.role_before and sep in ("comma", "and"):
@@ -144,11 +144,11 @@ class ProseReader(ListReader):
         """Act on the words `text`, the last of them `own`; False if they are beside the person before them."""
         if self._links(text) or self._tells_of_group(own) or self._opens_group(text, own):
             return True
-        if self.group and sep in ("comma", "space", "dash") and not _GOES_ON.match(text):
+        if self.group and sep in ("comma", "space", "dash") and not _GOES_ON.match(own):
             super().words(atom, sep)
             self.state.pending = None
             return False
-        if _CLAUSE.search(text) and len(text) > _CLAUSE_LENGTH:
+        if _CLAUSE.search(own) and len(own) > _CLAUSE_LENGTH:
             self.status, self.dead = None, True
         return True
 
@@ -222,8 +222,12 @@ def _is_office(text: str) -> bool:
     return is_post(text.rsplit(maxsplit=1)[-1]) or is_post(_LEADING.split(text, maxsplit=1)[0].split()[-1])
 
 
-def read_sentence(source: Source, start: int, end: int, *, attending: bool, about: str | None = None) -> list[Said]:
+def read_sentence(
+    source: Source, start: int, end: int, *, attending: bool, about: str | None = None, status: str | None = None
+) -> list[Said]:
     """What the sentence `text[start:end]` says of attendance. `attending`: it stands in the attendance part, so that
-    "X also attended" counts; `about` is the status that the heading above it names.
+    "X also attended" counts; `about` is the status that the heading above it names, `status` that of the first people.
     """
-    return ProseReader(source, about, attending).read_sentence(start, end)
+    reader = ProseReader(source, about, attending)
+    reader.status = status
+    return reader.read_sentence(start, end)

@@ -28,6 +28,7 @@ _STATUS_CELL = re.compile(
     r"(?m)(?:\||\t|  )[ \t]{0,40}+(?i:present|absent|apologies|excused|[yn])(?:[ \t]*(?:\||$)| [-(])"
 )
 _TABLE = 2
+_AWAY = ("apologies", "absent")
 _COUNCILLORS = 2
 _PLURAL = re.compile(r"\b(?:Councill?ors|Cllrs|Clrs|Crs|Aldermen|Messrs)\b")
 _OFFICER = re.compile(
@@ -80,7 +81,15 @@ def read_section(source: Source, section: Section, before: Section | None, marks
             ):
                 break
         if prose:
-            said = read_sentence(source, prose[0].start, prose[-1].end, attending=True, about=section.status)
+            opens = section.status if section.label and prose[0] is pieces[0] else None
+            said = read_sentence(
+                source,
+                prose[0].start,
+                prose[-1].end,
+                attending=True,
+                about=section.status,
+                status=opens if opens in _AWAY else None,
+            )
             found += [from_said(source, s, "attendance.prose") for s in said]
             told = True
             if not said and count and not section.role:
