@@ -65,7 +65,12 @@ def find_all_people(
 
 def _doubts(named: list[_Named]) -> list[int]:
     """Where a name may be that of a firm, and where an organisation may stand beside one that the rules do not know."""
-    return [m.person.start for m, post in named if not m.sure or post.open]
+    return [m.person.start for m, post in named if _doubtful(m, post) or post.open]
+
+
+def _doubtful(mention: _Mention, post: Post) -> bool:
+    """True if neither the words of a name nor a role beside it make it surely a person's."""
+    return not mention.sure and post.role is None
 
 
 def _attendance_spans(attendance: Sequence[Attendance]) -> list[Span]:
@@ -105,7 +110,7 @@ def _read(source: Source, block: Block, titled: list[_Mention], known: Known, li
 
 def _read_again(source: Source, block: Block, named: list[_Named], seen: Seen) -> list[_Named]:
     """The names without those of firms, inquiries and charities called after a person, as "Orme Garages" is."""
-    kept = [m for m, _ in named if m.sure or not seen.is_body(m.person.start, m.person.end)]
+    kept = [m for m, post in named if not (_doubtful(m, post) and seen.is_body(m.person.start, m.person.end))]
     return _with_posts(source, block, kept, seen)
 
 
