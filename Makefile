@@ -63,7 +63,7 @@ model: $(VENV)/.test ## train the pipeline from the corpus alone, evaluate it, p
 	$(BIN)/minuteparse evaluate corpus/gold --compare-model
 
 compare: $(VENV)/.test $(BENCH)/.done ## score and time rules, our pipeline and stock ones on the same texts
-	$(BENCH)/bin/python $(PIP) --no-deps --editable .
+	$(BENCH)/bin/python $(PIP) --editable .
 	$(BENCH)/bin/python models/compare.py corpus/gold corpus/hand
 
 lock: $(VENV)/.test ## resolve the locks anew
