@@ -31,6 +31,8 @@ def read(text: str) -> list[Action]:
         ("- ACTION MW: Book the hall", ["MW"], "Book the hall"),
         ("ACTION - Ann Lee to book the hall.", ["Ann Lee"], "Ann Lee to book the hall"),
         ("ACTION Ann Lee to book the hall.", ["Ann Lee"], "Ann Lee to book the hall"),
+        ("   ACTION POINT: Ms B Penn to book the hall.", ["Ms B Penn"], "Ms B Penn to book the hall"),
+        ("ACTION Bo/Cy to look at the hall.", ["Bo", "Cy"], "Bo/Cy to look at the hall"),
         ("Action point Bo Penn: book the hall.", ["Bo Penn"], "book the hall"),
         ("The hall is free. ACTION AB/CD - book the hall.", ["AB", "CD"], "book the hall"),
     ],
@@ -142,3 +144,15 @@ def test_initials_at_the_end_of_a_paragraph() -> None:
 def test_a_title_in_capitals_is_no_doer() -> None:
     """ "Route to School" is a name: the verb of a task has no capital of its own."""
     assert read("Safer Route to School Path: the fence had been mended.") == []
+
+
+def test_a_resolution_in_capitals_charges_its_subject() -> None:
+    """ "BE DIRECTED" charges whom it names after an introduction; "BE AUTHORIZED" is a power, and never a name."""
+    text = "RESOLVED: That, in relation to grants, Civic Administration BE DIRECTED to report on them."
+    assert [a.owners for a in read(text)] == [["Civic Administration"]]
+    assert read("That the Mayor and the City Clerk BE AUTHORIZED to execute the lease.") == []
+
+
+def test_the_subject_of_a_report_in_the_present_is_its_doer() -> None:
+    """ "Dee Hill reports she will mend it" is an undertaking of hers."""
+    assert [a.owners for a in read("Al Moss spoke. Dee Hill reports she will mend the gate.")] == [["Dee Hill"]]

@@ -22,7 +22,7 @@ _ENTRY = re.compile(r"\s*(?:[•*-]|\(?\w{1,3}[.)])\s+")
 # Any capitalised name is an owner where a label announces actions.
 _NAMED = re.compile(
     r"(?!(?:Letters?|E-?mails?|Reports?|Notes?|Quot\w+|Posters?|Minutes|Items?|Cop(?:y|ies)|Invoices?|Signs?|Notices?)\b)"
-    r"((?:The\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3})\s+(?:to|will|would|is to|are to)\s+(?!be\s+(?!\w+ing))"
+    r"((?:The\s+)?[A-Z]\w+(?:(?:\s+|\s?[/&+]\s?)[A-Z]\w+){0,3})\s+(?:to|will|would|is to|are to)\s+(?!be\s+(?!\w+ing))"
 )
 # Names that the owner patterns do not know, before a task: "Skiros - talk to them", "D + AB: reach out".
 _BEFORE_TASK = re.compile(
@@ -152,12 +152,16 @@ def _officers(words: Passage, end: int, start: int, decisions: list[Span]) -> tu
     return [FoundAction(*above[-1], tuple(owners), "actions.officers")], at
 
 
+def _parted(names: str) -> list[str]:
+    return [" ".join(p.split()) for p in _BETWEEN.split(names) if p]
+
+
 def _named_first(piece: str, *, surely: bool) -> tuple[list[str], int] | None:
     """The names that stand before a task, and where it begins in `piece`; unless `surely`, an order must follow."""
     match = _BEFORE_TASK.match(piece)
     if not match or match.end() >= len(piece) or not (surely or "::" in match[0] or _order().match(piece, match.end())):
         return None
-    return [" ".join(p.split()) for p in _BETWEEN.split(match[1])], match.end()
+    return _parted(match[1]), match.end()
 
 
 def _sentence(words: Passage, at: int, end: int, by: str, *, unlabelled: bool = False) -> list[FoundAction]:
@@ -184,7 +188,7 @@ def _sentence(words: Passage, at: int, end: int, by: str, *, unlabelled: bool = 
         else:
             named = _NAMED.match(piece)
             found.append(
-                FoundAction(begin, stop, (" ".join(named[1].split()),) if named else tuple(_owner_after(piece)), by)
+                FoundAction(begin, stop, tuple(_parted(named[1])) if named else tuple(_owner_after(piece)), by)
             )
     return found
 
@@ -265,7 +269,7 @@ def _row(text: str, a: int, b: int) -> FoundAction | None:
         return FoundAction(*trim(text, a + first[1], b), tuple(first[0]), "")
     body = _NAMED.match(piece)
     if body:
-        return FoundAction(begin, end, (" ".join(body[1].split()),), "")
+        return FoundAction(begin, end, tuple(_parted(body[1])), "")
     after = _owner_after(piece)
     if (
         after

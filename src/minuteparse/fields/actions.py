@@ -35,6 +35,8 @@ _REPORTED = re.compile(
     r"\b(?:fact|said|confirmed|reported|advised|stated|explained|noted|understood|heard|announced|replied|thought|hoped"
     r"|believed|informed\s[^,;]{2,40}|told\s[^,;]{2,40}|(?:wrong|right|likely|clear|pleased|glad))\s+that\s+$"
 )
+# The verb of a resolution, which is no name: "the Mayor BE AUTHORIZED to sign".
+_BE_CHARGED = re.compile(r"\bBE\s+(?:[A-Z]+LY\s+)?[A-Z]+ED$")
 _LONGEST = 900
 _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
 
@@ -173,7 +175,8 @@ def _doing(sentence: str) -> tuple[int, list[str], str] | None:
     lowered = sentence.lower()
     for verb in _verbs():
         for match in verb.pattern.finditer(sentence) if verb.may_match(lowered) else ():
-            owners = _owner_at(sentence, match, verb.id)
+            charged = _BE_CHARGED.search(sentence, max(0, match.start() - 24), match.start())
+            owners = None if charged else _owner_at(sentence, match, verb.id)
             if owners is not None:
                 return owners[0], owners[1], verb.id
     return None

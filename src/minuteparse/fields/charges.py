@@ -17,7 +17,10 @@ BODY = re.compile(
 # Characters that a clause before the charge has at least.
 FIRST_CLAUSE = 25
 _LONGEST, _ANOTHER = 900, 15
-_BEFORE_DOER = re.compile(r"^|\b(?:that|That|THAT|and|to ask|agreed|decided)\b(?:\s*,)?\s+")
+_BEFORE_DOER = re.compile(
+    r"^|(?<=\w),\s+(?=(?:the\s+)?(?:[A-Z][\w-]+\s+){1,6}(?:BE|be)\s)"
+    r"|\b(?:that|That|THAT|and|to ask|agreed|decided)\b(?:\s*,)?\s+"
+)
 _SECOND = re.compile(r"(?:\band|\band that|agreed that)\s+$")
 _ASKED = re.compile(
     r"\b[Tt]hat\s+(the\s+(?:[A-Z][\w'&-]{1,30}\s+(?:(?:of|and|for)\s+(?:the\s+)?)?){1,6})be\s+"

@@ -64,7 +64,7 @@ def owner_patterns() -> OwnerPatterns:
     )
     stop = r"(?!(?:The|This|That|There|It|In|On|At|For|To|No|Also|And|But|If|When|All\s+in)\b\s+(?!Clerk))"
     named = rf"(?:\s*,\s+{title}{{1,2}}(?:{initials}\s*)?{_NAME}(?:\s+{_NAME}){{0,2}})?"
-    after = rf"(?:\s+{_NAME}(?:\s+{_NAME})?(?=\s+(?:will|would|to|agreed|offered|undertook|said|is|was)\b))?"
+    after = rf"(?:\s+(?!BE\b){_NAME}(?:\s+{_NAME})?(?=\s+(?:will|would|to|agreed|offered|undertook|said|is|was)\b))?"
     shouted = "|".join(re.escape(w.upper()) for w in sorted(words("office"), key=len, reverse=True))
     shout = rf"(?:THE\s+)?(?:[A-Z]{{3,}}\s+){{0,2}}(?:{shouted})(?![\w'])"
     one = (
