@@ -200,3 +200,10 @@ def test_where_items_are_numbered_like_dates_an_earlier_months_number_is_none() 
     """In 4/02/19 the month numbers the meeting; so it does in 9/01/19, unless a word leads to a date."""
     items = "".join(f"{n}/02/19 ROADS\nSee 9/01/19.\n" for n in range(1, 6))
     assert dates(items + "A letter dated 11/01/19 came.", "2019-02-18") == [("11/01/19", "2019-01-11")]
+
+
+def test_a_month_before_an_ordinal_does_not_make_a_document_american() -> None:
+    """A British note may say "October 28th"; only a year after the day tells the order of 04/10/2023."""
+    british = find_dates(from_text("Notes (04/10/2023)\n\nOctober 28th is planned."))
+    american = find_dates(from_text("Notes (04/10/2023)\n\nOctober 28, 2023 is planned."))
+    assert (british[0].month, american[0].month) == (10, 4)

@@ -84,9 +84,8 @@ def _possible(found: FoundDate) -> bool:
 
 def find_dates(source: Source) -> tuple[FoundDate, ...]:
     """All dates of the text in order, those without a year too."""
-    worded, month_first = _worded(source)
+    worded, american = _worded(source)
     worded = _years_from_next(source, worded)
-    american = month_first > len(worded) - month_first
     numeric = [
         FoundDate(n.start, n.end, n.day, n.month, n.year, _weekday(source, n.start, n.end), n.by)
         for n in find_numeric(source, american=american)
@@ -94,10 +93,13 @@ def find_dates(source: Source) -> tuple[FoundDate, ...]:
     return tuple(sorted((d for d in worded + numeric if _possible(d)), key=lambda d: (d.start, d.end)))
 
 
-def _worded(source: Source) -> tuple[list[FoundDate], int]:
-    """The dates with the name of a month, and how many of them print the month first."""
+def _worded(source: Source) -> tuple[list[FoundDate], bool]:
+    """The dates with the name of a month, and whether most print the month first as Americans do.
+
+    "October 28th" without a year is British too; "October 28, 2023" tells.
+    """
     found: list[FoundDate] = []
-    month_first, last = 0, 0
+    day_first, month_first, last = 0, 0, 0
     for match in month_words().finditer(source.lower):
         number = month_number(match[0])
         if number is None:
@@ -105,11 +107,13 @@ def _worded(source: Source) -> tuple[list[FoundDate], int]:
         dates = _day_first(source, match, number, last)
         if not dates:
             dates = _month_first(source, match, number)
-            month_first += len(dates)
+            month_first += sum(d.year is not None for d in dates)
+        else:
+            day_first += len(dates)
         if dates:
             last = dates[-1].end
             found += dates
-    return found, month_first
+    return found, month_first > day_first
 
 
 def _year(source: Source, at: int) -> tuple[int | None, int]:
