@@ -139,7 +139,7 @@ class Scanner:
         lead = _LEADS.search(self.folded, max(text_from, at - _LEAD), at)
         if not lead:
             last = self.folded[max(text_from, at - _LEAD) : at].split()[-1]
-            return is_post(last) and speaks_for_name(self.folded[at : min(at + _LEAD, piece_end)])
+            return is_post(last.removesuffix("s")) and speaks_for_name(self.folded[at : min(at + _LEAD, piece_end)])
         before = self.folded[max(text_from, at - _DEEP) : lead.start()]
         return lead[0].split()[0] not in ("for", "of") or not is_post(before) or bool(_STAND_IN.search(before))
 
@@ -189,8 +189,8 @@ class Scanner:
         else:
             good = (full_name(parts) or self._initialled(at, stop, piece)) and not is_post(parts[-1])
             good = good and not self._reads_as_text(at, stop, piece)
-        held = len(parts[0].strip(".")) >= _SPELT and _HOLDER.match(self.folded, stop, piece.end)
-        held = held and not speaks_for_name(self.folded[at:stop])
+        spelt = len(parts[0].strip(".")) >= _SPELT and not speaks_for_name(self.folded[at:stop])
+        held = spelt and _HOLDER.match(self.folded, stop, piece.end)
         return bool(good and not held and not self._rest_of_office(at, stop, piece))
 
     def _titled_next(self, stop: int, piece: Piece) -> bool:
@@ -224,7 +224,7 @@ class Scanner:
         text = self.folded[start:stop]
         if piece.sep == "dash" and self.state.last and not self.state.roles_first and self.state.pending is None:
             return not _BRACKET.match(self.folded[stop : stop + 2].strip() or "x") and stop >= piece.end - 1
-        rest = _BRACKETS.sub("", self.folded[start : min(piece.end, start + _FAR)]).strip()
+        rest = _BRACKETS.sub("", self.folded[start : min(piece.end, start + _FAR)]).partition(" of ")[0].strip()
         return is_organisation(text) or (is_organisation(rest) and not is_post(rest))
 
     def _post_then_name(self, at: int, piece: Piece) -> Atom | None:
@@ -244,6 +244,8 @@ class Scanner:
         if not is_post(post.removesuffix("s")) or post.split()[-1] in ("of", "and", "the", "to", "for"):
             return None
         titled = patterns().titled.match(self.folded, tokens[n].start(), piece.end)
+        if titled and titled[0].split()[0].rstrip(".") in words("rank"):
+            return None  # "Chief Constable Orme": the rank is the end of the office
         if titled and self.state.last and self.state.last.start >= piece.start and not self.state.roles_first:
             return None  # roles stand after the names of this run
         run = name_run(self.folded, tokens[n].start(), piece.end, False)

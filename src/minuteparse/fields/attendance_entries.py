@@ -142,7 +142,7 @@ class ListReader:
             )
             state.roles_first = state.roles_first or (not self.drafts and sep != "colon")
         if self.chairs:
-            draft.details.append(Detail("chair", "in the chair"))
+            draft.details.append(Detail("chair" if sep == "colon" else "presided", "in the chair"))
             self.chairs = False
         if person.honorifics and person.honorifics[0].rstrip(".") in ("Councillor", "Cllr", "Cr"):
             state.governed = False

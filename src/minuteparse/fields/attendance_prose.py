@@ -25,6 +25,7 @@ _MEMBERS = re.compile(
     r"|.*\b(?:was|were|is|are|had)\b"
 )
 _OFFICERS = re.compile(r"(?i)\b(?:officers?|staff|officials?|guests?|others|visitors?)\b")
+_FROM = re.compile(r"\s*of (?:the )?[A-Z]")
 _ITSELF = re.compile(r"(?i)\s*(?:as )?(?:substitut|for\b|deputi)")
 _GOES_ON = re.compile(r"\W*(?:and|by|from|for|also|who|was|were|had|has|is|to|it|in|on|that)\b")
 _CLAUSE = re.compile(r"[a-z]{3}")
@@ -148,6 +149,9 @@ class ProseReader(ListReader):
             super().words(atom, sep)
             self.state.pending = None
             return False
+        if self.group and _FROM.match(own):
+            self.group[-1].draft.details.append(Detail("organisation", own.strip()[3:]))
+            return True
         if _CLAUSE.search(own) and len(own) > _CLAUSE_LENGTH:
             self.status, self.dead = None, True
         return True
@@ -200,8 +204,8 @@ class ProseReader(ListReader):
             self.about == "apologies" and (habit("received_from").search(text) or habit("received_from").search(own))
         ):
             self.status, self.group = "apologies", []
-        elif habit("chaired_by").search(text):
-            self.status = None
+        elif chaired := habit("chaired_by").search(text):
+            self.status, self.chairs = None, chaired[0] != "with"
         elif self.attending and habit("members_present").search(text):
             self.status = "present"
         elif self.attending and habit("also_present").search(text):
@@ -219,7 +223,9 @@ class ProseReader(ListReader):
 
 def _is_office(text: str) -> bool:
     """True if the last word of `text`, or the one before its "of", is of an office."""
-    return is_post(text.rsplit(maxsplit=1)[-1]) or is_post(_LEADING.split(text, maxsplit=1)[0].split()[-1])
+    return is_post(text.rsplit(maxsplit=1)[-1].removesuffix("s")) or is_post(
+        _LEADING.split(text, maxsplit=1)[0].split()[-1]
+    )
 
 
 def read_sentence(

@@ -35,6 +35,11 @@ _OFFICER = re.compile(
     r"(?i)\b(?:officer|manager|director|engineer|solicitor|clerk|secretary|surveyor|accountant|chief executive|head of"
     r"|superintendent|administrator|planner|treasurer)\b"
 )
+# Words of which a sentence about attendance holds one.
+_TELLS = re.compile(
+    r"(?i)present\b|attend|apolog|absen|chair|presid|to order|substitut|deputi|with (?:him|her|them)\b"
+    r"|(?:opened|called) by|officers? w|roll|answer|in (?:his|her|their) place|sent |heard|joined"
+)
 _LEGEND = re.compile(r"(?i)\b(?:denotes?|indicates?|signif(?:y|ies))\b")
 _REPLACED = re.compile(r"(?:substituted|represented|replaced|deputi[sz]ed)\b")
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[.)]?")
@@ -44,6 +49,9 @@ _TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b
 
 def read_section(source: Source, section: Section, before: Section | None, marks: dict[str, str]) -> list[Found]:
     """The people of one `section`; `before` is the section above it."""
+    tabled = section.status is None and len(_STATUS_CELL.findall(source.folded, section.start, section.end)) >= _TABLE
+    if section.status is None and not tabled and not _TELLS.search(source.folded, section.start, section.end):
+        return []
     pieces = _pieces(source, section)
     reader = ListReader(source, frozenset(marks))
     reader.state.governed = "councillors" in section.label or "aldermen" in section.label
@@ -56,7 +64,6 @@ def read_section(source: Source, section: Section, before: Section | None, marks
     if section.status and habit("nobody").match(source.folded[section.start : section.end].lstrip()):
         first = next((n for n, p in enumerate(pieces) if n and p.sep in ("blank", "line", "stop")), len(pieces))
         pieces = pieces[first:]
-    tabled = section.status is None and len(_STATUS_CELL.findall(source.folded, section.start, section.end)) >= _TABLE
     for chunk in _chunks(pieces):
         if marks and _LEGEND.search(source.folded, chunk[0].start, chunk[-1].end):
             continue
