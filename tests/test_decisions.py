@@ -246,3 +246,17 @@ def test_noted_after_a_long_paragraph_stands_alone() -> None:
     """A report of several sentences is not part of the noting."""
     text = "The Clerk spoke at length of the drains in the lower field and of what they cost. " * 3 + "Noted."
     assert said(text) == [("noted", "Noted")]
+
+
+@pytest.mark.parametrize("word", ["RESOLVED", "resolved", "agreed"])
+def test_accordingly_points_to_the_words_before(word: str) -> None:
+    """The clause before says what was decided, so it is part of the decision."""
+    text = f"The amendment was put and carried, 4 votes to 2, the Chairman not voting, and it was {word} accordingly."
+    assert [t for _, t in said(text)] == [text[:-1]]
+
+
+def test_a_motion_in_the_present_is_read_without_the_word_motion() -> None:
+    """ "The Board moves to adopt it" passes where the next sentence says so."""
+    assert said("The Board moves to adopt the plan, Ms Penn seconds. All in favour.") == [
+        ("resolved", "The Board moves to adopt the plan, Ms Penn seconds")
+    ]

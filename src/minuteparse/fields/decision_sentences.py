@@ -19,6 +19,8 @@ _THAT = re.compile(r"[\"'(]{0,2}(?:That|THAT)\s")
 _OF_THAT = frozenset("T\"'(")
 _COMMENT = re.compile(r"object|comment|observation|support|refus|approval")
 _MOVED_ONLY = re.compile(r"(?i)\b(?:moved|proposed)\b(?!.*\b(?:agreed|carried|resolved|approved)\b)", re.S)
+# What was decided stands before: "the motion was put and carried, and it was resolved accordingly".
+_ACCORDINGLY = re.compile(r"(?i)\b(?:resolved|agreed|decided|ordered)\s+accordingly\b[\s.]*$")
 _LONGEST = 1500
 _ASIDE = 40  # characters of another statement before the one that decides
 _OF_APOLOGIES = frozenset({"accepted", "approved", "received", "noted"})
@@ -160,7 +162,7 @@ def _prefix(sentence: str, at: int) -> int:
     conjoined = re.match(r"and\s+(?=(?:the|this)\b)", sentence[at:])
     if conjoined and at > _ASIDE:
         return at + conjoined.end()
-    if not re.match(r"(?i)it was|it had", sentence[at:]):
+    if not re.match(r"(?i)it was|it had", sentence[at:]) or _ACCORDINGLY.search(sentence, at):
         return 0
     before = sentence[:at]
     if at > 110 and at > len(sentence) - at and not re.match(r"(?i)it was", before):
