@@ -1,0 +1,85 @@
+"""Persons named in items to those in attendance: by name, by initials that the document defines, by office."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from minuteparse.record import Attendance, ItemPerson, Person
+
+_PARTS = re.compile(r"[^\W\d_]+")
+_WOMEN = frozenset({"mrs", "ms", "miss", "councilwoman", "alderwoman", "dame", "lady", "baroness", "sister"})
+_MEN = frozenset({"mr", "councilman", "sir", "lord", "father", "brother"})
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+
+
+class Attendees:
+    """The people of one record's attendance, to be looked up by how they are named elsewhere in it."""
+
+    def __init__(self, attendance: Sequence[Attendance], aliases: dict[str, Person]) -> None:
+        """`aliases` are the initials that the document gives beside names."""
+        self._people = [a.person for a in attendance]
+        self._by_family: dict[str, list[int]] = defaultdict(list)
+        self._by_office: dict[str, list[int]] = defaultdict(list)
+        for i, entry in enumerate(attendance):
+            if entry.person.family:
+                self._by_family[_key(entry.person.family)].append(i)
+            if entry.role and entry.status in {"present", "in_attendance", "substitute"}:
+                self._by_office[_office(entry.role)].append(i)
+        self._aliases = aliases
+
+    def index(self, person: Person) -> int | None:
+        """The one attendee whom `person` can be, or `None` if nobody or more than one can."""
+        if not person.family:
+            return None
+        able = [i for i in self._by_family[_key(person.family)] if _compatible(person, self._people[i])]
+        if len({_key(self._people[i].name) for i in able}) > 1:
+            exact = [i for i in able if _key(self._people[i].name) == _key(person.name)]
+            able = exact or [i for i in able if _title(person) and _title(person) == _title(self._people[i])]
+        # one person may stand in two lists: present, then with apologies for a part
+        return able[0] if able and len({_key(self._people[i].name) for i in able}) == 1 else None
+
+    def known(self, person: Person) -> Person:
+        """`person` with given and family names if it is printed as initials or an office that one attendee has.
+
+        The name stays as printed.
+        """
+        meant = self._aliases.get(person.name)
+        if meant is None and person.name and not person.honorifics:
+            holders = self._by_office.get(_office(person.name), [])
+            meant = self._people[holders[0]] if len(holders) == 1 else None
+        if meant is None:
+            return person
+        return person.model_copy(update={"given": meant.given, "family": meant.family})
+
+    def link(self, person: ItemPerson) -> ItemPerson:
+        """`person` with the index of the attendee whom it names."""
+        index = self.index(person)
+        return person if index == person.attendee else person.model_copy(update={"attendee": index})
+
+
+def _key(name: str) -> str:
+    return " ".join(_PARTS.findall(name)).casefold()
+
+
+def _office(text: str) -> str:
+    return _ARTICLE.sub("", text).casefold()
+
+
+def _title(person: Person) -> str | None:
+    """`w` or `m` where the honorifics tell; two people of one surname may be told apart by nothing else."""
+    words = {h.rstrip(".").casefold() for h in person.honorifics}
+    return "w" if words & _WOMEN else "m" if words & _MEN else None
+
+
+def _compatible(a: Person, b: Person) -> bool:
+    """True if two persons of one family name may be the same: no title and no given name or initial contradicts."""
+    if _title(a) and _title(b) and _title(a) != _title(b):
+        return False
+    first, second = _PARTS.findall(a.given or ""), _PARTS.findall(b.given or "")
+    for one, other in zip(first, second, strict=False):
+        short, long = sorted((one.casefold(), other.casefold()), key=len)
+        if short != long and not (len(short) == 1 and long.startswith(short)):
+            return False
+    return True
