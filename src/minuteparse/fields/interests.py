@@ -9,7 +9,7 @@ from minuteparse.record import Interest
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
-_KINDS = ("prejudicial", "other", "pecuniary", "personal")
+_KINDS: tuple[Interest, ...] = ("prejudicial", "other", "pecuniary", "personal")
 _SAME_KIND = re.compile(r"\b(?:similar|same|like)\s+(?:interest|declaration)", re.I)
 _SAME_ITEM = re.compile(r"\b(?:the|this)\s+same\s+(?:item|report|application|matter)\b", re.I)
 _CONSEQUENCE = re.compile(
@@ -38,7 +38,7 @@ def kind_of(text: str) -> Interest | None:
     plain = rule("declarations", "not_pecuniary").pattern.sub(" ", text)
     for name in _KINDS:
         if rule("declarations", name).pattern.search(plain):
-            return name  # type: ignore[return-value]
+            return name
     return None if plain == text else "other"
 
 

@@ -13,7 +13,7 @@ from minuteparse.outline.closing import closing_start
 from minuteparse.outline.kinds import kinds_of
 from minuteparse.outline.markers import step
 from minuteparse.outline.model import Block, Outline
-from minuteparse.outline.noise import inline_footers, noise_lines
+from minuteparse.outline.noise import inline_footers, noise_lines, over_noise
 from minuteparse.outline.preamble import preamble_start
 from minuteparse.outline.subheads import subheadings
 from minuteparse.outline.unnumbered import beside_numbers, choose, unnumbered
@@ -40,7 +40,7 @@ def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
     if not headings:
         return _without_headings(source, lines, noise, spans)
     feet = {end: start for start, end in footers}
-    starts = [_over_noise(lines, noise, _over_footer(source, feet, c.start)) for c, _ in headings]
+    starts = [over_noise(lines, noise, _over_footer(source, feet, c.start)) for c, _ in headings]
     last, _ = headings[-1]
     kind = kind_of(_folded(source, last))[0]
     close = closing_start(source, lines, noise, last.title.body_start, keep_sentence=kind == "closing")
@@ -135,23 +135,6 @@ def _apart(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _over_footer(source: Source, feet: dict[int, int], start: int) -> int:
     """`start`, or that of the inline page footer that stands right before it."""
     return feet.get(len(source.folded[max(start - 8, 0) : start].rstrip()) + max(start - 8, 0), start)
-
-
-def _over_noise(lines: Sequence[Line], noise: frozenset[int], start: int) -> int:
-    """`start`, or that of the page furniture right above: it belongs to no item's text."""
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        if lines[middle].begin < start:
-            low = middle + 1
-        else:
-            high = middle
-    n = low - 1
-    while n >= 0 and (lines[n].blank or lines[n].n in noise):
-        if lines[n].n in noise:
-            start = lines[n].begin
-        n -= 1
-    return start
 
 
 def _folded(source: Source, candidate: Candidate) -> str:

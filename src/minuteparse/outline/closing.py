@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from minuteparse.lines import Line
+from minuteparse.outline.noise import over_noise
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
@@ -29,7 +30,7 @@ def closing_start(
         at = None
     first = _signature(lines, noise, start, end if at is None else at)
     at = min((x for x in (at, first) if x is not None), default=None)
-    return _over_noise_before(lines, noise, start, end if at is None else at)
+    return over_noise(lines, noise, end if at is None else at, floor=start)
 
 
 def _close_sentence(source: Source, start: int, end: int) -> int | None:
@@ -59,20 +60,3 @@ def _signature(lines: Sequence[Line], noise: frozenset[int], start: int, end: in
             break
         found = line.begin
     return found
-
-
-def _over_noise_before(lines: Sequence[Line], noise: frozenset[int], start: int, at: int) -> int:
-    """`at`, or the first of the furniture lines that stand right above it."""
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        if lines[middle].begin < at:
-            low = middle + 1
-        else:
-            high = middle
-    n = low - 1
-    while n >= 0 and lines[n].begin >= start and (lines[n].blank or lines[n].n in noise):
-        if lines[n].n in noise:
-            at = lines[n].begin
-        n -= 1
-    return at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import cast
 
 from minuteparse.outline.candidates import Candidate
 from minuteparse.outline.wording import kind_of
@@ -46,6 +47,5 @@ def _by_text(text: str) -> ItemKind:
     for r in rules("kinds"):
         longest = int(r.value.partition(" ")[2])
         if len(text) <= longest and r.pattern.search(opening):
-            kind: ItemKind = r.value.partition(" ")[0]  # type: ignore[assignment]
-            return kind
+            return cast(ItemKind, r.value.partition(" ")[0])
     return "substantive"

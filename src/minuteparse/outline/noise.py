@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -111,3 +112,13 @@ def _common_suffix(texts: Sequence[str]) -> str:
     first = texts[0]
     length = next((k for k in range(len(first)) if any(t[-k - 1 :] != first[-k - 1 :] for t in texts[1:])), len(first))
     return first[len(first) - length :].lstrip() if length > 4 else ""
+
+
+def over_noise(lines: Sequence[Line], noise: frozenset[int], at: int, floor: int = 0) -> int:
+    """`at`, or the start of the page furniture that stands right above it, not before `floor`: it is no item's text."""
+    n = bisect_left(lines, at, key=lambda line: line.begin) - 1
+    while n >= 0 and lines[n].begin >= floor and (lines[n].blank or lines[n].n in noise):
+        if lines[n].n in noise:
+            at = lines[n].begin
+        n -= 1
+    return at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -90,11 +91,5 @@ def _has_own_text(c: Candidate, sibling: Candidate | None, end: int | None, line
 
 
 def _line_at(lines: Sequence[Line], offset: int) -> Line | None:
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        if lines[middle].stop <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return lines[low] if low < len(lines) else None
+    n = bisect_right(lines, offset, key=lambda line: line.stop)
+    return lines[n] if n < len(lines) else None
