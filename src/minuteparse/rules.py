@@ -90,12 +90,24 @@ def rules(group: str) -> tuple[Rule, ...]:
     return made
 
 
+@cache
 def rule(group: str, name: str) -> Rule:
     """The one rule of `group` whose id is `group.name`."""
     found = _by_id(group).get(f"{group}.{name}")
     if found is None:
         raise RuleError(f"data/{group}.toml: no rule {name!r}")
     return found
+
+
+def pattern(group: str, name: str) -> re.Pattern[str]:
+    """The pattern of the one rule of `group` whose id is `group.name`."""
+    return rule(group, name).pattern
+
+
+def find(group: str, name: str, text: str) -> re.Match[str] | None:
+    """The first match of that rule in `text`, tried only where one of its literals stands."""
+    tried = rule(group, name)
+    return tried.pattern.search(text) if tried.may_match(text.lower()) else None
 
 
 @cache

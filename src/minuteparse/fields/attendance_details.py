@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from unicodedata import normalize
 
-from minuteparse.rules import rule
+from minuteparse import rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,8 @@ class Detail:
     text: str
 
 
-@cache
-def habit(name: str) -> re.Pattern[str]:
-    """The pattern of the rule `name` of data/attendance.toml."""
-    return rule("attendance", name).pattern
+habit = partial(rules.pattern, "attendance")
+"""The pattern of the rule `name` of data/attendance.toml."""
 
 
 def is_post(text: str) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 
-from minuteparse.rules import Rule, rule
+from minuteparse import rules
 from minuteparse.sentences import Span
 
 
@@ -21,18 +20,8 @@ class FoundAction:
     due: Span | None = None
 
 
-@cache
-def pattern(name: str) -> re.Pattern[str]:
-    """The pattern of the rule `name` of `data/actions.toml`."""
-    return rule("actions", name).pattern
+pattern = partial(rules.pattern, "actions")
+"""The pattern of the rule `name` of `data/actions.toml`."""
 
-
-@cache
-def _rule(name: str) -> Rule:
-    return rule("actions", name)
-
-
-def find(name: str, text: str) -> re.Match[str] | None:
-    """The first match of the rule `name` in `text`, tried only where one of its literals stands."""
-    tried = _rule(name)
-    return tried.pattern.search(text) if tried.may_match(text.lower()) else None
+find = partial(rules.find, "actions")
+"""The first match of the rule `name` of `data/actions.toml` in `text`, or `None`."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 
-from minuteparse.rules import Rule, rule
+from minuteparse import rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +18,8 @@ class FoundDecision:
     by: str
 
 
-@cache
-def pattern(name: str) -> re.Pattern[str]:
-    """The pattern of the rule `name` of `data/decisions.toml`."""
-    return rule("decisions", name).pattern
+pattern = partial(rules.pattern, "decisions")
+"""The pattern of the rule `name` of `data/decisions.toml`."""
 
-
-@cache
-def _rule(name: str) -> Rule:
-    return rule("decisions", name)
-
-
-def find(name: str, text: str) -> re.Match[str] | None:
-    """The first match of the rule `name` in `text`, tried only where one of its literals stands."""
-    tried = _rule(name)
-    return tried.pattern.search(text) if tried.may_match(text.lower()) else None
+find = partial(rules.find, "decisions")
+"""The first match of the rule `name` of `data/decisions.toml` in `text`, or `None`."""

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from calendar import monthcalendar
 from datetime import date as day
-from functools import cache
+from functools import partial
 
+from minuteparse import rules
 from minuteparse.dates import FoundDate, complete
 from minuteparse.evidence import Evidence
 from minuteparse.months import month_number, weekday_number
 from minuteparse.outline.model import Block
 from minuteparse.record import Mention
-from minuteparse.rules import rule
 
 _EARLY = 40  # the meeting's own date is among the first of the text
 _LEAD = 240  # characters before a date in which the words that govern it stand
@@ -24,9 +24,7 @@ _WEEKDAY = re.compile(r"\w+day\b|\bheld on\b|\bmeetings?\b", re.IGNORECASE)
 _WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return rule("meetings", name).pattern
+_pattern = partial(rules.pattern, "meetings")
 
 
 def find_previous(evidence: Evidence, meeting: str | None) -> list[Mention]:
