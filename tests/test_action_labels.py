@@ -150,7 +150,7 @@ def test_a_resolution_in_capitals_charges_its_subject() -> None:
     """ "BE DIRECTED" charges whom it names after an introduction; "BE AUTHORIZED" is a power, and never a name."""
     text = "RESOLVED: That, in relation to grants, Civic Administration BE DIRECTED to report on them."
     assert [a.owners for a in read(text)] == [["Civic Administration"]]
-    assert read("That the Mayor and the City Clerk BE AUTHORIZED to execute the lease.") == []
+    assert read("That the Reeve and the Treasurer BE AUTHORIZED to sign the lease.") == []
 
 
 def test_the_subject_of_a_report_in_the_present_is_its_doer() -> None:

@@ -1,5 +1,6 @@
 """The command line, run as a user runs it."""
 
+import errno
 import json
 import os
 import subprocess
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from minuteparse import __version__
+from minuteparse.errors import InputError
 from minuteparse.record import Minutes
 from minuteparse.schema import schema_text
+from minuteparse.terminal import input_source
 
 COMMANDS = ("parse", "explain", "schema", "evaluate")
 
@@ -105,13 +108,15 @@ def test_a_folder_is_named_as_one(tmp_path: Path) -> None:
     assert "a folder, not a file; name the files in it" in one_line(done)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root can read everything")
-def test_an_unreadable_file_is_one_line(tmp_path: Path) -> None:
-    """Permission denied is said in words."""
-    path = tmp_path / "secret.txt"
-    path.write_text("Present: A")
-    path.chmod(0)
-    assert "permission denied" in one_line(run("parse", path))
+def test_an_unreadable_file_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Permission denied is said in words. The refusal is raised here, for root is refused nothing."""
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(InputError, match=r"^secret\.txt: permission denied; make it readable for this user$"):
+        input_source("secret.txt")
 
 
 def test_an_output_that_cannot_be_written_is_one_line(seed_path: Path, tmp_path: Path) -> None:

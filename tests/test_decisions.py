@@ -23,9 +23,9 @@ def read(text: str, *, title: str = "Hedges", kind: ItemKind = "substantive") ->
     return found
 
 
-def said(text: str, **how: str) -> list[tuple[str, str]]:
+def said(text: str, *, title: str = "Hedges", kind: ItemKind = "substantive") -> list[tuple[str, str]]:
     """Kind and text of each decision."""
-    return [(d.kind, d.text) for d in read(text, **how)]  # type: ignore[arg-type]
+    return [(d.kind, d.text) for d in read(text, title=title, kind=kind)]
 
 
 @pytest.mark.parametrize(

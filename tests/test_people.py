@@ -197,9 +197,8 @@ def test_time_is_linear_in_hostile_bodies(unit: str) -> None:
 
 def _work(body: str) -> int:
     import cProfile
-    import pstats
 
     evidence = _evidence(body)
     profile = cProfile.Profile()
     profile.runcall(find_all_people, evidence)
-    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+    return sum(entry.callcount for entry in profile.getstats())
