@@ -72,7 +72,7 @@ def test_rules_load() -> None:
         ("Quote agreed. Proposed: Cllr A Hay, 2nd Cllr B Orme, all agreed.", "A Hay", "B Orme"),
         ("Motion by Jane Hay, second by Paul Orme to adjourn. Motion carried.", "Jane Hay", "Paul Orme"),
         ("RESOLVED (Hay/Orme) that the accounts be paid.", "Hay", "Orme"),
-        ("On the proposal of Councillor Hay, seconded by Councillor Collins (M), it was agreed.", "Hay", "Collins (M)"),
+        ("On the proposal of Councillor Hay, seconded by Councillor Larch (M), it was agreed.", "Hay", "Larch (M)"),
         ("It was proposed by Mr J\nHay, seconded by Mrs A\nOrme, that it be so.", "J Hay", "A Orme"),
     ],
 )
