@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from minuteparse.errors import RuleError
+from minuteparse.text import Source
 
 _LIST = re.compile(r"\{\{(\w+)\}\}")
 _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE}
@@ -39,6 +40,10 @@ class Rule:
             if literal in lowered:
                 return True
         return not self.needs
+
+    def may_stand(self, source: Source, start: int, end: int) -> bool:
+        """False if no match of the pattern can begin and end in `source.folded[start:end]`."""
+        return not self.needs or source.holds(self.needs, start, end)
 
 
 def _read(file: str) -> dict[str, object]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,6 +76,34 @@ class Source:
         if len(low) == len(self.folded):
             return low
         return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.folded)
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, ...], list[int]]:
+        return {}
+
+    def places(self, literals: tuple[str, ...]) -> list[int]:
+        """Where one of `literals` (lower case) begins in `lower`, in order; looked for once in a document.
+
+        >>> from_text("Moved by A, seconded by B").places(("moved", "seconded"))
+        [0, 12]
+        """
+        found = self._places.get(literals)
+        if found is None:
+            found = self._places[literals] = sorted({at for word in literals for at in _each(self.lower, word)})
+        return found
+
+    def holds(self, literals: tuple[str, ...], start: int, end: int) -> bool:
+        """Whether one of `literals` (lower case) begins in `lower[start:end]`."""
+        places = self.places(literals)
+        at = bisect_left(places, start)
+        return at < len(places) and places[at] < end
+
+
+def _each(lower: str, word: str) -> Iterator[int]:
+    at = lower.find(word)
+    while at >= 0:
+        yield at
+        at = lower.find(word, at + 1)
 
 
 def from_text(text: str, *, name: str | None = None) -> Source:
