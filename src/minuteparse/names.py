@@ -6,6 +6,7 @@ The functions read the folded text of a source and give back spans, so that each
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -21,6 +22,7 @@ _LETTER = _UPPER + _LOWER
 _WORD = rf"[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?(?:-\s?[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?){{0,3}}"
 _BREAK = re.compile(r"[ \t]*\r?\n")
 # Initials: "A", "A.", "A.B.", "A.Ll.", "AB", "GT".
+_IS_LETTER = re.compile(rf"[{_LETTER}]")
 _INITIALS = rf"(?:[{_UPPER}][a-z]?\.\s?){{1,4}}|[{_UPPER}]{{1,3}}(?![{_LETTER}'])\.?"
 
 
@@ -31,12 +33,15 @@ class NamePatterns(NamedTuple):
     suffixes: re.Pattern[str]
     name: re.Pattern[str]
     titled: re.Pattern[str]
+    title: re.Pattern[str]
+    heads: re.Pattern[str]
 
 
 @cache
 def patterns() -> NamePatterns:
     """The patterns, compiled from `data/words.toml`."""
-    title = rf"(?:(?:{alternatives('tier')}\s+)?{alternatives('honorific')}(?![{_LETTER}'])\.?:?)"
+    bare = rf"(?:{alternatives('tier')}\s+)?{alternatives('honorific')}(?![{_LETTER}'])\.?"
+    title = rf"(?:{bare}:?)"
     run = rf"{title}(?:[ \t]*\n?[ \t]*{title})*"
     particle = rf"(?:{alternatives('particle')}(?:\s+|(?<=Mc)|(?<=Mac)))"
     word = rf"(?:{particle}{{0,2}}{_WORD})"
@@ -50,7 +55,32 @@ def patterns() -> NamePatterns:
         suffixes=re.compile(rf"{suffix}+"),
         name=re.compile(name),
         titled=re.compile(rf"(?<![{_LETTER}]){run}{gap}(?={_WORD}|{_INITIALS}|{particle})"),
+        title=re.compile(bare),
+        # No assertion stands first, so that the engine skips from one first letter to the next.
+        heads=re.compile("|".join(sorted(map(re.escape, _first_words()), key=len, reverse=True))),
     )
+
+
+def _first_words() -> set[str]:
+    return {title.split()[0] for name in ("tier", "honorific") for title in words(name)}
+
+
+def _title_places(source: Source) -> list[int]:
+    """Where a title may begin, in order: the word of one stands there, and no letter before it."""
+    folded = source.folded
+    places = (m.start() for m in patterns().heads.finditer(folded))
+    return [at for at in places if not (at and _IS_LETTER.match(folded[at - 1]))]
+
+
+def _titled(source: Source, at: int, end: int) -> Iterator[re.Match[str]]:
+    """Titles with a name after them in `text[at:end]`, in order; they may overlap."""
+    places = source.once(_title_places)
+    match = patterns().titled.match
+    for i in range(bisect_left(places, at), len(places)):
+        if places[i] >= end:
+            break
+        if found := match(source.folded, places[i], end):
+            yield found
 
 
 def _postnominals() -> str:
@@ -62,6 +92,11 @@ def _postnominals() -> str:
 @cache
 def _stop_words() -> frozenset[str]:
     return frozenset(words("not_a_name"))
+
+
+@cache
+def _plural() -> frozenset[str]:
+    return frozenset(words("plural_honorific"))
 
 
 @cache
@@ -78,8 +113,7 @@ def split_honorifics(text: str) -> tuple[list[str], int]:
     match = patterns().honorifics.match(text)
     if not match or match.end() >= len(text):
         return [], 0
-    title = re.compile(rf"(?:{alternatives('tier')}\s+)?{alternatives('honorific')}(?![{_LETTER}'])\.?")
-    return [re.sub(r"\s+", " ", m[0]) for m in title.finditer(match[0])], match.end()
+    return [" ".join(m[0].split()) for m in patterns().title.finditer(match[0])], match.end()
 
 
 def read_person(source: Source, start: int, end: int, *, titled: bool = False) -> Person | None:
@@ -172,9 +206,11 @@ def find_titled(source: Source, start: int, end: int) -> Iterator[tuple[Person, 
 
     A plural honorific governs the list after it: "Councillors A, B and C" gives three.
     """
-    pats, folded, at = patterns(), source.folded, start
-    plural = frozenset(words("plural_honorific"))
-    while match := pats.titled.search(folded, at, end):
+    folded, at = source.folded, start
+    plural = _plural()
+    for match in _titled(source, start, end):
+        if match.start() < at:
+            continue
         at = match.end()
         title = match[0].split()
         stop = _name_end(folded, at, end)

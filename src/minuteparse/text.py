@@ -8,11 +8,14 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 from minuteparse.errors import InputError
+
+T = TypeVar("T")
 
 _SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -80,6 +83,25 @@ class Source:
     @cached_property
     def _places(self) -> dict[tuple[str, ...], list[int]]:
         return {}
+
+    @cached_property
+    def _once(self) -> dict[Callable[[Source], object], object]:
+        return {}
+
+    def once(self, read: Callable[[Source], T]) -> T:
+        """`read(self)`, worked out at the first call and remembered; `read` looks at nothing but the source.
+
+        >>> def count(source: Source) -> int:
+        ...     print("counting")
+        ...     return len(source.text)
+        >>> source = from_text("Present")
+        >>> source.once(count), source.once(count)
+        counting
+        (7, 7)
+        """
+        if read not in self._once:
+            self._once[read] = read(self)
+        return cast(T, self._once[read])
 
     def places(self, literals: tuple[str, ...]) -> list[int]:
         """Where one of `literals` (lower case) begins in `lower`, in order; looked for once in a document.
