@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from minuteparse.months import month_number, month_words, weekday_number
+from minuteparse.months import MonthWord, month_number, month_words, weekday_number
 from minuteparse.numeric_dates import find_numeric
 from minuteparse.rules import rule, words
 from minuteparse.text import Source
@@ -100,13 +100,13 @@ def _worded(source: Source) -> tuple[list[FoundDate], bool]:
     """
     found: list[FoundDate] = []
     day_first, month_first, last = 0, 0, 0
-    for match in month_words().finditer(source.lower):
-        number = month_number(match[0])
+    for word in month_words(source):
+        number = month_number(word.text)
         if number is None:
             continue
-        dates = _day_first(source, match, number, last)
+        dates = _day_first(source, word, number, last)
         if not dates:
-            dates = _month_first(source, match, number)
+            dates = _month_first(source, word, number)
             month_first += sum(d.year is not None for d in dates)
         else:
             day_first += len(dates)
@@ -127,17 +127,17 @@ def _year(source: Source, at: int) -> tuple[int | None, int]:
     return short + (2000 if short < 50 else 1900), match.end()
 
 
-def _day_first(source: Source, month: re.Match[str], number: int, floor: int) -> list[FoundDate]:
-    low = max(floor, month.start() - _BEFORE)
-    window = source.folded[low : month.start()]
+def _day_first(source: Source, month: MonthWord, number: int, floor: int) -> list[FoundDate]:
+    low = max(floor, month.start - _BEFORE)
+    window = source.folded[low : month.start]
     if not any(c.isdigit() for c in window[-24:]):
         return _day_in_words(source, month, number, window)
     before = rule("dates", "days_before").pattern.search(window)
     if not before:
         return []
-    year, end = _year(source, month.end())
+    year, end = _year(source, month.end)
     # "may" and "march" are also verbs.
-    if year is None and not source.folded[month.start()].isupper() and number in (3, 5):
+    if year is None and not source.folded[month.start].isupper() and number in (3, 5):
         return []
     days = _days(window, before)
     made = []
@@ -147,7 +147,7 @@ def _day_first(source: Source, month: re.Match[str], number: int, floor: int) ->
     return made
 
 
-def _day_in_words(source: Source, month: re.Match[str], number: int, window: str) -> list[FoundDate]:
+def _day_in_words(source: Source, month: MonthWord, number: int, window: str) -> list[FoundDate]:
     """The date of "the sixth of October, 2012"."""
     if window[-4:].lower().strip() != "of":
         return []
@@ -155,8 +155,8 @@ def _day_in_words(source: Source, month: re.Match[str], number: int, window: str
     match = habit.pattern.search(window)
     if not match:
         return []
-    start = month.start() - len(window) + match.start("day")
-    year, end = _year(source, month.end())
+    start = month.start - len(window) + match.start("day")
+    year, end = _year(source, month.end)
     day = words("ordinal_word").index(match["day"].lower()) + 1
     return [FoundDate(start, end, day, number, year, _weekday(source, start, end), habit.id)]
 
@@ -173,17 +173,17 @@ def _days(window: str, before: re.Match[str]) -> list[tuple[int, int]]:
     return spots
 
 
-def _month_first(source: Source, month: re.Match[str], number: int) -> list[FoundDate]:
+def _month_first(source: Source, month: MonthWord, number: int) -> list[FoundDate]:
     folded = source.folded
-    if not folded[month.start()].isupper() or _TITLED.search(folded, max(0, month.start() - 16), month.start()):
+    if not folded[month.start].isupper() or _TITLED.search(folded, max(0, month.start - 16), month.start):
         return []
-    after = rule("dates", "day_after").pattern.match(folded, month.end(), month.end() + 60)
+    after = rule("dates", "day_after").pattern.match(folded, month.end, month.end + 60)
     if not after:
         return []
     year, end = _year(source, after.end())
-    if year is None and any(mark in folded[month.end() : after.start("days")] for mark in ".,"):
+    if year is None and any(mark in folded[month.end : after.start("days")] for mark in ".,"):
         return []  # "in December, 2 in January"
-    weekday = _weekday(source, month.start(), end)
+    weekday = _weekday(source, month.start, end)
     ordinal = any(c.isalpha() for c in after["days"])
     tail = folded[end : end + 4]
     if (
@@ -195,7 +195,7 @@ def _month_first(source: Source, month: re.Match[str], number: int) -> list[Foun
     ):
         return []  # "in March 20 members"
     spots = [(after.start("days") + m.start(), int(m[0])) for m in _DAY.finditer(after["days"])]
-    made = [FoundDate(month.start(), end, day, number, year, None, "dates.month_day") for _, day in spots]
+    made = [FoundDate(month.start, end, day, number, year, None, "dates.month_day") for _, day in spots]
     return [replace(made[0], weekday=weekday), *made[1:]]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from minuteparse.rules import alternatives
+from minuteparse.rules import alternatives, words
+from minuteparse.text import Source
 
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = tuple("january february march april may june july august september october november december".split())
@@ -14,12 +16,40 @@ _STRICT = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"], "D
 _UNMUTATED = {"f": "m", "d": "t", "o": "go", "r": "rh"}
 
 
+class MonthWord(NamedTuple):
+    """The lower-case `text` of what may name a month, at `start:end`; `month_number` says whether it does."""
+
+    text: str
+    start: int
+    end: int
+
+
 @cache
-def month_words() -> re.Pattern[str]:
-    """Finds the name of a month in lower-cased text; `month_number` says whether a find is one."""
-    english = alternatives("month").lower()
-    celtic = alternatives("month_celtic").lower()
-    return re.compile(rf"(?<![^\W\d_])(?:{english}|{celtic}|[jfmasond][a-z]{{3,10}}(?=,?\s(?:19|20)\d\d))(?![^\W\d_])")
+def _listed() -> re.Pattern[str]:
+    names = f"{alternatives('month')}|{alternatives('month_celtic')}".lower()
+    return re.compile(rf"(?<![^\W\d_])(?:{names})(?![^\W\d_])")
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(sorted({word[:3].lower() for name in ("month", "month_celtic") for word in words(name)}))
+
+
+_YEAR = re.compile(r"\s(?:19|20)\d\d")
+_MISSPELT = re.compile(r"(?<![^\W\d_])[jfmasond][a-z]{3,10},?\Z")
+
+
+def month_words(source: Source) -> list[MonthWord]:
+    """What may name a month in `source.lower`, in order: names of months, and words like one before a year."""
+    lower, match = source.lower, _listed().match
+    found = [MonthWord(m[0], *m.span()) for at in source.places(_stems()) if (m := match(lower, at))]
+    known = {word.start for word in found}
+    for year in _YEAR.finditer(lower):
+        word = _MISSPELT.search(lower, max(year.start() - 13, 0), year.start())
+        if word and word.start() not in known:
+            text = word[0].rstrip(",")
+            found.append(MonthWord(text, word.start(), word.start() + len(text)))
+    return sorted(found, key=lambda word: word.start)
 
 
 @lru_cache(maxsize=512)
@@ -68,12 +98,12 @@ def weekday_number(word: str) -> int | None:
     >>> weekday_number("Weds"), weekday_number("nos Fawrth")
     (2, 1)
     """
-    words = word.lower().split()
-    if len(words) == 1:
+    parts = word.lower().split()
+    if len(parts) == 1:
         days = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-        return days.index(words[0][:3]) if words[0][:3] in days else None
+        return days.index(parts[0][:3]) if parts[0][:3] in days else None
     welsh = ("lu", "ma", "me", "ia", "gw", "sa", "su")
-    name = {"lun": "llun"}.get(words[-1], words[-1])
+    name = {"lun": "llun"}.get(parts[-1], parts[-1])
     if name[0] == "f":
         name = "m" + name[1:]
     if name == "wener":

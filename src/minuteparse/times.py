@@ -17,6 +17,7 @@ _SPELLINGS = ("time_clock", "time_hours", "time_colon", "time_range", "time_bare
 _LEADS = {"time_bare": "time_lead", "time_military": "military_lead"}
 # The words within every time in words; what stands about them decides.
 _SPOKEN = re.compile(r"\b(?:past|o'?clock|quarter\s+(?:to|before|after)|minutes?\s+(?:to|before|after))\b")
+_SPOKEN_LITERALS = ("past", "clock", "quarter", "minute")
 _WORDS = ("noon", "midday", "mid-day", "midnight", "ganol dydd")
 
 
@@ -64,7 +65,7 @@ def _in_words(source: Source) -> list[FoundTime]:
     """Times such as "half past two in the afternoon"; as printed if no half of the day is."""
     habit = rule("dates", "time_in_words")
     found: list[FoundTime] = []
-    for spot in _SPOKEN.finditer(source.lower):
+    for spot in _spoken(source):
         low = max(spot.start() - 24, found[-1].end if found else 0)
         match = habit.pattern.search(source.folded, low, spot.end() + 60)
         if not match:
@@ -78,6 +79,11 @@ def _in_words(source: Source) -> list[FoundTime]:
         value = f"{hour or _NOON:02}:{minute:02}"
         found.append(FoundTime(match.start(), match.end(), value, habit.id, open=not half and value < "12"))
     return found
+
+
+def _spoken(source: Source) -> list[re.Match[str]]:
+    """The words within times in words, where any of their literals stands at all."""
+    return list(_SPOKEN.finditer(source.lower)) if source.places(_SPOKEN_LITERALS) else []
 
 
 def _minutes(match: re.Match[str]) -> int:
