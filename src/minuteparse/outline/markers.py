@@ -10,6 +10,8 @@ from minuteparse.rules import rule
 _DIGITS = re.compile(r"\d+")
 _YEARS = range(1900, 2100)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+# Between a number and its title; "Item 9 - Correspondence".
+_GAP = re.compile(r"[\s|:*_#]*(?:-\s+(?=[A-Z]))?")
 # Marks that pages and converters put before a number: bullets, heading signs, table bars.
 LEADING = re.compile(r"[\s|•*#_>]*")
 
@@ -55,7 +57,7 @@ def read_marker(text: str) -> Marker | None:
         return None
     second = match["second"] or ""
     end = at + (match.end("second") if second else match.end("close"))
-    gap = re.match(r"[\s|:*_#]*", text[end:])
+    gap = _GAP.match(text[end:])
     shape, values = _shape(number)
     return Marker(
         number=number + (" " + second.strip() if second else ""),
