@@ -13,7 +13,6 @@ from minuteparse.cli import main
 from minuteparse.errors import InputError
 from minuteparse.language import DEFAULT, Flat, Found, open_model
 
-FIRM = "1. YARD\n\nThe lease of the yard went to Kumar Garages in May.\n"
 TOLD = "1. TRANSPORT\n\nMembers heard from Ms Jane Orme of Winby Cycle Forum about the lanes.\n"
 
 
@@ -84,12 +83,6 @@ def test_the_record_tells_the_model() -> None:
         parse(TOLD, model="other")
 
 
-def test_a_firm_called_after_a_person_is_none() -> None:
-    """Where the rules doubt, a body is no person."""
-    assert [p.name for p in parse(FIRM, model=None).items[0].people] == ["Kumar Garages"]
-    assert parse(FIRM).items[0].people == []
-
-
 def test_an_organisation_that_rules_do_not_know_is_found() -> None:
     """The body beside a name, of a kind that no list has."""
     (alone,) = parse(TOLD, model=None).items[0].people
@@ -101,7 +94,7 @@ def test_scores_with_and_without_the_model_stand_side_by_side(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`evaluate --compare-model` prints F1 by rules alone and with the model."""
-    (tmp_path / "a.txt").write_text(FIRM, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(TOLD, encoding="utf-8")
     gold = {"items": [], "people_in_body": []}
     (tmp_path / "a.gold.json").write_text(json.dumps(gold), encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["minuteparse", "evaluate", str(tmp_path), "--compare-model"])
@@ -117,7 +110,7 @@ def test_no_model_leaves_rules_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`parse --no-model` says so in the record."""
-    (tmp_path / "a.txt").write_text(FIRM, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(TOLD, encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["minuteparse", "parse", "--no-model", str(tmp_path / "a.txt")])
     with pytest.raises(SystemExit):
         main()

@@ -70,6 +70,7 @@ def test_people_are_found_with_and_without_a_title(body: str, names: list[str]) 
         "Councillor AB and Cllr CD had called.",
         "K & M Lighting £33.78",
         "Joe's Bar was licensed.",
+        "The lease of the yard went to Kumar Garages in May.",
         "Anglian Networks reported that the pipe was mended.",
         "",
     ],

@@ -29,7 +29,6 @@ _BUSINESS = frozenset(("substantive", "update", "urgent", "work_programme"))
 class _Mention:
     person: Person
     by: str
-    sure: bool = True
 
 
 _Named = tuple[_Mention, Post]
@@ -40,8 +39,8 @@ def find_all_people(
 ) -> list[list[ItemPerson]]:
     """The people named in each item's body, each once an item, in order of the text: one list for each block.
 
-    Names in `attendance`, and those printed with a title anywhere, are known again where they stand without one. What
-    `model` sees tells firms named after persons from persons, and finds organisations beside names.
+    Names in `attendance`, and those printed with a title anywhere, are known again where they stand without one.
+    `model` is asked for organisations beside names that the rules do not know, and for nothing else.
     """
     source = _without_noise(evidence)
     blocks = evidence.outline.blocks
@@ -59,18 +58,15 @@ def find_all_people(
     if model is not None:
         spans = [(_body(block), block.end) for block in blocks]
         seen = ask(model, source, list(zip(spans, map(_doubts, read), strict=True)))
-        read = [_read_again(source, b, r, s) if s else r for b, r, s in zip(blocks, read, seen, strict=True)]
+        read = [
+            _with_posts(source, b, [m for m, _ in r], s) if s else r for b, r, s in zip(blocks, read, seen, strict=True)
+        ]
     return [_once_each(named) for named in read]
 
 
 def _doubts(named: list[_Named]) -> list[int]:
-    """Where a name may be that of a firm, and where an organisation may stand beside one that the rules do not know."""
-    return [m.person.start for m, post in named if _doubtful(m, post) or post.open]
-
-
-def _doubtful(mention: _Mention, post: Post) -> bool:
-    """True if neither the words of a name nor a role beside it make it surely a person's."""
-    return not mention.sure and post.role is None
+    """Where an organisation may stand beside a name that the rules do not know."""
+    return [m.person.start for m, post in named if post.open]
 
 
 def _attendance_spans(attendance: Sequence[Attendance]) -> list[Span]:
@@ -101,17 +97,11 @@ def _read(source: Source, block: Block, titled: list[_Mention], known: Known, li
     for candidate in find_untitled(source.folded, _body(block), block.end, taken, known):
         person = read_person(source, candidate.start, candidate.end)
         if person is not None and person.start == candidate.start and person.end == candidate.end:
-            mentions.append(_Mention(person, f"people.{candidate.kind}", candidate.sure))
+            mentions.append(_Mention(person, f"people.{candidate.kind}"))
     mentions.sort(key=lambda m: (m.person.start, m.person.end))
     if block.kind in _BUSINESS:
         mentions = [m for m in mentions if not _inside(listed, m.person.start)]
     return _with_posts(source, block, mentions)
-
-
-def _read_again(source: Source, block: Block, named: list[_Named], seen: Seen) -> list[_Named]:
-    """The names without those of firms, inquiries and charities called after a person, as "Orme Garages" is."""
-    kept = [m for m, post in named if not (_doubtful(m, post) and seen.is_body(m.person.start, m.person.end))]
-    return _with_posts(source, block, kept, seen)
 
 
 def _with_posts(source: Source, block: Block, mentions: list[_Mention], seen: Seen | None = None) -> list[_Named]:

@@ -18,10 +18,6 @@ class Seen:
     sentences: tuple[Span, ...]
     found: tuple[Found, ...]
 
-    def is_body(self, start: int, end: int) -> bool:
-        """True if the pipeline takes `start:end`, or a part of it, for the name of a body."""
-        return any(f.label == "BODY" and f.start < end and start < f.end for f in self.found)
-
     def bodies(self) -> list[Span]:
         """What it takes for names of bodies."""
         return [(f.start, f.end) for f in self.found if f.label == "BODY"]

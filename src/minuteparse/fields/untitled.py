@@ -46,11 +46,6 @@ class Candidate:
     kind: str
     score: int
 
-    @property
-    def sure(self) -> bool:
-        """True if so much speaks for it that nothing else need be asked."""
-        return self.score > 1
-
 
 def find_untitled(folded: str, start: int, end: int, taken: Sequence[Span], known: Known) -> list[Candidate]:
     """The names in `folded[start:end]` outside the spans `taken` (in order), in order of the text."""
