@@ -103,6 +103,11 @@ def test_places_firms_and_initials_are_no_people(body: str) -> None:
         ("Attorney: Dennis Quilliam", "Attorney"),
         ("Chief Inspector Helen Varnley described the scheme.", "Chief Inspector"),
         ("Roy Measham (Chairman) sent apologies.", "Chairman"),
+        ("Mr Roy Measham, Hon. Secretary, sent apologies.", "Hon. Secretary"),
+        ("Mr Roy Measham, Deputy Headteacher, sent apologies.", "Deputy Headteacher"),
+        ("Mr Roy Measham (Section 151 Officer) agreed.", "Section 151 Officer"),
+        ("Ms B Orme, Governance Officer\nApologies: none", "Governance Officer"),
+        ("Deputy Mayor Haworth seconded it.", "Deputy Mayor"),
     ],
 )
 def test_the_role_beside_a_name_is_read(body: str, role: str) -> None:
@@ -120,6 +125,9 @@ def test_the_role_beside_a_name_is_read(body: str, role: str) -> None:
         "Mr Dent and the Head of Finance left.",
         "A letter from Mr Dent, Clerk to write back.",
         "Mr Dent (Con) agreed.",
+        "In reply to the Chair, Mr Toprak said that it was.",
+        "In reply to Councillor Dent, the Cabinet Member stated that it was.",
+        "Mayor Councillor Dent voted for it.",
     ],
 )
 def test_what_is_no_role_of_the_person_is_left_out(body: str) -> None:

@@ -14,6 +14,8 @@ PIECE = re.compile(r"[^\W_][\w'&/]*(?:-[\w'&/]+)*\.?|[^\w\s]|\n[ \t\r]*\n")
 """A word or a mark of a role."""
 LINK = frozenset(("of", "for", "and", "&", "the", "to", "in", "with", "at", "on", "-", "a", "an"))
 """Words that join the parts of a role."""
+# With a full stop they end no sentence: "Hon. Secretary".
+_ABBREVIATED = frozenset(("Hon", "Asst", "Dep"))
 _WHERE = frozenset(("in", "on", "at", "with"))
 _NO_ROLE = frozenset("who which that when had if but as".split())
 # What follows the noun of a role after a comma or colon: "Assistant Director, Planning", "Service Director: Skills".
@@ -63,11 +65,23 @@ def role_phrase(folded: str, start: int, stop: int, *, determined: bool = False)
     found = _Phrase(determined)
     for match in PIECE.finditer(folded, start, stop):
         word = Word(match[0].rstrip("."), match.start(), match.end() - match[0].endswith("."))
-        if not word.text or "\n" in word.text or not found.take(word, folded, stop) or match[0].endswith("."):
+        if (
+            not word.text
+            or "\n" in word.text
+            or _is_label(folded, found.end, word)
+            or not found.take(word, folded, stop)
+        ):
+            break
+        if match[0].endswith(".") and word.text not in _ABBREVIATED:
             break
     if found.head is None:
         return None
     return found.begin, _with_department(folded, found.end, stop) if found.capitals else found.end
+
+
+def _is_label(folded: str, end: int, word: Word) -> bool:
+    """True if `word` is a label on the line below the role so far, which ends at `end`: "Apologies:"."""
+    return 0 <= end < word.start and folded[word.end : word.end + 1] == ":" and "\n" in folded[end : word.start]
 
 
 def _with_department(folded: str, end: int, stop: int) -> int:
@@ -110,6 +124,8 @@ class _Phrase:
         if lower in LINK:
             self.linked, self.after_link = True, 0
             return (self.head is not None or self.capitals) and (self.capitals or lower not in _WHERE)
+        if word.text.isdecimal():
+            return self.capitals and self.head is None  # "Section 151 Officer"
         return word.text[0].isalpha() and self._word(word, lower)
 
     def _opens(self, word: Word, lower: str) -> bool:

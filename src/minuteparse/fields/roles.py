@@ -26,11 +26,15 @@ _NEXT_WORD = re.compile(r"\s{1,3}([a-z]+)")
 
 
 def rank_of(person: Person) -> str | None:
-    """The rank among the honorifics of `person`, which says what the person does, or `None`."""
+    """The rank among the honorifics of `person`, or the office that is the last of them, or `None`.
+
+    Either says what the person does: "PC Orme", "Deputy Mayor Dent". "Mayor Councillor Dent" is left open.
+    """
     for title in person.honorifics:
         if title.rstrip(".") in words("rank"):
             return title
-    return None
+    last = person.honorifics[-1] if person.honorifics else ""
+    return last if last in words("office_title") else None
 
 
 def role_after(folded: str, at: int, limit: int) -> Span | None:
@@ -66,9 +70,17 @@ def _is_held(folded: str, at: int, role: Span, opening: re.Match[str]) -> bool:
     """True if the person named up to `at` holds the role now: not one to be elected "as chairman"."""
     if opening["as"]:
         return rule("people", "elected").pattern.search(folded, max(0, at - 120), at) is None
+    if opening["article"] == "the " and opening["mark"][0] == "," and _speaks(folded, role[1]):
+        return False  # "In reply to Councillor Dent, the Leader said"
     if _DUTY.match(folded, role[1]) or folded[role[0] : role[1] + 1] == "sec.":
         return False  # "..., sec. Cllr Dent": seconded
     return not opening["mark"].isspace() or _stands_bare(folded, role, opening["article"])
+
+
+def _speaks(folded: str, end: int) -> bool:
+    """True if a verb of what people do in meetings follows at once."""
+    following = _NEXT_WORD.match(folded, end)
+    return following is not None and following[1] in reporting_verbs()
 
 
 def _stands_bare(folded: str, role: Span, article: str | None) -> bool:
@@ -77,8 +89,7 @@ def _stands_bare(folded: str, role: Span, article: str | None) -> bool:
         return False
     if article is None:
         return is_head(folded[role[0] : role[1]].split(maxsplit=1)[0])
-    following = _NEXT_WORD.match(folded, role[1])
-    return not (following and following[1] in reporting_verbs())
+    return not _speaks(folded, role[1])
 
 
 def _blank_line(folded: str, start: int, end: int) -> bool:

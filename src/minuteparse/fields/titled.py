@@ -53,7 +53,9 @@ def _with_family(source: Source, person: Person, end: int) -> Person:
     return read_person(source, person.start, further.end(), titled=True) or person
 
 
-# "Messrs. Dent & Son" is a firm; after "Mayor." a sentence begins; "Lord Lieutenant" is an office.
+# Titles that begin the name of an office too: "Lord Lieutenant", "Hon. Secretary", "Deputy Headteacher".
+_OFFICE_TOO = frozenset(("Lord", "Lady", "Hon", "Deputy", "Sir"))
+# "Messrs. Dent & Son" is a firm; after "Mayor." a sentence begins.
 _FIRM = re.compile(r"\s?(?:&|and)\s?(?:Co\b|Company\b|Sons?\b|Brothers\b|Partners\b)")
 _WHOLE = re.compile(r"[A-Z][a-z]{4,}\.\Z")
 
@@ -64,7 +66,7 @@ def _no_person(source: Source, person: Person) -> bool:
     firm = person.name in ("Co", "Son", "Sons") or _FIRM.match(source.folded, person.end)
     if firm and "Messrs" in before + "".join(person.honorifics):
         return True
-    if last in ("Lord", "Lady") and person.name.lower() in words("role_head"):
+    if last.rstrip(".") in _OFFICE_TOO and person.name.split()[0].lower() in words("role_head"):
         return True
     title = source.folded[person.start : person.end].removesuffix(person.name).rstrip()
     return bool(_WHOLE.search(title)) and last not in _CUT_SHORT
