@@ -19,7 +19,7 @@ from minuteparse.outline.subheads import subheadings
 from minuteparse.outline.unnumbered import beside_numbers, choose, unnumbered
 from minuteparse.outline.wording import kind_of
 from minuteparse.record import ItemKind
-from minuteparse.rules import rule
+from minuteparse.rules import find, rule
 from minuteparse.text import Source, fold
 
 _WORST = -1.2
@@ -42,8 +42,8 @@ def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
     feet = {end: start for start, end in footers}
     starts = [over_noise(lines, noise, _over_footer(source, feet, c.start)) for c, _ in headings]
     last, _ = headings[-1]
-    kind = kind_of(_folded(source, last))[0]
-    close = closing_start(source, lines, noise, last.title.body_start, keep_sentence=kind == "closing")
+    of_close = find("titles", "out-of-committee", _folded(source, last)) is not None
+    close = closing_start(source, lines, noise, last.title.body_start, keep_sentence=of_close)
     ends = [*starts[1:], max(close, last.title.body_start)]
     kinds = kinds_of(source, headings, [_text_start(source, c) for c, _ in headings], ends)
     blocks = tuple(
