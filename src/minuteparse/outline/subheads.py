@@ -40,9 +40,8 @@ def subheadings(candidates: Sequence[Candidate], chain: Sequence[Candidate], lin
 
 def _under(parent: Candidate, inside: Sequence[Candidate], end: int | None, lines: Sequence[Line]) -> list[Candidate]:
     assert parent.marker is not None
-    dotted = [
-        c for c in inside if c.marker and c.marker.number.startswith(parent.marker.number + ".") and _heads(c, lines)
-    ]
+    under = parent.marker.number.removesuffix(".0") + "."
+    dotted = [c for c in inside if c.marker and c.marker.number.startswith(under) and _heads(c, lines)]
     taken = [
         c for i, c in enumerate(dotted) if _has_own_text(c, dotted[i + 1] if i + 1 < len(dotted) else None, end, lines)
     ]

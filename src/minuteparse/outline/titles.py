@@ -17,6 +17,9 @@ _JOINS = re.compile(
 )
 
 
+_REFERENCE = re.compile(r"[A-Z]{2,5}[ -/]?(?:\d{1,4}[-/])?\d{1,4}")
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title at `start:end`; its item's own text begins at `body_start`. `inline`: both stand on one line."""
@@ -71,5 +74,8 @@ def _continue(lines: Sequence[Line], n: int, rest: str) -> int:
 
 
 def _starts_entry(text: str) -> bool:
+    """True if a line begins with the number of another entry, or is the number of a resolution."""
     match = rule("outline", "marker").pattern.match(text)
-    return bool(match and (match["close"] or match.end() == len(text) or "/" in match["number"]))
+    if match and (match["close"] or match.end() == len(text) or "/" in match["number"] or "." in match["number"]):
+        return True
+    return _REFERENCE.fullmatch(text) is not None

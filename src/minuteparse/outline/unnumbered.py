@@ -21,7 +21,7 @@ _ACCEPT = 1.0
 _STYLED = 1.2
 # A document with so many headings in bold sets all of them in bold.
 _STYLED_HEADINGS = 4
-_UNDERLINE = re.compile(r"^(?:-{4,}|={4,})$")
+_UNDERLINE = re.compile(r"^(?:-{4,}|={3,}|~{3,}|\^{3,})$")
 _HEADER_LINES = 30
 _ATTENDANCE_LABEL = re.compile(
     r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance)\b(?! the)"
