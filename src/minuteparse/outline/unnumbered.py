@@ -19,6 +19,8 @@ _LONGEST = 110
 _ACCEPT = 1.0
 # Bold type or the sign of a heading, as converters keep them, is worth about as much as capitals.
 _STYLED = 1.2
+# So many titles before a colon, none with more words, make them the headings of a document.
+_FEWEST_RUN_IN, _LONGEST_RUN_IN = 5, 6
 # A document with so many headings in bold sets all of them in bold.
 _STYLED_HEADINGS = 4
 _UNDERLINE = re.compile(r"^(?:-{4,}|={3,}|~{3,}|\^{3,})$")
@@ -157,12 +159,36 @@ def choose(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candi
     styled = [c for key, members in styles.items() if key[1] == "styled" for c in members]
     if len(styled) >= _STYLED_HEADINGS and sum(kind_of(c.title.text)[1] for c in styled) >= 2:
         return _below_header(sorted(styled, key=lambda c: c.start), lines)
+    running = _paragraph_titles(candidates, lines)
+    if running:
+        return running
     for members in styles.values():
         standing = sum(kind_of(c.title.text)[1] for c in members)
         mean = sum(c.score for c in members) / len(members)
         if standing >= 2 or (len(members) >= 2 and (mean >= 2.0 or (standing and mean >= 1.3))):
             taken += members
     return _below_header(sorted(taken, key=lambda c: c.start), lines)
+
+
+def _paragraph_titles(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
+    """The titles before a colon, if nearly every paragraph from the first on begins with one: "Manse: The roof ..."."""
+    by_line = {c.start: c for c in candidates if c.form == "run-in"}
+    found = [
+        c
+        for line in lines
+        if (c := by_line.get(line.begin)) is not None
+        and line.blank_before
+        and line.text.startswith(f"{c.title.text}:")
+        and len(c.title.text.split()) <= _LONGEST_RUN_IN
+        and not _ATTENDANCE_LABEL.match(line.text)
+        and not line.text.startswith("Sederunt")
+    ]
+    standing = [c for c in found if kind_of(c.title.text)[1]]
+    if len(found) < _FEWEST_RUN_IN or len(standing) < 3:
+        return []
+    found = found[found.index(standing[0]) :]
+    paragraphs = sum(1 for line in lines if line.blank_before and not line.blank and line.begin >= found[0].start)
+    return found if len(found) >= 0.6 * paragraphs and len(found) >= _FEWEST_RUN_IN else []
 
 
 def _below_header(taken: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
