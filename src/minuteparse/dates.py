@@ -23,6 +23,7 @@ _PLAIN_WORD = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s$")  # Mrs May is no month
+_NUMBER_OF_ITEM = re.compile(r"(?:\A|\n)[ \t]*\d{1,2}[.)][ \t]+\Z")
 _DAY = re.compile(r"\d{1,2}")
 _LINK = re.compile(
     r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:,|;|/|&|-|\band\b|\bto\b|\buntil\b|\bor\b|\btill\b)*\s*"
@@ -139,6 +140,8 @@ def _day_first(source: Source, month: MonthWord, number: int, floor: int) -> lis
     # "may" and "march" are also verbs.
     if year is None and not source.folded[month.start].isupper() and number in (3, 5):
         return []
+    if year is None and _NUMBER_OF_ITEM.search(window):
+        return []  # "2. May Financials" is an item's number and title
     days = _days(window, before)
     made = []
     for at, day in days:
@@ -180,6 +183,8 @@ def _month_first(source: Source, month: MonthWord, number: int) -> list[FoundDat
     after = rule("dates", "day_after").pattern.match(folded, month.end, month.end + 60)
     if not after:
         return []
+    if "\n" in folded[month.end : after.start("days")] and folded[after.end() : after.end() + 1] in (".", ")"):
+        return []  # the number of the next entry
     year, end = _year(source, after.end())
     if year is None and any(mark in folded[month.end : after.start("days")] for mark in ".,"):
         return []  # "in December, 2 in January"

@@ -10,6 +10,9 @@ from minuteparse.rules import rule
 _DIGITS = re.compile(r"\d+")
 _YEARS = range(1900, 2100)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+_ADDRESS = re.compile(
+    r"\s(?:[A-Z][\w'.-]+\s){1,3}(?:St|Ave|Rd|Blvd|Dr|Street|Avenue|Road|Lane|Drive|Close|Way|Terrace)\b\.?(?:,.{0,60})?"
+)
 # Between a number and its title; "Item 9 - Correspondence".
 _GAP = re.compile(r"[\s|:*_#]*(?:-\s+(?=[A-Z]))?")
 # Marks that pages and converters put before a number: bullets, heading signs, table bars.
@@ -54,6 +57,8 @@ def read_marker(text: str) -> Marker | None:
         number, close = number[1:-1], ")"
     rest = text[at + match.end("close") :]
     if rule("outline", "not-a-number").pattern.match(rest[:24]):
+        return None
+    if not close and number.isdecimal() and _ADDRESS.fullmatch(rest.rstrip()):
         return None
     second = match["second"] or ""
     end = at + (match.end("second") if second else match.end("close"))

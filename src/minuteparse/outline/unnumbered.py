@@ -21,6 +21,7 @@ _ACCEPT = 1.0
 _STYLED = 1.2
 # So many titles before a colon, none with more words, make them the headings of a document.
 _FEWEST_RUN_IN, _LONGEST_RUN_IN = 5, 6
+_FEWEST_LONE, _SHORT_TITLE = 4, 45
 # A document with so many headings in bold sets all of them in bold.
 _STYLED_HEADINGS = 4
 _UNDERLINE = re.compile(r"^(?:-{4,}|={3,}|~{3,}|\^{3,})$")
@@ -32,6 +33,8 @@ _MINUTES_TITLE = re.compile(
     r"(?i)(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?!(?:the )?(?:last|previous))"
     r"(?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)"
 )
+# Where a meeting is called to order under a heading, the roll that follows belongs to that item.
+_OPENS = re.compile(r"(?i)call(?:ed)? to order\b|opening of (?:the )?meeting\b")
 _SHOUT = re.compile(r"[A-Z]{4}")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _MINUTES_LABEL = re.compile(r"\b(?:Minutes|Decision):(?=\s|$)")
@@ -167,7 +170,15 @@ def choose(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candi
         mean = sum(c.score for c in members) / len(members)
         if standing >= 2 or (len(members) >= 2 and (mean >= 2.0 or (standing and mean >= 1.3))):
             taken += members
+    if not taken:
+        taken = max((m for m in styles.values() if _stand_alone(m)), key=len, default=[])
     return _below_header(sorted(taken, key=lambda c: c.start), lines)
+
+
+def _stand_alone(members: Sequence[Candidate]) -> bool:
+    """True if short titles alone on their lines are so many, and so good, that they need no known one among them."""
+    lone = all(c.form == "plain" and len(c.title.text) <= _SHORT_TITLE for c in members)
+    return lone and len(members) >= _FEWEST_LONE and sum(c.score for c in members) >= 1.3 * len(members)
 
 
 def _paragraph_titles(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
@@ -203,7 +214,7 @@ def _below_header(taken: Sequence[Candidate], lines: Sequence[Line]) -> list[Can
         known = kind_of(c.title.text)[1]
         return (c.start in letterhead and not known) or (c.start in first and bool(_MINUTES_TITLE.match(c.title.text)))
 
-    return [c for c in taken if c.start > floor and not heads_the_page(c)]
+    return [c for c in taken if (c.start > floor or _OPENS.match(c.title.text)) and not heads_the_page(c)]
 
 
 def beside_numbers(candidates: Sequence[Candidate], chain: Sequence[Candidate]) -> list[Candidate]:

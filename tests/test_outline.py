@@ -1,0 +1,118 @@
+"""The outline: which lines head the items, where an item's text begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from minuteparse import parse
+from minuteparse.outline.markers import read_marker
+
+
+def _items(text: str) -> list[tuple[str, str]]:
+    return [(item.number, item.title) for item in parse(text, model=None).items]
+
+
+def _kinds(text: str) -> list[str]:
+    return [item.kind for item in parse(text, model=None).items]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("3/ Minutes", "3", "Minutes"),
+        ("Item 9 - Correspondence", "9", "Correspondence"),
+        ("Agenda 4 - minute GP/16/7", "GP/16/7", ""),
+        ("3. 150 Canal Street Stores", "3", "150 Canal Street Stores"),
+        ("2. May Financials", "2", "May Financials"),
+        ("2. 1 Police report", "2. 1", "Police report"),
+        ("14. Mill Lane", "14", "Mill Lane"),
+    ],
+)
+def test_a_number_is_read_with_its_title_after_it(line: str, number: str, title: str) -> None:
+    """Slashes, dashes and the word for an item stand between number and title; a title may begin with a number."""
+    marker = read_marker(line)
+    assert marker is not None
+    assert (marker.number, line[marker.after :]) == (number, title)
+
+
+@pytest.mark.parametrize(
+    "line", ["11:00 PM.", "34C, 64-64A.", "336 Sumner St.", "48 Chatham Road, Boston", "2. May 2017", "The 3rd"]
+)
+def test_times_addresses_and_dates_are_no_numbers_of_items(line: str) -> None:
+    """What begins with a figure need not be numbered."""
+    assert read_marker(line) is None
+
+
+def test_titles_underlined_with_tildes_are_headings() -> None:
+    """Whatever sign draws the line."""
+    text = "Matters arising\n~~~~~~~~\nThe skip came.\n\nShop\n~~~~\nTakings rose by a tenth, said the manager.\n\nBonfires\n~~~~~~~~\nNone.\n"
+    text += "\nNext meeting\n~~~~~~~~~~~~\n13th April 2023.\n"
+    assert [title for _, title in _items(text)] == ["Matters arising", "Shop", "Bonfires", "Next meeting"]
+
+
+def test_children_of_a_number_that_ends_in_nought() -> None:
+    """6.1 stands under 6.0."""
+    text = "5.0 MINUTES\n\nAgreed.\n\n6.0 DELEGATIONS\n\n6.1 Hallow Cycling Club\n\nMs Roy asked for a lane.\n\n"
+    text += "7.0 REPORTS\n\nNone.\n\n8.0 NEW BUSINESS\n\nNone.\n"
+    assert [number for number, _ in _items(text)] == ["5.0", "6.0", "6.1", "7.0", "8.0"]
+
+
+def test_the_number_of_a_resolution_below_a_title_is_no_part_of_it() -> None:
+    """Nor is the heading below that has a number of its own."""
+    text = "3.0 ADOPTION OF AGENDA\nRES-2020-117\nTHAT the agenda be adopted. CARRIED\n\n4.0 INTERESTS\nNone.\n\n"
+    text += "5.0 REPORTS OF OFFICERS\n5.1 CHIEF EXECUTIVE OFFICER\n5.1.1 TENDER FOR BITUMEN\nThe tender was let.\n"
+    titles = [title for _, title in _items(text)]
+    assert titles[:3] == ["ADOPTION OF AGENDA", "INTERESTS", "REPORTS OF OFFICERS"]
+
+
+def test_short_titles_between_blank_lines_head_a_document_without_known_ones() -> None:
+    """Four of them do; so do the titles before a colon where each paragraph has one."""
+    lone = "\n\n".join(
+        f"{title}\n\n{text}"
+        for title, text in (
+            ("Programming Competition", "It ran for two days and the prizes were sent out by post afterwards."),
+            ("New Website", "The pages were moved to the other machine in the week before the last meeting."),
+            ("Mailing Lists", "Nobody could say who reads the old list, so it will be closed at the end of May."),
+            ("Ticketing System", "The one that was tried out needs more memory than the machine in the hall has."),
+        )
+    )
+    head = "GAMES SOCIETY\n\nCommittee, 14 October 2005\n\nRoom 3\n\nPresent: Jo, Al, Bea\n\n"
+    assert len(_items(f"{head}{lone}\n")) == 4
+    titles = ("Minutes", "Business arising", "Communion cups", "Roof", "Correspondence", "Date of next meeting")
+    running = "".join(
+        f"{title}: The Session was told that all was well with it and left it there.\n\n" for title in titles
+    )
+    assert [title for _, title in _items(running)] == list(titles)
+
+
+def test_the_close_stays_in_an_item_that_is_named_for_it() -> None:
+    """Elsewhere its sentence is the closing block's."""
+    for title, kept in (("NEXT MEETING AND CLOSURE", True), ("NEXT MEETING", False)):
+        text = f"1 MINUTES\n\nAgreed.\n\n2 ROADS\n\nNoted.\n\n3 {title}\n\n9 May 2019. The meeting closed at 8.11 pm.\n"
+        item = parse(text, model=None).items[-1]
+        assert ("closed" in text[item.start : item.end]) is kept
+
+
+@pytest.mark.parametrize(
+    "close",
+    [
+        "*Finished 9.05pm. TW*",
+        "Ended at five past seven",
+        "This concluded the business of the meeting.",
+        "*TW, 9/2/18*",
+    ],
+)
+def test_the_close_is_known_in_many_words(close: str) -> None:
+    """It belongs to no item."""
+    text = f"1 MINUTES\n\nAgreed.\n\n2 ROADS\n\nNoted.\n\n{close}\n"
+    item = parse(text, model=None).items[-1]
+    assert text[item.end :].strip() == close
+
+
+def test_kinds_of_titles_that_few_write() -> None:
+    """Scottish minutes, parishes, American boards."""
+    titles = ["MINUTE OF 4 MAY 2011", "MATTERS RAISED BY PARISHIONERS", "REPORT OF THE DISTRICT COUNCILLOR"]
+    titles += ["Roll Call and Pledge", "Public Hearing: Gravel Pit", "Anything Else", "Next"]
+    text = "".join(f"{n}. {title}\n\nWords were said of it.\n\n" for n, title in enumerate(titles, 1))
+    wanted = ["previous_minutes", "public_questions", "update", "other", "substantive", "urgent", "next_meeting"]
+    assert _kinds(text) == wanted
