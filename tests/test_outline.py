@@ -45,8 +45,9 @@ def test_times_addresses_and_dates_are_no_numbers_of_items(line: str) -> None:
 
 def test_titles_underlined_with_tildes_are_headings() -> None:
     """Whatever sign draws the line."""
-    text = "Matters arising\n~~~~~~~~\nThe skip came.\n\nShop\n~~~~\nTakings rose by a tenth, said the manager.\n\nBonfires\n~~~~~~~~\nNone.\n"
-    text += "\nNext meeting\n~~~~~~~~~~~~\n13th April 2023.\n"
+    head = "HAZEL LANE SOCIETY\n\nCommittee, 9 March 2023\n\nIn the hut\n\n"
+    text = "Matters arising\n~~~~~~~~\nThe skip came.\n\nShop\n~~~~\nTakings rose by a tenth, it was said.\n\n"
+    text = f"{head}{text}Bonfires\n~~~~~~~~\nNone.\n\nNext meeting\n~~~~~~~~~~~~\n13th April 2023.\n"
     assert [title for _, title in _items(text)] == ["Matters arising", "Shop", "Bonfires", "Next meeting"]
 
 
@@ -78,7 +79,7 @@ def test_short_titles_between_blank_lines_head_a_document_without_known_ones() -
     )
     head = "GAMES SOCIETY\n\nCommittee, 14 October 2005\n\nRoom 3\n\nPresent: Jo, Al, Bea\n\n"
     assert len(_items(f"{head}{lone}\n")) == 4
-    titles = ("Minutes", "Business arising", "Communion cups", "Roof", "Correspondence", "Date of next meeting")
+    titles = ("Matters arising", "Communion cups", "Roof", "Clerk's report", "Correspondence", "Date of next meeting")
     running = "".join(
         f"{title}: The Session was told that all was well with it and left it there.\n\n" for title in titles
     )
