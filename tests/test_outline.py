@@ -80,7 +80,7 @@ def test_short_titles_between_blank_lines_head_a_document_without_known_ones() -
     head = "GAMES SOCIETY\n\nCommittee, 14 October 2005\n\nRoom 3\n\nPresent: Jo, Al, Bea\n\n"
     assert len(_items(f"{head}{lone}\n")) == 4
     titles = ("Matters arising", "Communion cups", "Roof", "Clerk's report", "Correspondence", "Date of next meeting")
-    running = "".join(
+    running = "KIRK SESSION\n\n" + "".join(
         f"{title}: The Session was told that all was well with it and left it there.\n\n" for title in titles
     )
     assert [title for _, title in _items(running)] == list(titles)
