@@ -14,7 +14,8 @@ def nearest_result(source: Source, low: int, high: int, span: tuple[int, int]) -
     """The result in `low:high` that stands nearest to `span`."""
     best: tuple[int, Result] | None = None
     for name in ("lost", "carried"):
-        for match in rule("votes", name).pattern.finditer(source.folded, low, high):
+        habit = rule("votes", name)
+        for match in habit.pattern.finditer(source.folded, low, high) if habit.may_stand(source, low, high) else ():
             gap = max(match.start() - span[1], span[0] - match.end(), 0)
             if best is None or gap < best[0]:
                 best = (gap, "lost" if name == "lost" else "carried")
@@ -23,4 +24,5 @@ def nearest_result(source: Source, low: int, high: int, span: tuple[int, int]) -
 
 def result_between(source: Source, low: int, high: int) -> bool:
     """True if a vote's result is said in `text[low:high]`."""
-    return any(rule("votes", name).pattern.search(source.folded, low, high) for name in ("carried", "lost"))
+    habits = rule("votes", "carried"), rule("votes", "lost")
+    return any(h.may_stand(source, low, high) and h.pattern.search(source.folded, low, high) for h in habits)
