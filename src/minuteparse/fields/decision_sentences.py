@@ -17,7 +17,7 @@ from minuteparse.sentences import Span
 _NEXT_MEETING = re.compile(r"(?i)\bnext (?:\w+ ){0,3}meeting\b|\bwould (?:next )?meet\b")
 _THAT = re.compile(r"[\"'(]{0,2}(?:That|THAT)\s")
 _OF_THAT = frozenset("T\"'(")
-_COMMENT = re.compile(r"object|comment|observation|support|refus|approval")
+_COMMENT = ("object", "comment", "observation", "support", "refus", "approval")
 _MOVED_ONLY = re.compile(r"(?i)\b(?:moved|proposed)\b(?!.*\b(?:agreed|carried|resolved|approved)\b)", re.S)
 # What was decided stands before: "the motion was put and carried, and it was resolved accordingly".
 _ACCORDINGLY = re.compile(r"(?i)\b(?:resolved|agreed|decided|ordered)\s+accordingly\b[\s.]*$")
@@ -65,8 +65,9 @@ def said_decisions(
     """The decisions in sentences outside `taken`; `labelled` are those found after labels, which may say the same."""
     text = words.text
     last_label = max((f.start for f in labelled), default=-1)
-    planning = bool(pattern("planning").search(block.title))
-    comments = bool(_COMMENT.search(words.lower)) and (planning or bool(pattern("reference").search(text)))
+    comments = _may_comment(words.lower)
+    planning = comments and bool(pattern("planning").search(block.title))
+    comments = comments and (planning or bool(pattern("reference").search(text)))
     motions = any(rule("decisions", name).may_match(words.lower) for name in ("motion", "moved"))
     said = tuple(r for r in _said() if r.may_match(words.lower))
     done = 0
@@ -101,9 +102,13 @@ def _each_verb(text: str, found: FoundDecision) -> Iterator[FoundDecision]:
     yield FoundDecision(at, found.end, kind, found.by)
 
 
+def _may_comment(lower: str) -> bool:
+    return any(word in lower for word in _COMMENT)
+
+
 def _is_comment(words: Passage, start: int, end: int, *, planning: bool) -> bool:
     """True if `start:end` comments on an application: in an item on planning, or near a case number."""
-    if not _COMMENT.search(words.lower, start, end):
+    if not _may_comment(words.lower[start:end]):
         return False
     near = planning or pattern("reference").search(words.text, max(0, start - 200), end)
     return bool(near and pattern("comment").search(words.text[start:end]))

@@ -1,4 +1,4 @@
-"""The formulas by which motions are moved, seconded or left without a seconder, looked for only where they can stand."""
+"""Where motions are moved, seconded or left without a seconder: formulas, looked for only where they can stand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WIDEST_GAP = 40
 
 
 def formulas(source: Source, name: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The matches in `text[start:end]`, in order, of the rule of votes `name`: "move", "second", "slash_pair" and such."""
+    """The matches in `text[start:end]`, in order, of the rule `name` of votes: "move", "second", "slash_pair"."""
     habit = rule("votes", name)
     if name in _BEGUN:
         return matches_begun(source, habit, start, end)

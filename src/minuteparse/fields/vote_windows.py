@@ -25,7 +25,7 @@ def find_hits(source: Source, start: int, end: int) -> list[Span]:
 
 @lru_cache(maxsize=4)
 def _words_of_voting(source: Source) -> list[tuple[int, int, int]]:
-    """Each word of voting of a document, in order: where it begins and ends, and where what tells that it is one ends."""
+    """Each word of voting of a document, in order: where it begins, where it ends, and where what tells it so ends."""
     lower = source.lower
     found = [(at, after, after) for at, after in _spans(source, "vote_word")]
     found += [(at, after, after) for at, after in _spans(source, "vote_answer") if _stands_alone(lower, at, after)]
