@@ -9,6 +9,7 @@ from functools import cache
 
 from minuteparse.fields.clauses import Passage, first_mark, read_list, trim
 from minuteparse.fields.decision_kinds import kind_of, value_of
+from minuteparse.fields.decision_leads import led_matches
 from minuteparse.fields.found_decision import FoundDecision, find, pattern
 from minuteparse.fields.stretches import Stretches
 from minuteparse.rules import Rule, rule, rules
@@ -40,10 +41,6 @@ _QUOTED_WITHIN = 1500
 _MONEY = re.compile(r"\d\.\d\d\b")
 
 
-# A keyword in which these labels end their lead, "it was unanimously RESOLVED", and the words of that lead.
-_LED = ("decisions.label.resolved", "decisions.label.agreed")
-_LEAD_WORDS = ("unanimously", "therefore", "was", "it", "and")
-_WIDEST_GAP = 200
 # Without one of these no heading of advice, and without a line that ends so no request, stands in a text.
 _ADVICE_HEADING = re.compile(r"RECOMMEND|Recommend|OPTION|Option|Purpose")
 _ADVICE_ENDS = re.compile(r"t(?:o|hat)\s*:?-?\s*\n")
@@ -76,7 +73,7 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
     every: list[FoundDecision] = []
     covered: list[Span] = []
     hits = sorted(
-        ((m.start(), r, m) for r in _labels() if r.may_match(words.lower) for m in _matches(words, r)),
+        ((m.start(), r, m) for r in _labels() if r.may_match(words.lower) for m in led_matches(words, r)),
         key=lambda h: (h[0], -h[2].end()),
     )
     for block in (rule("decisions", "block.reference"), rule("decisions", "block.movers")):
@@ -99,41 +96,6 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
             covered.append((match.start(), max(consumed, match.end())))
             every += clauses
     return every, covered
-
-
-def _matches(words: Passage, label: Rule) -> Iterator[re.Match[str]]:
-    """The matches of `label` in order; those that end a lead are tried only at their keywords and at such leads."""
-    if label.id not in _LED:
-        yield from label.pattern.finditer(words.text)
-        return
-    free = 0
-    for at in sorted({m for literal in label.needs for m in _places(words.lower, literal)}):
-        for begin in _lead_starts(words.lower, at):
-            match = label.pattern.match(words.text, begin) if begin >= free else None
-            if match:
-                free = match.end()
-                yield match
-                break
-
-
-def _places(lower: str, literal: str) -> Iterator[int]:
-    at = lower.find(literal)
-    while at >= 0:
-        yield at
-        at = lower.find(literal, at + 1)
-
-
-def _lead_starts(lower: str, at: int) -> list[int]:
-    """Where the words of a lead before the keyword at `at` begin, in order, and `at` itself."""
-    starts = [at]
-    while True:
-        gap = lower[max(at - _WIDEST_GAP, 0) : at]
-        before = gap.rstrip()
-        word = next((w for w in _LEAD_WORDS if before.endswith(w)), None) if len(before) < len(gap) else None
-        if word is None:
-            return starts[::-1]
-        at -= len(gap) - len(before) + len(word)
-        starts.append(at)
 
 
 def _quoted(text: str, at: int) -> bool:

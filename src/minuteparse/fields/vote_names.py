@@ -66,6 +66,11 @@ _WORD = re.compile(r"\S+")
 _EXCEPT = re.compile(r"\b(?:except(?:ing)?|exception\s+of|apart\s+from|save|bar)(?:\s+for)?\s+(?:the\s+)?$", re.I)
 _ABOUT = re.compile(r"\b(?:amendment|motion)\b", re.I)
 _CALL_GAP = re.compile(r"[\s,;:|.]{0,12}(?:and\s+)?[\s|]{0,4}")
+# The last words of an "answer_line".
+_ANSWERS = (
+    *("for", "in favour", "in favor", "against", "opposed", "abstain", "abstained", "aye", "yea", "nay", "yes", "no"),
+    *("absent", "apologies", "present", "vote", "recused"),
+)
 _MARK_NUMBER = re.compile(r"\d{1,3}")
 _BRACKET = re.compile(r"\s*(?:\(|:|-|,?\s*being\s+|[ \t](?=[A-Z]{2,3}\b))\s*")
 
@@ -157,6 +162,8 @@ def _roll_calls(source: Source, start: int, end: int) -> Iterator[Roll]:
         habit = rule("votes", name)
         if not habit.may_stand(source, start, end):
             continue
+        if name == "answer_line" and not _answers_end_lines(source.lower[start:end]):
+            continue
         for match in habit.pattern.finditer(source.folded, start, end):
             low = _past_stop_words(match["name"]) + match.start("name")
             person = read_person(source, low, match.end("name"), titled=True)
@@ -169,6 +176,10 @@ def _roll_calls(source: Source, start: int, end: int) -> Iterator[Roll]:
             people = tuple(c.person for c in group if c.side == side)
             if people:
                 yield Roll(group[0].start, group[-1].end, side, people, True, None, "votes.roll_call")
+
+
+def _answers_end_lines(lower: str) -> bool:
+    return any(line.rstrip(" \t|.;").endswith(_ANSWERS) for line in lower.split("\n"))
 
 
 def _past_stop_words(name: str) -> int:

@@ -59,8 +59,14 @@ def matches_begun(source: Source, habit: Rule, start: int, end: int) -> Iterator
 
     What `finditer` gives, without trying the pattern elsewhere.
     """
+    lower, places = source.lower, []
+    for literal in habit.needs:
+        at = lower.find(literal, start, end)
+        while at >= 0:
+            places.append(at)
+            at = lower.find(literal, at + 1, end)
     match, folded, free = habit.pattern.match, source.folded, start
-    for at in places_in(source.places(habit.needs), start, end):
+    for at in sorted(places):
         if at >= free and (found := match(folded, at, end)):
             free = found.end()
             yield found
