@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from minuteparse.fields.clauses import Passage
 from minuteparse.rules import Rule
 
-# A keyword in which these labels end their lead, "it was unanimously RESOLVED", and the words of that lead.
-_LED = ("decisions.label.resolved", "decisions.label.agreed")
-_LEAD_WORDS = ("unanimously", "therefore", "was", "it", "and")
+# This label may begin with its line; the others begin at a keyword or with words that lead to it, a few at most.
+_AT_LINE_STARTS = "decisions.label.decision"
+_LEAD_WORDS = (
+    *("unanimously", "therefore", "was", "were", "be", "it", "and", "to", "resolved"),
+    *("committee", "council", "panel", "board", "members"),
+)
+_LONGEST_LEAD = 5
 _WIDEST_GAP = 200
 
 
 def led_matches(words: Passage, label: Rule) -> Iterator[re.Match[str]]:
-    """The matches of `label` in order; those that end a lead are tried only at their keywords and at such leads."""
-    if label.id not in _LED:
+    """The matches of `label` in order; tried only at keywords and where what leads to them begins."""
+    if label.id == _AT_LINE_STARTS:
         yield from label.pattern.finditer(words.text)
         return
     free = 0
@@ -39,11 +43,12 @@ def _places(lower: str, literal: str) -> Iterator[int]:
 def _lead_starts(lower: str, at: int) -> list[int]:
     """Where the words of a lead before the keyword at `at` begin, in order, and `at` itself."""
     starts = [at]
-    while True:
+    for _ in range(_LONGEST_LEAD):
         gap = lower[max(at - _WIDEST_GAP, 0) : at]
         before = gap.rstrip()
         word = next((w for w in _LEAD_WORDS if before.endswith(w)), None) if len(before) < len(gap) else None
         if word is None:
-            return starts[::-1]
+            break
         at -= len(gap) - len(before) + len(word)
         starts.append(at)
+    return starts[::-1]
