@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minuteparse.fields.vote_windows import matches_begun, places_in
+from minuteparse.fields.vote_windows import matches_at, places_in
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
@@ -21,7 +21,7 @@ def formulas(source: Source, name: str, start: int, end: int) -> Iterator[re.Mat
     """The matches in `text[start:end]`, in order, of the rule `name` of votes: "move", "second", "slash_pair"."""
     habit = rule("votes", name)
     if name in _BEGUN:
-        return matches_begun(source, habit, start, end)
+        return matches_at(source, habit, places_in(source.places(habit.needs), start, end), end)
     if not habit.may_stand(source, start, end):
         return iter(())
     if name == "slash_pair" and not _STROKE.search(source.folded, start, end):

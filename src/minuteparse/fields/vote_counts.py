@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from minuteparse.fields.vote_windows import matches_begun, places_in
+from minuteparse.fields.vote_windows import matches_begun
 from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
@@ -131,16 +131,19 @@ def _counts(source: Source, name: str, start: int, end: int) -> Iterator[re.Matc
         return iter(())
     if name == "count_named" and not _NAMED.search(source.lower, start, end):
         return iter(())
-    return habit.pattern.finditer(source.folded, start, end) if habit.may_stand(source, start, end) else iter(())
+    return habit.pattern.finditer(source.folded, start, end) if habit.may_match(source.lower[start:end]) else iter(())
 
 
 def _side_after_number(source: Source, start: int, end: int) -> bool:
     """False if before no side in `text[start:end]` stands a number or a word that may part the two."""
-    words_before = _before_side()
-    for at in places_in(source.places(_SIDES), start, end):
-        before = source.lower[max(at - _WIDEST_GAP, start) : at].rstrip()
-        if not before or before.endswith(words_before):
-            return True
+    lower, words_before = source.lower, _before_side()
+    for side in _SIDES:
+        at = lower.find(side, start, end)
+        while at >= 0:
+            before = lower[max(at - _WIDEST_GAP, start) : at].rstrip()
+            if not before or before.endswith(words_before):
+                return True
+            at = lower.find(side, at + 1, end)
     return False
 
 

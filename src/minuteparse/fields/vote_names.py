@@ -158,11 +158,12 @@ def _list_at(source: Source, match: re.Match[str], end: int) -> Roll | None:
 
 def _roll_calls(source: Source, start: int, end: int) -> Iterator[Roll]:
     calls: list[_Call] = []
+    lower = source.lower[start:end]
     for name in ("roll_call", "answer_line"):
         habit = rule("votes", name)
-        if not habit.may_stand(source, start, end):
+        if not habit.may_match(lower):
             continue
-        if name == "answer_line" and not _answers_end_lines(source.lower[start:end]):
+        if name == "answer_line" and not _answers_end_lines(lower):
             continue
         for match in habit.pattern.finditer(source.folded, start, end):
             low = _past_stop_words(match["name"]) + match.start("name")

@@ -38,7 +38,9 @@ def _words_of_voting(source: Source) -> list[tuple[int, int, int]]:
 
 def _spans(source: Source, name: str) -> Iterator[Span]:
     literals = words(name)
-    for at in source.places(literals):
+    # Where a longer word stands a shorter one that it begins with stands too.
+    shortest = tuple(w for w in literals if not w.startswith(tuple(o for o in literals if o != w)))
+    for at in source.places(shortest):
         for word in literals:
             if source.lower.startswith(word, at):
                 yield at, at + len(word)
@@ -57,7 +59,7 @@ def places_in(places: list[int], start: int, end: int) -> list[int]:
 def matches_begun(source: Source, habit: Rule, start: int, end: int) -> Iterator[re.Match[str]]:
     """The matches in `text[start:end]` of a rule, each of which begins with one of the literals that it `needs`.
 
-    What `finditer` gives, without trying the pattern elsewhere.
+    What `finditer` gives, without trying the pattern elsewhere; for short stretches, whose literals are sought here.
     """
     lower, places = source.lower, []
     for literal in habit.needs:
@@ -65,9 +67,14 @@ def matches_begun(source: Source, habit: Rule, start: int, end: int) -> Iterator
         while at >= 0:
             places.append(at)
             at = lower.find(literal, at + 1, end)
-    match, folded, free = habit.pattern.match, source.folded, start
-    for at in sorted(places):
-        if at >= free and (found := match(folded, at, end)):
+    return matches_at(source, habit, sorted(places), end)
+
+
+def matches_at(source: Source, habit: Rule, places: list[int], end: int) -> Iterator[re.Match[str]]:
+    """The matches of a rule in `text[:end]` that begin at one of `places`, which are in order, none overlapping."""
+    free = 0
+    for at in places:
+        if at >= free and (found := habit.pattern.match(source.folded, at, end)):
             free = found.end()
             yield found
 

@@ -91,7 +91,10 @@ def _is_vote(source: Source, draft: Draft, later: list[Draft], end: int) -> bool
     bounds = [d.start for d in later] + [d.counted_at[0] for d in later if d.counted_at]
     high = min([*bounds, end, motion.end + _PUT_WITHIN])
     put = rule("votes", "put")
-    return put.may_stand(source, motion.end, high) and put.pattern.search(source.folded, motion.end, high) is not None
+    return (
+        put.may_match(source.lower[motion.end : high])
+        and put.pattern.search(source.folded, motion.end, high) is not None
+    )
 
 
 def _vote(draft: Draft) -> Vote:
