@@ -19,7 +19,7 @@ _WORD = re.compile(r"\S+")
 INITIALS = re.compile(r"[A-Z]{1,2}[a-z]?[A-Z]{1,2}(?![\w'])|[A-Z]{2,3}(?![\w'])")
 # In texts all in capitals these are no initials.
 _SMALL_WORDS = frozenset(["be", "is", "are", "was", "were", "been", "has", "had", "and"])
-_COLUMN = re.compile(r"(?<=\S)(?:[ ]{3,}|\t)(?=\S)")
+_COLUMN = re.compile(r"[ \t](?<=\S[ \t])(?:(?<=[ ])[ ]{2,}|(?<=\t))(?=\S)")
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _WRAPPED_WORD = re.compile(r"[A-Z][\w'-]+(?=,|\.\s|;|:|\s+(?:and|to|that|be|was|were|had|has|then|as|it)\b)")
 _ADVERBS = re.compile(
@@ -198,6 +198,8 @@ def _line_limit(folded: str, at: int, limit: int) -> int:
     """`limit`, or the column or line end before it at which the name that begins at `at` ends."""
     if column := _COLUMN.search(folded, at, limit):
         limit = column.start()
+    if folded.find("\n", at, limit) < 0:
+        return limit
     for found in _LINE_BREAK.finditer(folded, at, limit):
         before = folded[at : found.start()].split()
         if not before or _is_title(before[-1]) or (_ends_in_initials(before[-1]) and len(before) <= 3):

@@ -44,7 +44,7 @@ _ROMAN = (
 _LABELS = re.compile(r"resol|action|agreed|decision|carried|minute|\bnoted")
 # A column at the right margin, far from the text: initials or an office, those who are to act.
 _MARGIN = re.compile(
-    r"(?<=[^\s|])(?:[ ]{4,80}|[ ]{0,40}\t[ \t]{0,40})"
+    r"[ \t](?<=[^\s|][ \t])(?:(?<=[ ])(?:[ ]{3,79}|[ ]{0,39}\t[ \t]{0,40})|(?<=\t)[ \t]{0,40})"
     r"((?:[A-Z]{2,4}[a-z]?|All|ALL|(?:Parish |Town |Deputy )?Clerk|Chair(?:man)?|Secretary|Treasurer)"
     r"(?:\s?[,/&]\s?(?:[A-Z]{2,4}[a-z]?|(?:the )?Clerk|Chair))*)[ \t]*$",
     re.M,
@@ -214,8 +214,9 @@ def _bullets(words: Passage, at: int, stop: re.Pattern[str]) -> list[Span]:
     return [c for c in clauses if c[0] < c[1]] if len(clauses) > 1 else []
 
 
-_TRAIL = re.compile(r"(?:[\s.;,:|-]|\b(?:and|AND)\b)+$")
+_STOPS = frozenset(".;,:|-")
 _TRAILING = frozenset(" \t\r\n\f\v.;,:|-dD")
+_LONGEST_TRAIL = 40
 _PAIRS = (('"', '"'), ("'", "'"), ("(", ")"), ("[", "]"))
 
 
@@ -226,10 +227,36 @@ def trim(text: str, start: int, end: int) -> Span:
         before = (start, end)
         while start < end and text[start] in " \t\r\n\f:;,.-|•*":
             start += 1
-        tail = _TRAIL.search(text[max(start, end - 40) : end]) if text[end - 1 : end] in _TRAILING else None
-        end -= len(tail[0]) if tail else 0
+        if text[end - 1 : end] in _TRAILING:
+            end = _before_trail(text, max(start, end - _LONGEST_TRAIL), end)
         start, end = _unquoted(text, start, end)
     return start, end
+
+
+def _before_trail(text: str, low: int, end: int) -> int:
+    """`end` moved back, to `low` at most, past blanks, stops and the word "and"."""
+    stop, at = end, end
+    while at > low:
+        last = text[at - 1]
+        if last in _STOPS or last.isspace():
+            at -= 1
+        elif last in "dD" and _is_and(text, low, at, stop):
+            at -= 3
+        else:
+            break
+    return at
+
+
+def _is_and(text: str, low: int, at: int, stop: int) -> bool:
+    """True if the word that ends at `at` is "and", within `text[low:stop]`."""
+    if at - 3 < low or text[at - 3 : at] not in ("and", "AND"):
+        return False
+    ends = at == stop or not _is_word(text[at])
+    return ends and (at - 3 == low or not _is_word(text[at - 4]))
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _unquoted(text: str, start: int, end: int) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minuteparse.fields.found_decision import pattern
+from minuteparse.fields.found_decision import find
 from minuteparse.rules import Rule
 
 _OWN_KEYWORD = re.compile(
@@ -36,11 +36,7 @@ def kind_of(value: str, clause: str) -> str:
     if value in {"agreed", "decision"} and _PUT_OFF.search(clause[:160]):
         return "deferred"
     of_others = "recommendation" in clause.lower() or "be received" in clause.lower()
-    if (
-        not of_others
-        and pattern("said.minutes").search(clause[:500])
-        and value in {"resolved", "agreed", "approved", "decision"}
-    ):
+    if not of_others and value in {"resolved", "agreed", "approved", "decision"} and find("said.minutes", clause[:500]):
         return "approved"
     if value == "decision":
         if _NOT_TO.match(clause):

@@ -9,6 +9,7 @@ from functools import cache
 
 from minuteparse.fields.clauses import Passage, first_mark, read_list, trim
 from minuteparse.fields.decision_kinds import kind_of, value_of
+from minuteparse.fields.decision_leads import led_matches
 from minuteparse.fields.found_decision import FoundDecision, find, pattern
 from minuteparse.fields.stretches import Stretches
 from minuteparse.rules import Rule, rule, rules
@@ -40,6 +41,11 @@ _QUOTED_WITHIN = 1500
 _MONEY = re.compile(r"\d\.\d\d\b")
 
 
+# Without one of these no heading of advice, and without a line that ends so no request, stands in a text.
+_ADVICE_HEADING = re.compile(r"RECOMMEND|Recommend|OPTION|Option|Purpose")
+_ADVICE_ENDS = re.compile(r"t(?:o|hat)\s*:?-?\s*\n")
+
+
 @cache
 def _labels() -> tuple[Rule, ...]:
     return tuple(r for r in rules("decisions") if r.id.startswith("decisions.label."))
@@ -49,6 +55,8 @@ def advice(words: Passage) -> Iterator[Span]:
     """Officers' recommendations and options: what was proposed, not what was decided."""
     at = 0
     if not rule("decisions", "advice").may_match(words.lower):
+        return
+    if not (_ADVICE_HEADING.search(words.text) or _ADVICE_ENDS.search(words.lower)):
         return
     while match := pattern("advice").search(words.text, at):
         at = match.end()
@@ -65,7 +73,7 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
     every: list[FoundDecision] = []
     covered: list[Span] = []
     hits = sorted(
-        ((m.start(), r, m) for r in _labels() if r.may_match(words.lower) for m in r.pattern.finditer(words.text)),
+        ((m.start(), r, m) for r in _labels() if r.may_match(words.lower) for m in led_matches(words, r)),
         key=lambda h: (h[0], -h[2].end()),
     )
     for block in (rule("decisions", "block.reference"), rule("decisions", "block.movers")):

@@ -58,7 +58,7 @@ def adopted_motion(words: Passage, i: int, last_label: int) -> tuple[FoundDecisi
     if sentence[0] not in "\"'" and not _MOTION_CONTEXT.search(before):
         if not _SUBJUNCTIVE.search(sentence[:300]) or before.rstrip().endswith((":", "-", ",")):
             return None, 0
-        kind = "approved" if pattern("said.minutes").search(sentence) else "resolved"
+        kind = "approved" if find("said.minutes", sentence) else "resolved"
         return FoundDecision(begin, stop, kind, "decisions.bare"), 0
     adopted = _ADOPTED.search(text, end, end + _FAR)
     if not adopted or last_label > start or re.search(r"(?i)\bamend", before[-120:]):

@@ -17,7 +17,13 @@ from minuteparse.sentences import Span
 _NEXT_MEETING = re.compile(r"(?i)\bnext (?:\w+ ){0,3}meeting\b|\bwould (?:next )?meet\b")
 _THAT = re.compile(r"[\"'(]{0,2}(?:That|THAT)\s")
 _OF_THAT = frozenset("T\"'(")
-_COMMENT = re.compile(r"object|comment|observation|support|refus|approval")
+_COMMENT = ("object", "comment", "observation", "support", "refus", "approval")
+# Where neither stands, no verb in capitals does, and nothing that the rule "said.deferred" finds.
+_CAPITALS = re.compile(r"[A-Z]{5}")
+_PUT_OFF = re.compile(
+    r"defer|adjourned|postponed|tabled|left\s+(?:over|to\s)|laid\s+(?:over|on\s)|carried\s+over|held\s+over"
+    r"|put\s+(?:off|back)"
+)
 _MOVED_ONLY = re.compile(r"(?i)\b(?:moved|proposed)\b(?!.*\b(?:agreed|carried|resolved|approved)\b)", re.S)
 # What was decided stands before: "the motion was put and carried, and it was resolved accordingly".
 _ACCORDINGLY = re.compile(r"(?i)\b(?:resolved|agreed|decided|ordered)\s+accordingly\b[\s.]*$")
@@ -65,10 +71,12 @@ def said_decisions(
     """The decisions in sentences outside `taken`; `labelled` are those found after labels, which may say the same."""
     text = words.text
     last_label = max((f.start for f in labelled), default=-1)
-    planning = bool(pattern("planning").search(block.title))
-    comments = bool(_COMMENT.search(words.lower)) and (planning or bool(pattern("reference").search(text)))
+    comments = _may_comment(words.lower)
+    planning = comments and bool(pattern("planning").search(block.title))
+    comments = comments and (planning or bool(pattern("reference").search(text)))
     motions = any(rule("decisions", name).may_match(words.lower) for name in ("motion", "moved"))
-    said = tuple(r for r in _said() if r.may_match(words.lower))
+    capitals = bool(_CAPITALS.search(text))
+    said = tuple(r for r in _said() if (r.value or capitals) and r.may_match(words.lower))
     done = 0
     for i, (start, end) in enumerate(words.spans):
         if start < done or taken.meet(start, end):
@@ -101,9 +109,13 @@ def _each_verb(text: str, found: FoundDecision) -> Iterator[FoundDecision]:
     yield FoundDecision(at, found.end, kind, found.by)
 
 
+def _may_comment(lower: str) -> bool:
+    return any(word in lower for word in _COMMENT)
+
+
 def _is_comment(words: Passage, start: int, end: int, *, planning: bool) -> bool:
     """True if `start:end` comments on an application: in an item on planning, or near a case number."""
-    if not _COMMENT.search(words.lower, start, end):
+    if not _may_comment(words.lower[start:end]):
         return False
     near = planning or pattern("reference").search(words.text, max(0, start - 200), end)
     return bool(near and pattern("comment").search(words.text[start:end]))
@@ -115,7 +127,8 @@ def _says(words: Passage, i: int, among: tuple[Rule, ...], block: Block, last_la
     if end - start > _LONGEST or sentence.endswith("?"):
         return None
     for said in among:
-        match = said.pattern.search(sentence) if said.may_match(lower) else None
+        may_match = _PUT_OFF.search(lower) if said.value == "deferred" else said.may_match(lower)
+        match = said.pattern.search(sentence) if may_match else None
         if not match or (not said.value and sentence.isupper()):
             continue
         if _decides_nothing(sentence, said.value, block, labelled_after=last_label > start):

@@ -54,6 +54,8 @@ def read_decisions(words: Passage, block: Block) -> tuple[FoundDecision, ...]:
 
 def _once(text: str, found: list[FoundDecision]) -> list[FoundDecision]:
     """Each decision once: pages that print a decision above and in the minute repeat it."""
+    if len(found) < 2:
+        return found
     kept: list[FoundDecision] = []
     seen: list[frozenset[str]] = []
     for decision in found:

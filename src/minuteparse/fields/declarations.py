@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.actor_lists import people_before, people_from
@@ -11,6 +12,7 @@ from minuteparse.fields.declaration_lists import find_listed
 from minuteparse.fields.declaration_tables import find_tabled
 from minuteparse.fields.interests import Terms, terms_of
 from minuteparse.fields.unbroken import unbroken
+from minuteparse.fields.vote_windows import matches_begun
 from minuteparse.outline.model import Block
 from minuteparse.record import Declaration, Person
 from minuteparse.rules import rule
@@ -26,6 +28,7 @@ _NEGATED = re.compile(
 _OPENNESS = re.compile(r"\btransparency\s+statement\b", re.I)
 _AGAIN = re.compile(r"\bagain\s+(?:declared|disclosed)", re.I)
 _STOP = re.compile(r"(?<=[a-z\d)\"'])\.\s+(?=[A-Z])|\n[ \t\r]*\n")
+_GOES_ON = re.compile(r"\s*(?:The|His|Her|Their|This|These)\s+interests?\s+(?:was|were)\b[^.]{0,80}")
 # Declarations are called for at the start of a meeting.
 _FIRST_ITEMS = 30
 _LIKELY = ("declar", "disclos", "recused")
@@ -35,8 +38,8 @@ def find_declarations(evidence: Evidence, block: Block) -> list[Declaration]:
     """The declarations of one item, in order of the text; under other headings than theirs only those that are new."""
     source = unbroken(evidence)
     if is_about_interests(block):
-        return _in_declaration_item(source, block)
-    if not any(source.lower.find(word, block.agenda_end, block.end) >= 0 for word in _LIKELY):
+        return list(_in_declaration_item(source, block))
+    if not source.holds(_LIKELY, block.agenda_end, block.end):
         return []
     found = _in_sentences(source, block.agenda_end, block.end, only_declared=True)
     if not found:
@@ -59,20 +62,23 @@ def is_about_interests(block: Block) -> bool:
     return block.kind == "declarations" or (len(block.title) < 200 and _ABOUT_INTERESTS.search(block.title) is not None)
 
 
-def _in_declaration_item(source: Source, block: Block) -> list[Declaration]:
+# Items that speak of interests look up what was declared before.
+@lru_cache(maxsize=4)
+def _in_declaration_item(source: Source, block: Block) -> tuple[Declaration, ...]:
     start, end = block.agenda_end, block.end
     found = _in_sentences(source, start, end, only_declared=False)
     found += _by_all(source, start, end)
     found += find_tabled(source, start, end)
     found += find_listed(source, start, end, [(d.start, d.end) for d in found])
     ordered = _without_repeats(sorted(found, key=lambda d: d.start))
-    return _not_of_money(source, ordered, start, end)
+    return tuple(_not_of_money(source, ordered, start, end))
 
 
 def _not_of_money(source: Source, found: list[Declaration], start: int, end: int) -> list[Declaration]:
     """`found` with the kind that a sentence after them gives: "Neither had a financial interest"."""
     last = 0
-    for match in rule("declarations", "not_pecuniary").pattern.finditer(source.folded, start, end):
+    habit = rule("declarations", "not_pecuniary")
+    for match in habit.pattern.finditer(source.folded, start, end) if found else ():
         if match[0].lower().startswith(("neither", "none")):
             last = match.start()
     return [d.model_copy(update={"interest": "other"}) if d.interest is None and d.start < last else d for d in found]
@@ -105,7 +111,8 @@ def _leads(line: Declaration, d: Declaration) -> bool:
 
 def _by_all(source: Source, start: int, end: int) -> Iterator[Declaration]:
     """What all members declare together."""
-    for match in rule("declarations", "all_members").pattern.finditer(source.folded, start, end):
+    habit = rule("declarations", "all_members")
+    for match in habit.pattern.finditer(source.folded, start, end) if habit.may_stand(source, start, end) else ():
         stop = _sentence_stop(source, match.end(), end)
         name = source.quote(*match.span())
         everybody = Person(name=name, text=name, start=match.start(), end=match.end())
@@ -116,7 +123,7 @@ def _by_all(source: Source, start: int, end: int) -> Iterator[Declaration]:
 def _in_sentences(source: Source, start: int, end: int, *, only_declared: bool) -> list[Declaration]:
     found: list[Declaration] = []
     terms: Terms | None = None
-    verbs = [(m, True) for m in rule("declarations", "declares").pattern.finditer(source.folded, start, end)]
+    verbs = [(m, True) for m in matches_begun(source, rule("declarations", "declares"), start, end)]
     if not only_declared:
         verbs += [(m, False) for m in rule("declarations", "says").pattern.finditer(source.folded, start, end)]
     at = start
@@ -178,15 +185,13 @@ def _sentence_stop(source: Source, at: int, end: int) -> int:
 
 def _entry_end(source: Source, stop: int, end: int, people: list[Person]) -> int:
     """The end of the sentence, and of the next one if it goes on about the interest: "The interest was personal"."""
-    following = re.compile(r"\s*(?:The|His|Her|Their|This|These)\s+interests?\s+(?:was|were)\b[^.]{0,80}").match(
-        source.folded, stop, end
-    )
+    following = _GOES_ON.match(source.folded, stop, end)
     return following.end() if following else stop
 
 
 def _passive(source: Source, start: int, end: int) -> list[Declaration]:
     found = []
-    for match in rule("declarations", "declared_by").pattern.finditer(source.folded, start, end):
+    for match in matches_begun(source, rule("declarations", "declared_by"), start, end):
         people, stop = people_from(source, match.end(), end, one_line=True)
         before = source.folded[max(start, match.start() - 80) : match.start()].rpartition(". ")[2]
         if not people or _NEGATED.search(before) or source.folded[stop : stop + 3].strip()[:1] == "-":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minuteparse.fields.actors import person_before, person_from
+from minuteparse.fields.motion_formulas import formulas
 from minuteparse.names import find_titled, read_person
 from minuteparse.record import Person
 from minuteparse.rules import rule
@@ -59,15 +60,13 @@ _PAST = re.compile(r"\b(?:lent|seconded)\s+(?:from|to)\b", re.I)
 
 def find_motions(source: Source, start: int, end: int) -> list[Motion]:
     """The motions named in `text[start:end]`, in order of the text, those without a seconder included."""
-    lowered = source.lower[start:end]
-    steps = sorted(_steps(source, lowered, start, end), key=lambda s: s.start)
-    return _pair(source, start, steps)
+    steps = sorted(_steps(source, start, end), key=lambda s: s.start)
+    return _pair(source, start, steps) if steps else []
 
 
-def _steps(source: Source, lowered: str, start: int, end: int) -> list[_Step]:
+def _steps(source: Source, start: int, end: int) -> list[_Step]:
     def found(name: str) -> Iterator[re.Match[str]]:
-        habit = rule("votes", name)
-        return habit.pattern.finditer(source.folded, start, end) if habit.may_match(lowered) else iter(())
+        return formulas(source, name, start, end)
 
     moves = (_move(source, start, end, m) for m in found("move"))
     seconds = (_second(source, start, end, m) for m in found("second"))

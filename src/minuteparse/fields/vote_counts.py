@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from minuteparse.fields.vote_windows import matches_begun
 from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
@@ -62,6 +63,10 @@ _LOST = re.compile(r"\b(?:lost|fell|defeated|rejected|failed|not\s+carried)\b", 
 
 _RULES = ("duo", "duo_result", "duo_closed", "duo_vote", "all_in_favour", "count_after", "count")
 _RULES_ACROSS_NAMES = ("count_named",)
+# Rules each match of which begins with one of their literals.
+_BEGUN = ("duo_result", "duo_closed")
+_SIDES = ("for", "favo", "aye", "yea", "yes", "against", "opposed", "dissent", "nay", "noes", "abst", "absen", "voting")
+_NAMED = re.compile(r"\)\s+(?:having\s+)?vot(?:ed|ing)\b")
 
 
 def find_tallies(source: Source, near: list[Span], wide: list[Span]) -> list[Tally]:
@@ -101,13 +106,9 @@ def number_of(text: str) -> int:
 
 
 def _figures(source: Source, start: int, end: int, names: tuple[str, ...]) -> Iterator[_Figure]:
-    lowered = source.lower[start:end]
-    found = [
-        (match, name)
-        for name in names
-        if (habit := rule("votes", name)).may_match(lowered)
-        for match in habit.pattern.finditer(source.folded, start, end)
-    ]
+    found = [(match, name) for name in names for match in _counts(source, name, start, end)]
+    if not found:
+        return
     at = start
     # The one that starts first has the number: "for the amendment 5" before "5 against".
     for match, name in sorted(found, key=lambda f: (f[0].start(), -f[0].end())):
@@ -120,6 +121,35 @@ def _figures(source: Source, start: int, end: int, names: tuple[str, ...]) -> It
             yield _Figure(match.start(), match.end(), "for", number_of(match["number"]), True, "votes.all_in_favour")
         else:
             yield _figure(source, start, end, match, f"votes.{name}")
+
+
+def _counts(source: Source, name: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    habit = rule("votes", name)
+    if name in _BEGUN:
+        return matches_begun(source, habit, start, end)
+    if name == "count" and not _side_after_number(source, start, end):
+        return iter(())
+    if name == "count_named" and not _NAMED.search(source.lower, start, end):
+        return iter(())
+    return habit.pattern.finditer(source.folded, start, end) if habit.may_match(source.lower[start:end]) else iter(())
+
+
+def _side_after_number(source: Source, start: int, end: int) -> bool:
+    """False if before no side in `text[start:end]` stands a number or a word that may part the two."""
+    lower, words_before = source.lower, _before_side()
+    for side in _SIDES:
+        at = lower.find(side, start, end)
+        while at >= 0:
+            before = lower[max(at - _WIDEST_GAP, start) : at].rstrip()
+            if not before or before.endswith(words_before):
+                return True
+            at = lower.find(side, at + 1, end)
+    return False
+
+
+@cache
+def _before_side() -> tuple[str, ...]:
+    return (*words("number_word"), *words("count_filler"), *"0123456789)")
 
 
 def _plausible(match: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from minuteparse.fields.actor_lists import people_before, people_from
 from minuteparse.fields.vote_counts import Side, Span, Tally, number_of, side_of
 from minuteparse.fields.vote_tables import find_tables
+from minuteparse.fields.vote_windows import matches_begun
 from minuteparse.names import read_person
 from minuteparse.record import Person
 from minuteparse.rules import rule, words
@@ -54,10 +55,22 @@ _TOTAL = re.compile(
     r"|(?<=[.\s…])(?P<bare>\d{1,3})(?=[ \t]*(?:\n|$)))",
     re.I,
 )
+# What a match of "roll_label" ends with, in lower case, and what one of "roll_glued" begins with.
+_LABEL = re.compile(
+    r"(?:for|favou?r|ayes?|yeas?|yes|against|opposed|nays?|noes|no|absention|absentions|abst\w{3,7})\b"
+    r"(?:\s+(?:of|the|original|substantive|above|amendment|motion|proposal|proposition|resolution|recommendations?"
+    r"|application|from|voting|was|were|is|are))*(?:\s*[:|'\d(\n-]|[ \t]{2})"
+)
+_GLUED = re.compile(r"[FA](?:or|gainst|bst[a-z]{3,8})[A-Z]")
 _WORD = re.compile(r"\S+")
 _EXCEPT = re.compile(r"\b(?:except(?:ing)?|exception\s+of|apart\s+from|save|bar)(?:\s+for)?\s+(?:the\s+)?$", re.I)
 _ABOUT = re.compile(r"\b(?:amendment|motion)\b", re.I)
 _CALL_GAP = re.compile(r"[\s,;:|.]{0,12}(?:and\s+)?[\s|]{0,4}")
+# The last words of an "answer_line".
+_ANSWERS = (
+    *("for", "in favour", "in favor", "against", "opposed", "abstain", "abstained", "aye", "yea", "nay", "yes", "no"),
+    *("absent", "apologies", "present", "vote", "recused"),
+)
 _MARK_NUMBER = re.compile(r"\d{1,3}")
 _BRACKET = re.compile(r"\s*(?:\(|:|-|,?\s*being\s+|[ \t](?=[A-Z]{2,3}\b))\s*")
 
@@ -70,9 +83,8 @@ def find_rolls(source: Source, windows: list[Span], end: int, tallies: list[Tall
     found = [
         Roll(c.start, c.end, c.side, c.people, True, c.total, "votes.table") for c in find_tables(source, windows, end)
     ]
-    stretches = [(source.lower[low:high], low, high) for low, high in windows]
-    found += _beside(found, [r for stretch in stretches for r in _roll_calls(source, *stretch)])
-    found += _beside(found, [r for stretch in stretches for r in _labelled(source, *stretch, end)])
+    found += _beside(found, [r for low, high in windows for r in _roll_calls(source, low, high)])
+    found += _beside(found, [r for low, high in windows for r in _labelled(source, low, high, end)])
     found += _in_brackets(source, end, tallies)
     found += _beside(found, [r for low, high in windows for r in _in_sentences(source, low, high)])
     return _divided(sorted(found, key=lambda r: (r.start, r.end)))
@@ -80,6 +92,8 @@ def find_rolls(source: Source, windows: list[Span], end: int, tallies: list[Tall
 
 def _beside(found: list[Roll], more: list[Roll]) -> list[Roll]:
     """Those of `more` that reach into none of `found`."""
+    if not (found and more):
+        return more
     taken = sorted((r.start, r.end) for r in found)
     reach = list(accumulate((end for _, end in taken), max))
 
@@ -100,11 +114,12 @@ def _divided(rolls: list[Roll]) -> list[Roll]:
     return rolls
 
 
-def _labelled(source: Source, lowered: str, start: int, stop: int, end: int) -> Iterator[Roll]:
-    habits = [
-        h for name in ("roll_label", "roll_sentence", "roll_glued") if (h := rule("votes", name)).may_match(lowered)
-    ]
-    found = [m for habit in habits for m in habit.pattern.finditer(source.folded, start, stop)]
+def _labelled(source: Source, start: int, stop: int, end: int) -> Iterator[Roll]:
+    found = [*matches_begun(source, rule("votes", "roll_sentence"), start, stop)]
+    if _LABEL.search(source.lower, start, stop):
+        found += rule("votes", "roll_label").pattern.finditer(source.folded, start, stop)
+    if _GLUED.search(source.folded, start, stop):
+        found += rule("votes", "roll_glued").pattern.finditer(source.folded, start, stop)
     at = start
     for match in sorted(found, key=re.Match.start):
         if match.start() < at:
@@ -141,11 +156,14 @@ def _list_at(source: Source, match: re.Match[str], end: int) -> Roll | None:
     )
 
 
-def _roll_calls(source: Source, lowered: str, start: int, end: int) -> Iterator[Roll]:
+def _roll_calls(source: Source, start: int, end: int) -> Iterator[Roll]:
     calls: list[_Call] = []
+    lower = source.lower[start:end]
     for name in ("roll_call", "answer_line"):
         habit = rule("votes", name)
-        if not habit.may_match(lowered):
+        if not habit.may_match(lower):
+            continue
+        if name == "answer_line" and not _answers_end_lines(lower):
             continue
         for match in habit.pattern.finditer(source.folded, start, end):
             low = _past_stop_words(match["name"]) + match.start("name")
@@ -159,6 +177,10 @@ def _roll_calls(source: Source, lowered: str, start: int, end: int) -> Iterator[
             people = tuple(c.person for c in group if c.side == side)
             if people:
                 yield Roll(group[0].start, group[-1].end, side, people, True, None, "votes.roll_call")
+
+
+def _answers_end_lines(lower: str) -> bool:
+    return any(line.rstrip(" \t|.;").endswith(_ANSWERS) for line in lower.split("\n"))
 
 
 def _past_stop_words(name: str) -> int:
@@ -206,8 +228,7 @@ def _after_figure(source: Source, match: re.Match[str], end: int) -> Iterator[Ro
 
 
 def _in_sentences(source: Source, start: int, end: int) -> Iterator[Roll]:
-    folded = source.folded
-    for match in rule("votes", "named_side").pattern.finditer(folded, start, end):
+    for match in matches_begun(source, rule("votes", "named_side"), start, end):
         people = _bracketed_before(source, start, match.start()) or tuple(people_before(source, start, match.start()))
         if people:
             complete = (
@@ -215,7 +236,7 @@ def _in_sentences(source: Source, start: int, end: int) -> Iterator[Roll]:
                 or _EXCEPT.search(source.folded, max(start, people[0].start - 30), people[0].start) is not None
             )
             yield Roll(people[0].start, match.end(), _side_in(match[0]), people, complete, None, "votes.named_side")
-    for match in rule("votes", "recorded_side").pattern.finditer(folded, start, end):
+    for match in matches_begun(source, rule("votes", "recorded_side"), start, end):
         people = tuple(people_before(source, start, match.start()))
         if people:
             side = side_of(match["side"])

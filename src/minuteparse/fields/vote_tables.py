@@ -52,6 +52,11 @@ _SIDE = re.compile(
     re.I,
 )
 _MARK = re.compile(r"(?:[xX*√✓✔☑•1]|[Yy](?:es)?|/)\.?")
+# Between two headings of columns, and the second of them, in lower case.
+_PARTED = re.compile(
+    r"(?:\||\t|  )[ \t|]{0,60}"
+    r"(?:for|in\s|aye|yea|yes|against|opposed|nay|no|abs|apologies|recuse|excused)"
+)
 _WIDE = re.compile(r"[^ ]+(?: [^ ]+)*")
 _SLACK = 6
 # Rows may be spaced out, and a page may end between them.
@@ -64,7 +69,7 @@ def find_tables(source: Source, windows: list[Span], end: int) -> Iterator[Colum
     """The columns of the tables of names that begin in the stretches `windows`; they may run on to `end`."""
     habit, at = rule("votes", "table_head"), 0
     for low, high in windows:
-        if not habit.may_match(source.lower[low:high]):
+        if not _PARTED.search(source.lower, low, high):
             continue
         for match in habit.pattern.finditer(source.folded, low, high):
             if match.start() < at or (head := _head(source, match, end)) is None:

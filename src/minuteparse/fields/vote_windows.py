@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
-from minuteparse.rules import rule, words
+from minuteparse.rules import Rule, rule, words
 from minuteparse.text import Source
 
 Span = tuple[int, int]
@@ -12,28 +15,68 @@ Span = tuple[int, int]
 
 def find_hits(source: Source, start: int, end: int) -> list[Span]:
     """The words of voting in `text[start:end]`, in order: those that no other talk needs, and others with a figure."""
-    lower = source.lower
-    found = [(at, at + len(word)) for word in words("vote_word") for at in _places(lower, word, start, end)]
-    for word in words("vote_answer"):
-        found += [(at, at + len(word)) for at in _places(lower, word, start, end) if _stands_alone(lower, at, word)]
-    figure = rule("votes", "figure_follows").pattern
-    for word in words("vote_outcome"):
-        found += [(at, at + len(word)) for at in _places(lower, word, start, end) if figure.match(lower, at, end)]
+    said = _words_of_voting(source)
+    found = [hit for hit in said[bisect_left(said, (start, 0)) : bisect_left(said, (end, 0))] if hit[2] <= end]
+    hits = [(first, last) for first, last, _ in found]
     for name in ("near_figure", "near_for"):
-        found += [m.span() for m in rule("votes", name).pattern.finditer(lower, start, end)]
+        hits += [m.span() for m in rule("votes", name).pattern.finditer(source.lower, start, end)]
+    return sorted(hits)
+
+
+@lru_cache(maxsize=4)
+def _words_of_voting(source: Source) -> list[tuple[int, int, int]]:
+    """Each word of voting of a document, in order: where it begins, where it ends, and where what tells it so ends."""
+    lower = source.lower
+    found = [(at, after, after) for at, after in _spans(source, "vote_word")]
+    found += [(at, after, after) for at, after in _spans(source, "vote_answer") if _stands_alone(lower, at, after)]
+    figure = rule("votes", "figure_follows").pattern
+    for at, after in _spans(source, "vote_outcome"):
+        if followed := figure.match(lower, at):
+            found.append((at, after, followed.end()))
     return sorted(found)
 
 
-def _places(lower: str, word: str, start: int, end: int) -> Iterator[int]:
-    at = lower.find(word, start, end)
-    while at >= 0:
-        yield at
-        at = lower.find(word, at + len(word), end)
+def _spans(source: Source, name: str) -> Iterator[Span]:
+    literals = words(name)
+    # Where a longer word stands a shorter one that it begins with stands too.
+    shortest = tuple(w for w in literals if not w.startswith(tuple(o for o in literals if o != w)))
+    for at in source.places(shortest):
+        for word in literals:
+            if source.lower.startswith(word, at):
+                yield at, at + len(word)
 
 
-def _stands_alone(lower: str, at: int, word: str) -> bool:
-    after = at + len(word)
+def _stands_alone(lower: str, at: int, after: int) -> bool:
     return not lower[at - 1 : at].isalpha() and not lower[after : after + 1].isalpha()
+
+
+def places_in(places: list[int], start: int, end: int) -> list[int]:
+    """Those of `places`, which are in order, that lie in `start:end`."""
+    first = bisect_left(places, start)
+    return places[first : bisect_left(places, end, first)]
+
+
+def matches_begun(source: Source, habit: Rule, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches in `text[start:end]` of a rule, each of which begins with one of the literals that it `needs`.
+
+    What `finditer` gives, without trying the pattern elsewhere; for short stretches, whose literals are sought here.
+    """
+    lower, places = source.lower, []
+    for literal in habit.needs:
+        at = lower.find(literal, start, end)
+        while at >= 0:
+            places.append(at)
+            at = lower.find(literal, at + 1, end)
+    return matches_at(source, habit, sorted(places), end)
+
+
+def matches_at(source: Source, habit: Rule, places: list[int], end: int) -> Iterator[re.Match[str]]:
+    """The matches of a rule in `text[:end]` that begin at one of `places`, which are in order, none overlapping."""
+    free = 0
+    for at in places:
+        if at >= free and (found := habit.pattern.match(source.folded, at, end)):
+            free = found.end()
+            yield found
 
 
 def windows_around(source: Source, hits: list[Span], bounds: Span, reach: int) -> list[Span]:

@@ -90,7 +90,11 @@ def _is_vote(source: Source, draft: Draft, later: list[Draft], end: int) -> bool
         return True
     bounds = [d.start for d in later] + [d.counted_at[0] for d in later if d.counted_at]
     high = min([*bounds, end, motion.end + _PUT_WITHIN])
-    return rule("votes", "put").pattern.search(source.folded, motion.end, high) is not None
+    put = rule("votes", "put")
+    return (
+        put.may_match(source.lower[motion.end : high])
+        and put.pattern.search(source.folded, motion.end, high) is not None
+    )
 
 
 def _vote(draft: Draft) -> Vote:
