@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from minuteparse.evidence import Evidence
-from minuteparse.fields.opening import Opening
-from minuteparse.rules import alternatives, rule
+from minuteparse.fields.opening import Opening, body_noun
+from minuteparse.rules import rule
 
 TRIM = " \t\r\n,;:.|*-\u2022#_\x01\x02("
 GENERIC = re.compile(
@@ -33,12 +32,6 @@ class Named:
     end: int
     score: float
     by: str
-
-
-@cache
-def body_noun() -> re.Pattern[str]:
-    """Finds the words that name a body that meets."""
-    return re.compile(rf"(?<![^\W\d_]){alternatives('body_noun')}(?![^\W\d_])", re.IGNORECASE)
 
 
 def is_organisation(body: str) -> bool:
@@ -116,14 +109,14 @@ def split_body(opened: Opening, best: Named, organisations: list[Named]) -> tupl
                 return council, _letterhead(text[start + whole.end() : end], opened, organisations) or organisation
             if not before and not after:
                 return best, organisation
-            if before and text[end : best.end].strip()[:1] in ("", ",") and body_noun().search(before):
+            if before and text[end : best.end].strip()[:1] in ("", ",") and body_noun().search(before.lower()):
                 joint = _OF_ORGANISATION.search(text[best.start : start])
                 while joint and joint.end() < start - best.start:
                     joint = _OF_ORGANISATION.search(text[best.start : start], joint.end())
                 if joint:
                     return Named(best.start, best.start + joint.start(), best.score, best.by), organisation
             if not before and after and name != "organisation_of":
-                if re.match(r"\s*-\s*\w", text[end : best.end]) and body_noun().search(after):
+                if re.match(r"\s*-\s*\w", text[end : best.end]) and body_noun().search(after.lower()):
                     at = best.end - len(text[end : best.end].lstrip(TRIM))
                     return Named(at, best.end, best.score, best.by), organisation
                 return best, organisation
