@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,7 +19,7 @@ from minuteparse.fields.organisations import (
     split_body,
 )
 from minuteparse.record import Mention
-from minuteparse.rules import Rule, expand, rule, rules
+from minuteparse.rules import Rule, expand, find, rule, rules
 
 # These read lower case.
 _LEAD = re.compile(
@@ -82,7 +82,7 @@ def _candidates(opened: Opening) -> list[Named]:
             start, end = _trim(opened, match.start("body"), match.end("body"))
             if end - start < 3:
                 continue
-            score = float(habit.value) + _weigh(opened, habit.id, match, start, end)
+            score = float(habit.value) + _weigh(opened, habit, match, start, end)
             if score > 0:
                 found.append(Named(start, end, score, habit.id))
     return found
@@ -95,22 +95,28 @@ def _body_rules() -> tuple[Rule, ...]:
 
 
 def _matches(opened: Opening, habit: Rule) -> Iterator[re.Match[str]]:
-    """What `habit` finds in the opening; a pattern that begins with a line is tried at those that may hold its needs."""
+    """What `habit` finds in the opening; a pattern that begins with a line is tried only where its needs stand."""
     if not habit.may_match(opened.lower):
         return
     if not habit.pattern.pattern.startswith("^"):
         yield from habit.pattern.finditer(opened.masked)
         return
-    starts, end = opened.line_starts, 0
-    for n, at in enumerate(starts):
-        after = starts[n + 2] if n + 2 < len(starts) else opened.end
-        if (
-            at >= end
-            and habit.may_stand(opened.source, at, after)
-            and (match := habit.pattern.match(opened.masked, at))
-        ):
+    end = 0
+    for at in _lines_near(opened, habit.needs) if habit.needs else opened.line_starts:
+        if at >= end and (match := habit.pattern.match(opened.masked, at)):
             yield match
             end = match.end()
+
+
+def _lines_near(opened: Opening, literals: tuple[str, ...]) -> list[int]:
+    """Where the lines begin that hold one of `literals` or stand above one that does."""
+    starts, near = opened.line_starts, list[int]()
+    for at in opened.source.places(literals):
+        if at >= opened.end:
+            break
+        n = bisect_right(starts, at) - 1
+        near += [line for line in starts[max(n - 1, 0) : n + 1] if not near or line > near[-1]]
+    return near
 
 
 def _any_in(spots: tuple[int, ...], start: int, end: int) -> bool:
@@ -192,10 +198,12 @@ def _one_tongue(opened: Opening, start: int, end: int) -> tuple[int, int]:
     return (start, stroke) if _CELTIC.match(lower, stroke + 3, end) else (start, end)
 
 
-def _weigh(opened: Opening, by: str, match: re.Match[str], start: int, end: int) -> float:
-    weight = _weigh_words(opened, start, end, by) - start / 2000
+def _weigh(opened: Opening, habit: Rule, match: re.Match[str], start: int, end: int) -> float:
+    weight = _weigh_words(opened, start, end, habit) - start / 2000
+    if weight + float(habit.value) <= 0:
+        return weight
     line_start = opened.masked.rfind("\n", 0, match.start()) + 1
-    if rule("header", "previous_lead").pattern.search(opened.lower[line_start : match.end()]):
+    if find("header", "previous_lead", opened.lower[line_start : match.end()]):
         weight -= 6
     if start > opened.attendance:
         weight -= 4
@@ -206,31 +214,28 @@ def _weigh(opened: Opening, by: str, match: re.Match[str], start: int, end: int)
     return weight
 
 
-def _weigh_words(opened: Opening, start: int, end: int, by: str) -> float:
+def _weigh_words(opened: Opening, start: int, end: int, habit: Rule) -> int:
+    """How well the words suit the name of a body; not all that speaks against them once they cannot be chosen."""
     body, lower = opened.masked[start:end], opened.lower[start:end]
-    weight = 0.0
     nouns = list(body_noun().finditer(lower))
-    if any(body[noun.start()].isupper() for noun in nouns):
-        weight += 2
-    elif _OWN_MEETING.search(lower):
-        weight += 1
-    else:
-        weight -= 9
+    weight = 2 if any(body[noun.start()].isupper() for noun in nouns) else 1 if _OWN_MEETING.search(lower) else -9
     if body[0].islower():
         weight -= 8
+    if habit.id == "header.body_line" and not (
+        nouns and (_MARK.fullmatch(body, nouns[-1].end()) or nouns[0].start() == 0 or " of " in lower)
+    ):
+        weight -= 6
+    if int(habit.value) + weight <= 0:
+        return weight
     if _FURNITURE.search(lower) or _VERB.search(body):
         weight -= 7
     if GENERIC.fullmatch(body):
         weight -= 1
     if _BARE.fullmatch(lower):
         weight -= 7  # "a meeting of the Committee": its name stands above
-    if by == "header.body_line" and not (
-        nouns and (_MARK.fullmatch(body, nouns[-1].end()) or nouns[0].start() == 0 or " of " in lower)
-    ):
-        weight -= 6
     if len(body) > 110 or _STOP.search(body):
         weight -= 4
-    if by in ("header.body_line", "header.body_title_line") and is_organisation(body.partition(",")[0]):
+    if habit.id in ("header.body_line", "header.body_title_line") and is_organisation(body.partition(",")[0]):
         weight -= 2  # the letterhead: a committee below it is the body
     return weight
 

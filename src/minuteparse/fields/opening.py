@@ -28,6 +28,12 @@ def body_noun() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(branches)})(?![^\W\d_])")
 
 
+@cache
+def _first_words() -> tuple[str, ...]:
+    first = {re.split(r"[ -]", w.lower())[0] for w in words("body_noun")}
+    return tuple(sorted(w for w in first if not any(w.startswith(other) for other in first - {w})))
+
+
 @dataclass(frozen=True)
 class Opening:
     """`masked` is the folded text up to `end`, each date (with its weekday) masked by `DATE`, each time by `TIME`.
@@ -52,7 +58,8 @@ class Opening:
     @cached_property
     def nouns(self) -> tuple[int, ...]:
         """Where words that name a body begin, in order."""
-        return tuple(m.start() for m in body_noun().finditer(self.lower))
+        noun, lower = body_noun(), self.lower
+        return tuple(at for at in self.source.places(_first_words()) if at < self.end and noun.match(lower, at))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

@@ -17,9 +17,8 @@ GENERIC = re.compile(
 _OF_ORGANISATION = re.compile(r"\s*(?:,|\bof(?:\s+the)?\b|\s-)\s+(?:the\s+)?", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 _HINT = re.compile(
-    r"council|corporation|\bof\b|authority|trust|academ|commissioning|board|university|school|college"
+    r"council|corporation|of\b(?<=\bof)|authority|trust|academ|commissioning|board|university|school|college"
     r"|society|association|club|federation|institut|charity|district",
-    re.IGNORECASE,
 )
 _KINDS = ("organisation_council", "organisation_of", "organisation_other", "organisation_named")
 
@@ -36,7 +35,9 @@ class Named:
 
 def is_organisation(body: str) -> bool:
     """True if `body` is the name of a council or the like and nothing more."""
-    return any(rule("header", n).pattern.fullmatch(body) for n in _KINDS)
+    lowered = body.lower()
+    kinds = (rule("header", n) for n in _KINDS)
+    return any(kind.may_match(lowered) and kind.pattern.fullmatch(body) for kind in kinds)
 
 
 def find_organisations(opened: Opening) -> list[Named]:
@@ -44,10 +45,13 @@ def find_organisations(opened: Opening) -> list[Named]:
     found = []
     zone = min(opened.attendance, opened.end)
     for line in _LINE.finditer(opened.masked, 0, zone):
-        if not _HINT.search(line[0]):
+        lowered = opened.lower[line.start() : line.end()]
+        if not _HINT.search(lowered):
             continue
         for name in _KINDS:
             habit = rule("header", name)
+            if not habit.may_match(lowered):
+                continue
             for match in habit.pattern.finditer(opened.masked, line.start(), line.end()):
                 start, end = _trim_organisation(opened.masked, match.start(), match.end())
                 if _leads(opened.masked, line.start(), start) and not _no_organisation(opened.masked, start, end):
