@@ -34,6 +34,9 @@ CODES: dict[str, Severity] = {
 """Every code that `audit` may raise, with its severity."""
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FIGURES = re.compile(r"\d+")
+_BRACKETED = re.compile(r"[(\[]([A-Za-z]{2,4})[)\]]")
+_NAME_PARTS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ATTENDED = ("present", "substitute", "in_attendance")
 _MEMBERS = ("present", "substitute")
 
@@ -74,8 +77,8 @@ def _numbering(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     before: tuple[Item, tuple[int, ...]] | None = None
     seen: set[str] = set()
     for item in minutes.items:
-        parts = tuple(int(digits[:9]) for digits in re.findall(r"\d+", item.number))
-        if item.level != 1 or not parts:
+        parts = tuple(int(digits[:9]) for digits in _FIGURES.findall(item.number)) if item.level == 1 else ()
+        if not parts:
             continue
         heading = (item.start, item.body_start)
         step = _step(before[1], parts) if before else None
@@ -131,9 +134,10 @@ def _votes(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
 
 def _twice(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     """People with one name, or one surname with one title, both there and away."""
-    there = {_identity(a.person) for a in minutes.attendance if a.status in _ATTENDED}
-    for entry in minutes.attendance:
-        if entry.status not in _ATTENDED and _identity(entry.person) in there:
+    away = [a for a in minutes.attendance if a.status not in _ATTENDED]
+    there = {_identity(a.person) for a in minutes.attendance if a.status in _ATTENDED} if away else set()
+    for entry in away:
+        if _identity(entry.person) in there:
             message = f"{entry.person.name} is recorded as present and as {_away(entry)}."
             yield _issue("present-and-apologies", message, entry.start, entry.end)
 
@@ -156,13 +160,14 @@ def _upcoming(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     meeting, ahead = minutes.header.date, minutes.next_meeting
     if meeting is None:
         return
-    places: list[Mention] = [m for item in minutes.items for m in item.dates if _said_to_come(evidence, m)]
-    if ahead is not None and ahead.start not in {m.start for m in places}:
-        places.append(ahead)
-    for mention in places:
-        if mention.value < meeting.value:
-            message = f"{mention.text} is said to be ahead, but the meeting was on {meeting.value}."
-            yield _issue("upcoming-before-meeting", message, mention.start, mention.end)
+    dates = [m for item in minutes.items for m in item.dates]
+    past = [m for m in dates if m.value < meeting.value and _said_to_come(evidence, m)]
+    if ahead is not None and ahead.value < meeting.value:
+        told = any(m.start == ahead.start and _said_to_come(evidence, m) for m in dates)
+        past += [] if told else [ahead]
+    for mention in past:
+        message = f"{mention.text} is said to be ahead, but the meeting was on {meeting.value}."
+        yield _issue("upcoming-before-meeting", message, mention.start, mention.end)
 
 
 def _said_to_come(evidence: Evidence, mention: Mention) -> bool:
@@ -177,6 +182,8 @@ def _ambiguous(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     for entry in minutes.attendance:
         if entry.person.family:
             families[entry.person.family.casefold()].append(entry.person)
+    if not any(len({p.name for p in shared}) > 1 for shared in families.values()):
+        return
     for person in sorted(_named(minutes), key=lambda p: p.start):
         if person.given or not person.family or (isinstance(person, ItemPerson) and person.attendee is not None):
             continue
@@ -207,22 +214,24 @@ def _deadlines(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
 
 def _initials(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     """Initials that own an action and stand for nobody named; each once, at the first action."""
-    known = {i for p in (*(a.person for a in minutes.attendance), *_named(minutes)) for i in _initials_of(p.name)}
-    known |= {i.upper() for i in re.findall(r"[(\[]([A-Za-z]{2,4})[)\]]", evidence.source.folded)}
-    known |= set(words("office_initials"))
     pattern = rule("audit", "initials").pattern
-    for action in (a for item in minutes.items for a in item.actions):
-        for owner in action.owners:
-            match = pattern.match(owner)
-            initials = re.sub(r"[^A-Za-z]", "", match["initials"]).upper() if match else ""
-            if initials and initials not in known:
-                known.add(initials)
-                message = f"The owner {owner} is known by initials that no name in the document stands for."
-                yield _issue("initials-unresolved", message, action.start, action.end)
+    owners = ((action, owner) for item in minutes.items for action in item.actions for owner in action.owners)
+    short = [(action, match) for action, owner in owners if (match := pattern.match(owner))]
+    if not short:
+        return
+    known = {i for p in (*(a.person for a in minutes.attendance), *_named(minutes)) for i in _initials_of(p.name)}
+    known |= {i.upper() for i in _BRACKETED.findall(evidence.source.folded)}
+    known |= set(words("office_initials"))
+    for action, match in short:
+        initials = re.sub(r"[^A-Za-z]", "", match["initials"]).upper()
+        if initials not in known:
+            known.add(initials)
+            message = f"The owner {match.string} is known by initials that no name in the document stands for."
+            yield _issue("initials-unresolved", message, action.start, action.end)
 
 
 def _initials_of(name: str) -> set[str]:
-    parts = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", name)
+    parts = _NAME_PARTS.findall(name)
     if len(parts) < 2:
         return set()
     given = "".join(p if p.isupper() and len(p) < 4 else p[0] for p in parts[:-1])

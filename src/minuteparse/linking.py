@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from minuteparse.record import Attendance, ItemPerson, Person
 
@@ -20,6 +21,7 @@ class Attendees:
     def __init__(self, attendance: Sequence[Attendance], aliases: dict[str, Person]) -> None:
         """`aliases` are the initials that the document gives beside names."""
         self._people = [a.person for a in attendance]
+        self._keys = [_key(p.name) for p in self._people]
         self._by_family: dict[str, list[int]] = defaultdict(list)
         self._by_office: dict[str, list[int]] = defaultdict(list)
         for i, entry in enumerate(attendance):
@@ -33,12 +35,12 @@ class Attendees:
         """The one attendee whom `person` can be, or `None` if nobody or more than one can."""
         if not person.family:
             return None
-        able = [i for i in self._by_family[_key(person.family)] if _compatible(person, self._people[i])]
-        if len({_key(self._people[i].name) for i in able}) > 1:
-            exact = [i for i in able if _key(self._people[i].name) == _key(person.name)]
+        able = [i for i in self._by_family.get(_key(person.family), ()) if _compatible(person, self._people[i])]
+        if len({self._keys[i] for i in able}) > 1:
+            exact = [i for i in able if self._keys[i] == _key(person.name)]
             able = exact or [i for i in able if _title(person) and _title(person) == _title(self._people[i])]
         # one person may stand in two lists: present, then with apologies for a part
-        return able[0] if able and len({_key(self._people[i].name) for i in able}) == 1 else None
+        return able[0] if able and len({self._keys[i] for i in able}) == 1 else None
 
     def known(self, person: Person) -> Person:
         """`person` with given and family names if it is printed as initials or an office that one attendee has.
@@ -59,6 +61,7 @@ class Attendees:
         return person if index == person.attendee else person.model_copy(update={"attendee": index})
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return " ".join(_PARTS.findall(name)).casefold()
 
@@ -75,9 +78,12 @@ def _title(person: Person) -> str | None:
 
 def _compatible(a: Person, b: Person) -> bool:
     """True if two persons of one family name may be the same: no title and no given name or initial contradicts."""
-    if _title(a) and _title(b) and _title(a) != _title(b):
+    one_title = _title(a) if a.honorifics and b.honorifics else None
+    if one_title and (_title(b) or one_title) != one_title:
         return False
-    first, second = _PARTS.findall(a.given or ""), _PARTS.findall(b.given or "")
+    if not a.given or not b.given:
+        return True
+    first, second = _PARTS.findall(a.given), _PARTS.findall(b.given)
     for one, other in zip(first, second, strict=False):
         short, long = sorted((one.casefold(), other.casefold()), key=len)
         if short != long and not (len(short) == 1 and long.startswith(short)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from minuteparse.evidence import Evidence
 from minuteparse.fields.attendance import find_aliases
@@ -37,14 +38,14 @@ def _acting(minutes: Minutes) -> Iterator[Person]:
 
 
 def _item(item: Item, evidence: Evidence, meeting: str | None, following: Mention | None, attendees: Attendees) -> Item:
-    return item.model_copy(
-        update={
-            "actions": [_action(a, evidence, meeting, following) for a in item.actions],
-            "people": [attendees.link(p) for p in item.people],
-            "votes": [_vote(v, attendees) for v in item.votes],
-            "declarations": [_declaration(d, attendees) for d in item.declarations],
-        }
-    )
+    told: dict[str, list[Any]] = {
+        "actions": [_action(a, evidence, meeting, following) for a in item.actions],
+        "people": [attendees.link(p) for p in item.people],
+        "votes": [_vote(v, attendees) for v in item.votes],
+        "declarations": [_declaration(d, attendees) for d in item.declarations],
+    }
+    update = {name: found for name, found in told.items() if found}
+    return item.model_copy(update=update) if update else item
 
 
 def _vote(vote: Vote, attendees: Attendees) -> Vote:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache
 
+from minuteparse.fields.action_announcements import announcements
 from minuteparse.fields.action_tables import CELL_GAP, LABEL, cells_of, from_cells, rows
 from minuteparse.fields.clauses import Passage, trim
 from minuteparse.fields.found_action import FoundAction, find, pattern
@@ -30,7 +31,6 @@ _BEFORE_TASK = re.compile(
     r"(?:\s*::?|\s-+)\s+"
 )
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\band\b)\s*")
-_HEADS = (("label", "actions.label"), ("officers", "actions.officers"), ("table_head", "actions.table"))
 _MANY = 14
 _NEAR = 500
 
@@ -40,21 +40,15 @@ def labelled_actions(words: Passage, decisions: list[Span]) -> tuple[list[FoundA
     found: list[FoundAction] = []
     taken: list[Span] = []
     text = words.text
-    hits = [
-        (m.start(), m.end(), by)
-        for name, by in _HEADS
-        if rule("actions", name).may_match(words.lower)
-        for m in pattern(name).finditer(text)
-    ]
     at = 0
-    for start, end, by in sorted(hits):
+    for start, end, by in announcements(words):
         if start < at or re.search(r"(?i)\bno\s+(?:further\s+)?$", text[max(0, start - 12) : start]):
             continue
         actions, at = _at_label(words, start, end, by, decisions, found)
         found += actions
         taken.append((start, max(at, end)))
     for a, b in words.spans if rule("actions", "lead_in").may_match(words.lower) else ():
-        if a >= at and pattern("lead_in").search(text[a:b][-140:]):
+        if a >= at and text[b - 1] in ":-" and pattern("lead_in").search(text[a:b][-140:]):
             actions, at = _below(words, b, "actions.lead_in")
             found += actions
             taken.append((a, at))

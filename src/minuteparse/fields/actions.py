@@ -21,7 +21,10 @@ from minuteparse.rules import Rule, rule
 from minuteparse.sentences import Span
 
 _PRONOUN = re.compile(r"(?:^|[\s,])(?:[Ss]?[Hh]e|[Tt]hey|I)$")
-_CUE = re.compile(r"\b(?:to|would|will|that|shall|promis\w+|ask\w*|request\w*)\b")
+# The initials stand first, so that the engine skips to them.
+_CUE = re.compile(
+    r"[twspar](?<!\w.)(?:(?<=t)(?:o|hat)|(?<=w)(?:ould|ill)|(?<=s)hall|(?<=p)romis\w+|(?<=a)sk\w*|(?<=r)equest\w*)\b"
+)
 _SILENT = frozenset({"closing"})
 _HEADED = re.compile(
     r"(?i)(?:(?:summary|list|log|schedule)\s+of\s+)?actions?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, pairwise
 
@@ -18,6 +19,7 @@ from minuteparse.fields.attendance_reserves import read_reserves
 from minuteparse.fields.attendance_sections import read_section
 from minuteparse.names import patterns
 from minuteparse.record import Attendance, Person
+from minuteparse.rules import find
 from minuteparse.text import Source
 
 _LIMIT = 30_000  # an attendance part longer than this is none
@@ -34,6 +36,7 @@ _LOOSE = re.compile(r"^[ \t]*(?:MEMBERS )?(?:PRESENT|Present|ATTENDEES|Attendees
 _MENTION = re.compile(
     r"(?i)\bpresent\b|PRESENT|\battend|sederunt|roll call|calling of|bresennol|participants|in the room"
 )
+_AWAY = re.compile(r"(?i)apolog|^\W*absen")
 _BLANK = re.compile(r"\n[ \t\r]*\n+")
 
 
@@ -48,6 +51,19 @@ def find_aliases(evidence: Evidence) -> dict[str, Person]:
 
 
 def _found(evidence: Evidence) -> list[Found]:
+    """What the document says of attendance; read once, for the entries and for the initials."""
+    held = evidence.source.once(_held)
+    if not held:
+        held.append(_read(evidence))
+    return held[0]
+
+
+def _held(_source: Source) -> list[list[Found]]:
+    """Where the findings of one document are kept, at first empty."""
+    return []
+
+
+def _read(evidence: Evidence) -> list[Found]:
     found: list[Found] = []
     for start, end, default in _regions(evidence):
         marks = read_marks(evidence.source, start, end)
@@ -95,7 +111,7 @@ def _sentences(evidence: Evidence, found: list[Found]) -> list[Found]:
     end = blocks[min(len(blocks), _FIRST) - 1].end if blocks else evidence.outline.header_end
     more: list[Found] = []
     known = {f.person.start for f in found}
-    for match in habit("apology_sentence").finditer(source.folded, 0, min(end, _LIMIT)):
+    for match in _apology_sentences(source, min(end, _LIMIT)):
         said = read_sentence(source, match.start(), match.end(), attending=False)
         more += [
             from_said(source, s, "attendance.sentence")
@@ -103,6 +119,16 @@ def _sentences(evidence: Evidence, found: list[Found]) -> list[Found]:
             if s.status == "apologies" and s.draft.person.start not in known
         ]
     return more
+
+
+def _apology_sentences(source: Source, end: int) -> Iterator[re.Match[str]]:
+    """The sentences before `end` whose subject sent apologies; each stands on one line."""
+    past = 0
+    for at in source.places(("apologies",)):
+        if past <= at < end:
+            line, past = source.folded.rfind("\n", past, at) + 1, source.folded.find("\n", at, end)
+            past = past if past >= 0 else end
+            yield from habit("apology_sentence").finditer(source.folded, line, past)
 
 
 def _apart(source: Source, parts: list[Section]) -> list[Section]:
@@ -125,14 +151,16 @@ def _regions(evidence: Evidence) -> list[tuple[int, int, str | None]]:
     head = _head(evidence)
     regions: list[tuple[int, int, str | None]] = [(0, min(head, _LIMIT), None)]
     for block in outline.blocks:
-        lists = bool(habit("lists").search(block.title))
-        if block.start < head or not (block.kind == "apologies" or lists or habit("about").search(block.title)):
+        if block.start < head:
+            continue
+        lists = bool(find("attendance", "lists", block.title))
+        if not (block.kind == "apologies" or lists or find("attendance", "about", block.title)):
             continue
         start = block.agenda_end
         if habit("named").search(source.folded, block.title_start, block.title_end):
             start = block.title_start
         default = "present" if lists else None
-        if not lists and (block.kind == "apologies" or re.search(r"(?i)apolog|^\W*absen", block.title)):
+        if not lists and (block.kind == "apologies" or _AWAY.search(block.title)):
             default = "apologies"
         regions.append((start, min(block.end, start + _LIMIT), default))
     if outline.blocks:

@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import islice
 
 from minuteparse.fields.attendance_details import habit, is_alias, is_organisation, is_post
 from minuteparse.fields.attendance_pieces import Atom, Piece, State
-from minuteparse.fields.attendance_shapes import first_name, full_name, name_run, role_words, speaks_for_name
+from minuteparse.fields.attendance_shapes import first_name, full_name, name_run, role_words, speaks_for_name, word_set
 from minuteparse.names import patterns, read_person
-from minuteparse.rules import words
+from minuteparse.rules import rule
 from minuteparse.text import Source
-
-
-@cache
-def _plural() -> frozenset[str]:
-    return frozenset(words("plural_honorific"))
-
 
 _TOKEN = re.compile(r"[^\s()]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -59,20 +52,21 @@ class Scanner:
         self.folded = source.folded
         self.marks = marks
         self.state = state
+        self.counts = True  # that the piece may hold a count of the public
 
     def atoms(self, piece: Piece) -> Iterator[Atom]:
         """The atoms of `piece`, in order; together they hold all of its words."""
         at, text_from = piece.start, None
         folded, pats = self.folded, patterns()
+        self.counts = rule("attendance", "count").may_stand(self.source, piece.start, piece.end)
         while at < piece.end:
             if folded[at].isspace() or folded[at] in ".:/*'\"":
                 if folded[at] == "*" and "*" in self.marks:
                     self.state.mark = "*"
                 at += 1
                 continue
-            found = self._atom_at(
-                at, piece, pats.titled.match(folded, at, piece.end) if folded[at].isalpha() else None, text_from
-            )
+            titled = pats.titled.match(folded, at, piece.end) if pats.heads.match(folded, at) else None
+            found = self._atom_at(at, piece, titled, text_from)
             if found is None:
                 text_from = at if text_from is None else text_from
                 token = _TOKEN.match(folded, at, piece.end)
@@ -110,7 +104,7 @@ class Scanner:
         folded = self.folded
         if folded[at] in "([" and (close := _closing(folded, at, piece.end)):
             return Atom("bracket", at, close)
-        if (folded[at].isdigit() or folded[at].isalpha()) and (count := habit("count").match(folded, at, piece.end)):
+        if self.counts and folded[at].isalnum() and (count := habit("count").match(folded, at, piece.end)):
             return Atom("count", at, count.end())
         token = _TOKEN.match(folded, at, piece.end)
         if token and text_from is None and self._initials(token[0]):
@@ -122,7 +116,7 @@ class Scanner:
             return self._titled(at, titled, piece)
         if not token:
             return None
-        if token[0].strip(",:.") in _plural() and (
+        if token[0].strip(",:.") in word_set("plural_honorific") and (
             token[0][-1] in ",:" or token.end() >= piece.end or _CAPITAL.match(folded, token.end())
         ):
             return Atom("plural", at, token.end())
@@ -146,7 +140,7 @@ class Scanner:
     def _titled(self, at: int, titled: re.Match[str], piece: Piece) -> Atom | None:
         """A person after an honorific, or the plural honorific itself."""
         parts = [p.rstrip(".:") for p in titled[0].split()]
-        if parts[-1] in _plural() or parts[0] in _plural():
+        if parts[-1] in word_set("plural_honorific") or parts[0] in word_set("plural_honorific"):
             return Atom("plural", at, titled.end())
         if parts[-1] in _OF_PLACES and _OF_PLACE.match(self.folded, titled.end(), piece.end):
             return None
@@ -158,10 +152,10 @@ class Scanner:
         if person is None or _SLASH.match(self.folded, stop, piece.end):
             return None
         tier = None
-        if parts[0] in words("tier") and len(parts) > 1 and parts[0] not in ("Sir", "Executive"):
+        if parts[0] in word_set("tier") and len(parts) > 1 and parts[0] not in ("Sir", "Executive"):
             tier = self.source.quote(at, at + titled[0].find(titled[0].split()[1]) + len(titled[0].split()[1]))
-        rank = parts[0] if parts[0] in words("rank") else None
-        title = next((t for t in (" ".join(parts[:2]), parts[0]) if t in words("office_title")), None)
+        rank = parts[0] if parts[0] in word_set("rank") else None
+        title = next((t for t in (" ".join(parts[:2]), parts[0]) if t in word_set("office_title")), None)
         tier = tier or title
         return Atom("person", person.start, max(person.end, stop), person, tier=tier, rank=rank)
 
@@ -182,7 +176,7 @@ class Scanner:
     def _is_person(self, parts: list[str], at: int, stop: int, piece: Piece) -> bool:
         """True if the words `parts`, at `at:stop`, are a person's name and not the words of an office or a body."""
         plain = "".join(parts).replace(".", "")
-        if stop - at <= 1 or (self.state.last and plain in words("postnominal")):
+        if stop - at <= 1 or (self.state.last and plain in word_set("postnominal")):
             return False
         if self.state.governed:
             good = len(parts) > 1 or not self._titled_next(stop, piece)
@@ -196,7 +190,7 @@ class Scanner:
     def _titled_next(self, stop: int, piece: Piece) -> bool:
         """True if a rank follows the one word that ends at `stop`: "Weed Inspector Ann Orme"."""
         token = _TOKEN.match(self.folded, stop + 1, piece.end)
-        return bool(token and (token[0] in words("rank") or token[0].removesuffix("s") in role_words()))
+        return bool(token and (token[0] in word_set("rank") or token[0].removesuffix("s") in role_words()))
 
     def _rest_of_office(self, at: int, stop: int, piece: Piece) -> bool:
         """True if what looks like a name is part of what is beside the last: "Quality Improvement" before "Officer"."""
@@ -244,7 +238,7 @@ class Scanner:
         if not is_post(post.removesuffix("s")) or post.split()[-1] in ("of", "and", "the", "to", "for"):
             return None
         titled = patterns().titled.match(self.folded, tokens[n].start(), piece.end)
-        if titled and titled[0].split()[0].rstrip(".") in words("rank"):
+        if titled and titled[0].split()[0].rstrip(".") in word_set("rank"):
             return None  # "Chief Constable Orme": the rank is the end of the office
         if titled and self.state.last and self.state.last.start >= piece.start and not self.state.roles_first:
             return None  # roles stand after the names of this run

@@ -60,7 +60,7 @@ def sections(source: Source, start: int, end: int, default: str | None) -> list[
     return made
 
 
-def _governed(source: Source, labels: list[Label], end: int, default: str | None) -> Iterator[Section]:
+def _governed(source: Source, labels: tuple[Label, ...], end: int, default: str | None) -> Iterator[Section]:
     """A section for each label, with the status that it and the labels before it give."""
     state = _State(default)
     for n, label in enumerate(labels):

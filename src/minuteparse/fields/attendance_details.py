@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, lru_cache, partial
 from unicodedata import normalize
 
 from minuteparse import rules
@@ -23,15 +23,17 @@ class Detail:
     text: str
 
 
-habit = partial(rules.pattern, "attendance")
+habit = cache(partial(rules.pattern, "attendance"))
 """The pattern of the rule `name` of data/attendance.toml."""
 
 
+@lru_cache(maxsize=4096)
 def is_post(text: str) -> bool:
     """True if `text` has a word of a post or office."""
-    return bool(habit("post").search(text))
+    return bool(habit("post").search(text.lower()))
 
 
+@lru_cache(maxsize=4096)
 def is_organisation(text: str) -> bool:
     """True if `text` reads as the name of a body."""
     return bool(habit("organisation").search(text))

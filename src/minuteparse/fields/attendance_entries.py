@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from minuteparse.fields.attendance_atoms import Scanner
 from minuteparse.fields.attendance_details import Detail, habit, is_post, read_details
 from minuteparse.fields.attendance_pieces import Atom, Piece, State, split_pieces
-from minuteparse.fields.attendance_shapes import speaks_for_name
+from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
-from minuteparse.rules import rule, words
+from minuteparse.rules import rule
 from minuteparse.text import Source
 
 _FLAT = 2  # so many names without any sign between them: the words after the last are not its own
@@ -215,7 +215,7 @@ class ListReader:
             if self.drafts and not state.pending and habit(name).match(text):
                 self.instead = rule("attendance", name).value
                 return
-        if text.replace(".", "") in words("postnominal") and self.drafts and sep in ("comma", "space"):
+        if text.replace(".", "") in word_set("postnominal") and self.drafts and sep in ("comma", "space"):
             last = self.drafts[-1]
             last.person = last.person.model_copy(update={"suffixes": [*last.person.suffixes, text.replace(".", "")]})
             return

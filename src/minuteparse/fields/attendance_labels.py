@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.lines import is_capitals
@@ -45,6 +45,8 @@ _JOIN = re.compile(r"(?:[ \t]?[/,&-][ \t]?|[ \t]{1,2})(?=[A-Za-z0-9(])")
 _CLOSED = re.compile(
     r"(?:(?<=[ \t])[A-Za-z][A-Za-z'/-]*[ \t]+){0,5}(?<=[ \t])[A-Za-z][A-Za-z'/-]*[ \t]?(?::|--?[ \t](?=[A-Z]))"
 )
+_CLOSE = re.compile(r":|-[ \t](?=[A-Z])")  # the end of what `_CLOSED` finds
+_COLON_AT_END = re.compile(r":(?=[ \t]*\n|[ \t]{2,})")
 _STARTS = re.compile(r"(?<![\w'/-])[A-Z]")
 _BEFORE = re.compile(
     r"[ \t|•*>#_\"'\[\-]*(?:(?:\(?(?:[\dlIivxO]{1,5}|[A-Za-z])[a-z]?[.)]+|\d{1,4}(?:[/.]\d{1,4})*)[ \t]+)?[|•*_ \t]*$"
@@ -66,12 +68,27 @@ _TORN = re.compile(
     re.M,
 )
 _WORDS = 9  # no label is longer
+_BEGINNING = 3  # letters of a word that tell of which kinds it may be
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    parts = (f"(?P<{r.id.split('.label_')[1]}>{r.pattern.pattern})" for r in rules("attendance") if ".label_" in r.id)
-    return re.compile(rf"(?i:{'|'.join(parts)})(?![a-z'](?<!'))")
+def _label_rules() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Kind, beginnings and pattern of the words that labels are made of."""
+    return tuple(
+        (r.id.split(".label_")[1], r.needs, re.compile(rf"(?i:{r.pattern.pattern})(?![a-z'](?<!'))"))
+        for r in rules("attendance")
+        if ".label_" in r.id
+    )
+
+
+@lru_cache(maxsize=4096)
+def _kinds_from(begin: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The kinds that a word may be of whose first letters, in lower case, are `begin`, each with its pattern."""
+    return tuple(
+        (kind, pattern)
+        for kind, beginnings, pattern in _label_rules()
+        if any(begin.startswith(word) or word.startswith(begin) for word in beginnings)
+    )
 
 
 def _phrases(folded: str, at: int, high: int) -> list[tuple[int, frozenset[str]]]:
@@ -79,10 +96,13 @@ def _phrases(folded: str, at: int, high: int) -> list[tuple[int, frozenset[str]]
     ends: list[tuple[int, frozenset[str]]] = []
     kinds: frozenset[str] = frozenset()
     for _ in range(_WORDS):
-        word = _word().match(folded, at, high)
+        word = None
+        for kind, pattern in _kinds_from(folded[at : min(at + _BEGINNING, high)].lower()):
+            if word := pattern.match(folded, at, high):
+                kinds = kinds | {kind}
+                break
         if not word:
             break
-        kinds = kinds | {word.lastgroup or ""}
         ends.append((word.end(), kinds))
         gap = _JOIN.match(folded, word.end(), high)
         if not gap:
@@ -117,17 +137,24 @@ def _value(kinds: frozenset[str]) -> str:  # noqa: PLR0911
     return "present" if "roll" in kinds else "group"
 
 
-def find_labels(source: Source, start: int, end: int) -> list[Label]:
-    """The labels in `text[start:end]`, in order, none inside another."""
+def find_labels(source: Source, start: int, end: int) -> tuple[Label, ...]:
+    """The labels in `text[start:end]`, in order, none inside another; read once for each such stretch."""
+    known = source.once(_known_labels)
+    if (start, end) not in known:
+        known[start, end] = tuple(_apart(_labels(source, start, end)))
+    return known[start, end]
+
+
+def _known_labels(_source: Source) -> dict[tuple[int, int], tuple[Label, ...]]:
+    """The labels of stretches of the source that were read, at first none."""
+    return {}
+
+
+def _labels(source: Source, start: int, end: int) -> list[Label]:
+    """All labels in `text[start:end]`, in order; those of a torn label may lie inside another."""
     folded = source.folded
     found: list[Label] = list(_torn(source, start, end))
-    lead = _BEFORE.match(folded, start, min(end, start + 40)) if start < end else None
-    places = [lead.end() if lead else start] if start < end else []
-    places += [start + len(folded[start:end]) - len(folded[start:end].lstrip())]
-    places += [m.end() for m in _PLACE.finditer(folded, start, end)]
-    for run in _CLOSED.finditer(folded, start, end):
-        places += [m.start() for m in _STARTS.finditer(folded, run.start(), run.end())]
-    for at in sorted(set(places)):
+    for at in sorted(set(_places(folded, start, end))):
         if found and found[-1].start <= at < found[-1].stop and found[-1].below is None:
             continue
         for stop, kinds in _phrases(folded, at, end):
@@ -135,6 +162,29 @@ def find_labels(source: Source, start: int, end: int) -> list[Label]:
                 found.append(label)
                 break
     found.sort(key=lambda label: (label.start, label.below is None, -label.end))
+    return found
+
+
+def _places(folded: str, start: int, end: int) -> Iterator[int]:
+    """Where a label may begin in `folded[start:end]`, in no order."""
+    if start >= end:
+        return
+    lead = _BEFORE.match(folded, start, min(end, start + 40))
+    yield lead.end() if lead else start
+    yield next((at for at in range(start, end) if not folded[at].isspace()), end)
+    for place in _PLACE.finditer(folded, start, end):
+        yield place.end()
+    low = start
+    for close in _CLOSE.finditer(folded, start, end):
+        low = max(low, folded.rfind("\n", low, close.start()) + 1)
+        if run := _CLOSED.search(folded, low, min(close.end() + 1, end)):
+            for capital in _STARTS.finditer(folded, run.start(), run.end()):
+                yield capital.start()
+        low = close.end()
+
+
+def _apart(found: list[Label]) -> list[Label]:
+    """`found` without labels that lie inside another."""
     kept: list[Label] = []
     for label in found:
         below = kept[-1].below if kept else None
@@ -146,7 +196,14 @@ def find_labels(source: Source, start: int, end: int) -> list[Label]:
 
 def _torn(source: Source, start: int, end: int) -> Iterator[Label]:
     """Labels that a narrow column breaks in two, the names beside them: "OFFICER   A Orme" over "SUPPORT:"."""
-    for match in _TORN.finditer(source.folded, start, end):
+    folded, low = source.folded, start
+    for colon in _COLON_AT_END.finditer(folded, start, end):
+        line = folded.rfind("\n", low, colon.start()) + 1
+        above = max(folded.rfind("\n", 0, max(line - 1, 0)) + 1, 0)
+        match = _TORN.match(folded, above, end) if line > low and above >= low else None
+        if not match:
+            continue
+        low = match.end()
         text = f"{match['a']} {match['b'].rstrip(':')}"
         whole = next(iter(_phrases(text, 0, len(text))), None)
         if whole and whole[0] == len(text):

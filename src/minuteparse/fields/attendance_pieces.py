@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from minuteparse.fields.attendance_shapes import speaks_for_name
+from minuteparse.fields.attendance_details import is_post
+from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
 from minuteparse.names import patterns
 from minuteparse.record import Person
-from minuteparse.rules import rule, words
 from minuteparse.text import Source
 
 
@@ -59,6 +59,7 @@ class Atom:
 
 
 _CUT = re.compile(
+    r"(?=[^b-oq-zB-Z\d ]|C| {3})(?:"  # what a cut may begin with, so that most letters are passed over at once
     r"(?P<bracket>\((?:[^()\n]|\n(?![ \t]{0,20}\n)){0,160}(?:\([^()]{0,80}\)[^()]{0,80}){0,2}\)|\[[^\[\]\n]{0,160}\])"
     r"|(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>[\n\r\f]+[ \t]*(?:[-*][ \t]+(?=\w))?)"
     r"|(?P<bullet>[•●○■▪\uf0b7\uf02d])|(?P<pipe>\|+)"
@@ -66,7 +67,7 @@ _CUT = re.compile(
     r"|(?P<glued>(?<=[a-z)])(?=(?:Councillor|Cllr|Alderman)s?\.? [A-Z]))"
     r"|(?P<comma>,)|(?P<semi>;)|(?P<colon>:(?=\s|-))|(?P<gap>\t+| {3,})"
     r"|(?P<dash>(?<=[ \t])-{1,3}(?=\s)|(?<=[a-z)])-{1,2}(?= )|--+)|(?P<long>-)"
-    r"|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,}))"
+    r"|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,})))"
 )
 _BULLET = re.compile(r"\s{0,40}[-*][ \t]+(?=\w)")
 _WORD_BEFORE = re.compile(r"[\w'-]+$")
@@ -132,11 +133,11 @@ def _abbreviation(folded: str, start: int, stop: int) -> bool:
     word = _WORD_BEFORE.search(folded, max(start, stop - 20), stop)
     if not word:
         return False
-    if word[0] in words("postnominal"):
+    if word[0] in word_set("postnominal"):
         return word[0] in ("Jr", "Sr", "Jnr", "Snr", "Esq")
     return (
         (len(word[0]) <= 2 and not word[0].isdigit())
-        or word[0] in words("honorific")
+        or word[0] in word_set("honorific")
         or word[0] in ("Hons", "Prop", "Dept", "Asst", "approx")
     )
 
@@ -171,7 +172,7 @@ def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
     final = head.split()[-1].rstrip(".")
     if last.sep in ("comma", "and", "semi") and not speaks_for_name(head) and _GOES_ON.match(tail):
         return bool(_CAPITALS.fullmatch(head))
-    if final in ("of", "for", "the", "to", "in", "County", "Borough", "District", "Senior") or final in words(
+    if final in ("of", "for", "the", "to", "in", "County", "Borough", "District", "Senior") or final in word_set(
         "honorific"
     ):
         return True
@@ -179,7 +180,7 @@ def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
         return True
     if _FIRST_NAME.search(head) and _LONE.match(tail):
         return True
-    lone = _LONE.match(head) and not rule("attendance", "post").pattern.search(head)
+    lone = _LONE.match(head) and not is_post(head)
     if lone and last.sep in ("comma", "and", "semi"):
         return True
     return bool(_LED.search(head)) and bool(_LONE.match(tail))

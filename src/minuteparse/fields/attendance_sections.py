@@ -11,11 +11,12 @@ from minuteparse.fields.attendance_entries import Draft, ListReader
 from minuteparse.fields.attendance_merge import Found, from_draft, from_said
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
-from minuteparse.rules import words
+from minuteparse.fields.attendance_shapes import word_set
+from minuteparse.rules import rule
 from minuteparse.text import Source
 
 _IN_CHAIR = re.compile(r"(?i)in the chair|presid|chairing|cadeirydd")
-_LONE = re.compile(r"[A-Z][a-z'-]+[A-Za-z'-]*(?:\s*\([^()]{0,60}\))?")
+_LONE = re.compile(r"[A-Z][a-z'-][A-Za-z'-]*(?:\s*\([^()]{0,60}\))?")
 _LONE_LIST = 3
 _POST_LABEL = re.compile(
     r"\b(?:clerk|minutes?[ -]secretary|secretary|minute[- ]taker|note[- ]taker|recording secretary|monitoring officer)$"
@@ -109,7 +110,9 @@ def _lone_names(source: Source, pieces: list[Piece]) -> bool:
     """True if the list that `pieces` begin with is one of single names: "Orme, Dent and Pask", or first names."""
     first = [source.folded[p.start : p.end] for p in next(iter(_chunks(pieces)), [])]
     lone = [
-        t for t in first if _LONE.fullmatch(t) and not is_post(t) and t.split("(")[0].strip() not in words("not_a_name")
+        t
+        for t in first
+        if _LONE.fullmatch(t) and not is_post(t) and t.split("(")[0].strip() not in word_set("not_a_name")
     ]
     return len(lone) >= _LONE_LIST and len(lone) * 3 >= len(first) * 2
 
@@ -149,8 +152,10 @@ def _divide(folded: str, chunk: list[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 
 def _is_prose(text: str) -> bool:
-    plain = habit("count").sub(" ", _BRACKETS.sub(" ", text))
-    return bool(habit("prose").search(plain))
+    lowered = (_BRACKETS.sub(" ", text) if "(" in text else text).lower()
+    if rule("attendance", "count").may_match(lowered):
+        lowered = habit("count").sub(" ", lowered)
+    return bool(habit("prose").search(lowered))
 
 
 def _long_line(folded: str, piece: Piece) -> bool:
@@ -186,7 +191,7 @@ class _Company:
     def place(self, one: Found) -> Found:
         """`one`, in attendance if the list shows that it is an officer or comes from another council."""
         titles = [h.rstrip(".") for h in one.person.honorifics[:1]]
-        councillor = bool(titles) and titles[0] in words("councillor_title")
+        councillor = bool(titles) and titles[0] in word_set("councillor_title")
         office = one.role if one.role and not councillor and _OFFICER.search(one.role) else None
         elsewhere = councillor and is_organisation(one.organisation or "")
         apart = self.served or self.councillors >= _COUNCILLORS

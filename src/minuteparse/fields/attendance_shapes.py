@@ -39,9 +39,9 @@ def first_name(run: list[str], *, titled: bool) -> int:
 
 def _shape(word: str) -> str:
     plain = word.rstrip(".")
-    if plain.replace(".", "") in words("postnominal") and len(plain) > 1:
+    if plain.replace(".", "") in word_set("postnominal") and len(plain) > 1:
         return "P"
-    if word in words("particle") and len(word) > 1:
+    if word in word_set("particle") and len(word) > 1:
         return "p"
     return "I" if INITIAL.match(word) else "W"
 
@@ -59,9 +59,14 @@ def full_name(parts: list[str]) -> bool:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """The word list `name` of `data/words.toml`, to be asked whether it holds a word."""
+    return frozenset(words(name))
+
+
 def role_words() -> frozenset[str]:
     """Words of posts that never stand in a name."""
-    return frozenset(words("role_word"))
+    return word_set("role_word")
 
 
 def name_run(folded: str, at: int, end: int, governed: bool) -> list[tuple[int, int]]:
@@ -79,38 +84,38 @@ def name_run(folded: str, at: int, end: int, governed: bool) -> list[tuple[int, 
         if not text or (folded[token.start() - 1 : token.start()] in "([" and token.start() > at):
             break
         plain = text.rstrip(".")
-        if plain in words("surname_too") and run and not _GOES_ON.match(folded, token.start() + len(text), end):
+        if plain in word_set("surname_too") and run and not _GOES_ON.match(folded, token.start() + len(text), end):
             run.append((token.start(), token.start() + len(text)))
             break
-        if plain in words("honorific") and run and plain not in words("particle"):
+        if plain in word_set("honorific") and run and plain not in word_set("particle"):
             break
         if not _may_be_name(folded, plain, (text, run), governed):
             break
         run.append((token.start(), token.start() + len(text)))
-        if text.endswith(".") and len(plain) > 2 and plain not in words("postnominal"):
+        if text.endswith(".") and len(plain) > 2 and plain not in word_set("postnominal"):
             run[-1] = (token.start(), token.start() + len(plain))
             break
         if len(run) >= _RUN or raw != text:
             break
-    while run and folded[run[-1][0] : run[-1][1]] in words("particle") and folded[run[-1][0] : run[-1][1]].islower():
+    while run and folded[run[-1][0] : run[-1][1]] in word_set("particle") and folded[run[-1][0] : run[-1][1]].islower():
         run.pop()
     return run
 
 
 def _may_be_name(folded: str, plain: str, ahead: tuple[str, list[tuple[int, int]]], governed: bool) -> bool:
     text, run = ahead
-    if plain in words("particle"):
+    if plain in word_set("particle"):
         return True
     if (
         plain.isupper()
         and len(plain) > 1
-        and plain.capitalize() in words("not_a_name")
-        and plain not in words("not_a_name")
+        and plain.capitalize() in word_set("not_a_name")
+        and plain not in word_set("not_a_name")
     ):
         plain = plain.capitalize()
     if plain in role_words() or plain.rstrip("s") in role_words():
         initials = all(INITIAL.match(folded[s:e]) for s, e in run)
-        return plain in words("surname_too") and initials and (governed or bool(run))
-    if plain in words("not_a_name") and len(plain) > 1:
-        return plain in words("surname_too") and (bool(run) or governed)
+        return plain in word_set("surname_too") and initials and (governed or bool(run))
+    if plain in word_set("not_a_name") and len(plain) > 1:
+        return plain in word_set("surname_too") and (bool(run) or governed)
     return bool(INITIAL.match(text) or _NAMEWORD.match(text) or GLUED.match(text))

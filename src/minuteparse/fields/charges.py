@@ -17,9 +17,11 @@ BODY = re.compile(
 # Characters that a clause before the charge has at least.
 FIRST_CLAUSE = 25
 _LONGEST, _ANOTHER = 900, 15
+# Each alternative begins with a letter or comma, so that the engine skips to them.
 _BEFORE_DOER = re.compile(
-    r"^|(?<=\w),\s+(?=(?:the\s+)?(?:[A-Z][\w-]+\s+){1,6}(?:BE|be)\s)"
-    r"|\b(?:that|That|THAT|and|to ask|agreed|decided)\b(?:\s*,)?\s+"
+    r",(?<=\w,)\s+(?=(?:the\s+)?(?:[A-Z][\w-]+\s+){1,6}(?:BE|be)\s)"
+    r"|t(?<!\wt)(?:hat|o ask)\b(?:\s*,)?\s+|T(?<!\wT)(?:hat|HAT)\b(?:\s*,)?\s+"
+    r"|a(?<!\wa)(?:nd|greed)\b(?:\s*,)?\s+|d(?<!\wd)ecided\b(?:\s*,)?\s+"
 )
 _SECOND = re.compile(r"(?:\band|\band that|agreed that)\s+$")
 _ASKED = re.compile(
@@ -53,8 +55,8 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
         owner = owner_patterns().several.match(clause, match.end())
         if owner and _is_doer(owner[0]) and re.match(r"\s+(?:to\b|in\s)", clause[owner.end() :]):
             return begin_of_charge(clause, match.start()), split_owners(owner[0])
-    for before in _BEFORE_DOER.finditer(clause):
-        owner = owner_patterns().several.match(clause, before.end())
+    for at in (0, *(before.end() for before in _BEFORE_DOER.finditer(clause))):
+        owner = owner_patterns().several.match(clause, at)
         if owner and _is_doer(owner[0]) and pattern("charge").match(clause, owner.end()):
             second = owner.start() > FIRST_CLAUSE and _SECOND.search(clause, max(0, owner.start() - 12), owner.start())
             return owner.start() if second else 0, split_owners(owner[0])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minuteparse.dates import FoundTime
 from minuteparse.evidence import Evidence
-from minuteparse.fields.opening import DATE, Opening, mask
+from minuteparse.fields.opening import DATE, TIME, Opening, mask
 from minuteparse.record import Mention
-from minuteparse.rules import rule
+from minuteparse.rules import Rule, rule
 
 _TAIL = 2500  # characters at the end in which the closing words may stand
 _FUTURE = re.compile(r"\b(?:will|would|shall|next|to\s+be|should|if)\b", re.IGNORECASE)
@@ -21,6 +22,7 @@ _MEETING = re.compile(
 _FOR_PUBLIC = re.compile(
     r",?\s+(?:to\s+(?:enable|allow|let|the\s+public)|for\s+(?:public|questions|the\s+public))\b", re.IGNORECASE
 )
+_TIMES = re.compile(f"{TIME}{TIME}*")  # a character first, for which the engine looks fast
 _SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])|\n\s*\n")
 _LABEL = re.compile(r"[^\w\n]*(?:actual\s+)?(?:meeting\s+)?$", re.IGNORECASE)
 
@@ -95,9 +97,31 @@ def _elsewhere(text: str, match: re.Match[str]) -> bool:
     return rule("header", "not_the_meeting").pattern.search(_clause(text, match.start())[-30:] + match[0]) is not None
 
 
+def _before_times(habit: Rule, text: str) -> Iterator[re.Match[str]]:
+    """The matches of `habit`, which reads no full stop, semicolon or other time, that end with a time."""
+    low = 0
+    for run in _TIMES.finditer(text):
+        clause = max(low, text.rfind(".", low, run.start()) + 1, text.rfind(";", low, run.start()) + 1)
+        if habit.may_match(text[clause : run.start()].lower()) and (
+            match := habit.pattern.search(text, clause, run.end())
+        ):
+            yield match
+        low = run.end()
+
+
+def _from_times(habit: Rule, text: str) -> Iterator[re.Match[str]]:
+    """The matches of `habit` that begin with a time, none inside another."""
+    low = 0
+    for run in _TIMES.finditer(text):
+        match = habit.pattern.match(text, run.start()) if run.start() >= low else None
+        if match:
+            yield match
+            low = match.end()
+
+
 def _started(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
     habit, found = rule("header", "started"), []
-    for match in habit.pattern.finditer(text):
+    for match in _before_times(habit, text):
         time = _time_at(evidence, offset + match.start("time"))
         clause = _clause(text, match.start()) + match[0]
         if time is None or _FUTURE.search(clause) or rule("header", "resumed").pattern.search(clause):
@@ -122,9 +146,9 @@ def _started(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
 def _ended(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
     found = []
     resumed = rule("header", "resumed").pattern
-    for name in ("ended", "ended_after"):
+    for name, matches in (("ended", _before_times), ("ended_after", _from_times)):
         habit = rule("header", name)
-        for match in habit.pattern.finditer(text):
+        for match in matches(habit, text):
             time = _time_at(evidence, offset + match.start("time"))
             clause = _clause(text, match.start()) + match[0]
             after = text[match.end() : match.end() + 50]
@@ -152,7 +176,7 @@ def _ended(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
 
 def _spans(evidence: Evidence, text: str, offset: int, opened: Opening) -> list[tuple[_Candidate, _Candidate]]:
     habit, found = rule("header", "span"), []
-    for match in habit.pattern.finditer(text):
+    for match in _from_times(habit, text):
         first = _time_at(evidence, offset + match.start("start"))
         second = _time_at(evidence, offset + match.start("end"))
         if first is None or second is None or first.value > second.value:

@@ -9,12 +9,13 @@ from minuteparse.dates import FoundDate, complete
 from minuteparse.evidence import Evidence
 from minuteparse.fields.opening import DATE, TIME, Opening
 from minuteparse.record import Mention
-from minuteparse.rules import rule
+from minuteparse.rules import find
 
 _HELD = re.compile(
     r"\b(?:held|meeting|minutes|agenda|on|met|took place|convened|date|for|order)\b[^\n.;]{0,60}$", re.IGNORECASE
 )
 _DEAR = re.compile(r"\bdear\b", re.IGNORECASE)
+_PAGE = re.compile(r"\bviews?\b|\bdownload", re.IGNORECASE)
 _KEY = re.compile(r"^[\s|*]*(?:date(?:\s+of\s+meeting)?|meeting\s+date|when)\s*[:|]?\s*$", re.IGNORECASE)
 _ONLY = re.compile(
     rf"[\s|,.*#()-]*(?:(?:on|at|the|commencing|from)\s+)*[{DATE}]+(?:[\s|,.*()-]|at|from|to|commencing|{TIME})*"
@@ -73,16 +74,17 @@ def _weigh(opened: Opening, date: FoundDate, named_at: int) -> float:
     weight -= 5 if date.start > opened.attendance else 0
     weight -= 2 if date.start > opened.header_end else 0
     lead = before[-110:] if "\n" not in before[-110:] else before[before.rfind("\n", 0, len(before) - 1) + 1 :]
-    if rule("header", "rival_lead").pattern.search(lead[-70:]):
+    if find("header", "rival_lead", lead[-70:]):
         weight -= 4
-    if rule("header", "previous_lead").pattern.search(lead):
+    if find("header", "previous_lead", lead):
         weight -= 8
     listed = 0 <= opened.attendance - date.end <= 150 and opened.attendance < opened.end
-    if _DEAR.search(masked, date.end, date.end + 60):
-        weight -= 9
-    elif _DEAR.search(masked, max(0, date.start - 200), date.start) and not listed:
-        weight -= 6
-    if re.search(r"\bviews?\b|\bdownload", line, re.IGNORECASE):
+    if opened.source.holds(("dear",), date.start - 200, date.end + 60):
+        if _DEAR.search(masked, date.end, date.end + 60):
+            weight -= 9
+        elif _DEAR.search(masked, max(0, date.start - 200), date.start) and not listed:
+            weight -= 6
+    if opened.source.holds(("view", "download"), line_start, line_start + len(line)) and _PAGE.search(line):
         weight -= 4
     return weight
 

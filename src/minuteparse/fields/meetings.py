@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from calendar import monthcalendar
 from datetime import date as day
-from functools import partial
+from functools import cache, partial
 
 from minuteparse import rules
 from minuteparse.dates import FoundDate, complete
@@ -17,14 +17,28 @@ from minuteparse.record import Mention
 
 _EARLY = 40  # the meeting's own date is among the first of the text
 _LEAD = 240  # characters before a date in which the words that govern it stand
-_SENTENCE = re.compile(r"(?<!\bNo)(?<!\bCllr)(?<!\bMr)(?<!\bMrs)[.;!?]\s+(?=[A-Z(\"'])|\n\s*\n")
+# One class of characters stands first, so that the engine skips to them.
+_SENTENCE = re.compile(r"[.;!?\n](?:(?<=\n)\s*\n|(?<!\n)(?<!\bNo.)(?<!\bCllr.)(?<!\bMr.)(?<!\bMrs.)\s+(?=[A-Z(\"']))")
 _CLAUSE = re.compile(r"[.;|\n]\s*")
 _JOINT = re.compile(r"and|,|&|;", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\w+day\b|\bheld on\b|\bmeetings?\b", re.IGNORECASE)
 _WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}
 
 
-_pattern = partial(rules.pattern, "meetings")
+_pattern = cache(partial(rules.pattern, "meetings"))
+_find = partial(rules.find, "meetings")
+
+
+def _first_sentence(text: str) -> str:
+    stop = _SENTENCE.search(text)
+    return text[: stop.start()] if stop else text
+
+
+def _last_sentence(text: str) -> str:
+    start = 0
+    for stop in _SENTENCE.finditer(text):
+        start = stop.end()
+    return text[start:]
 
 
 def find_previous(evidence: Evidence, meeting: str | None) -> list[Mention]:
@@ -48,7 +62,7 @@ def find_previous(evidence: Evidence, meeting: str | None) -> list[Mention]:
 
 
 def _is_postponed(evidence: Evidence, date: FoundDate) -> bool:
-    rest = _SENTENCE.split(evidence.source.folded[date.end : date.end + 120])[0]
+    rest = _first_sentence(evidence.source.folded[date.end : date.end + 120])
     return bool(_pattern("postponed").search(rest))
 
 
@@ -78,19 +92,21 @@ def _is_put(evidence: Evidence, block: Block | None, date: FoundDate, accepted: 
     folded = evidence.source.folded
     low = max(block.start if block else 0, date.start - _LEAD)
     high = min(block.end if block else len(folded), date.end + 300)
-    lead = _SENTENCE.split(folded[low : date.start])[-1]
-    rest = _SENTENCE.split(folded[date.end : high])[0]
     about = block is not None and (
         block.kind == "previous_minutes"
-        or (bool(_pattern("minutes_title").search(block.title)) and "arising" not in block.title.lower())
+        or ("arising" not in block.title.lower() and bool(_find("minutes_title", block.title)))
     )
+    if not about and not rules.rule("meetings", "minutes_lead").may_stand(evidence.source, low, date.start):
+        return False
+    lead = _last_sentence(folded[low : date.start])
     # After one date in the sentence the words must come again: "... of 4 May, circulated on 9 May".
     lead_again = lead if accepted < date.start - len(lead) else folded[accepted : date.start]
-    governed = bool(_pattern("minutes_lead").search(lead_again))
-    if _is_postponed(evidence, date) or _pattern("referred").search(lead):
-        return False
+    governed = bool(_find("minutes_lead", lead_again))
     if not governed and not (about and _pattern("meeting_lead").search(lead_again)):
         return False
+    if _is_postponed(evidence, date) or _pattern("referred").search(lead):
+        return False
+    rest = _first_sentence(folded[date.end : high])
     sentence = lead + " " + rest
     if _pattern("not_approved").search(sentence) and not _pattern("approved").search(rest):
         return False
@@ -184,7 +200,7 @@ def _is_beside(evidence: Evidence, start: int, date: FoundDate, after: FoundDate
     """True if `date` is not that of the next meeting, and the later `after` may be."""
     folded = evidence.source.folded
     gap = folded[date.end : after.start]
-    if _pattern("moved_to").search(_SENTENCE.split(gap)[0]) and len(_SENTENCE.split(gap)) == 1:
+    if _pattern("moved_to").search(gap) and not _SENTENCE.search(gap):
         return True
     lead = _CLAUSE.split(folded[max(start, date.start - 100) : date.start])[-1]
     if _pattern("given_up").search(gap) or _pattern("deadline_lead").search(lead):
@@ -230,7 +246,7 @@ def _said(evidence: Evidence, meeting: str | None) -> Mention | None:
         if not any(word in lead.lower() for word in ("meet", "next", "adjourn")):
             continue
         match = _pattern("next_said").search(lead)
-        if not match and date.start >= tail and _pattern("next_fixed").search(_SENTENCE.split(lead)[-1]):
+        if not match and date.start >= tail and _pattern("next_fixed").search(_last_sentence(lead)):
             iso = _later(date, meeting)
             if iso and best is None:
                 best = (0, _mention(evidence, date, iso, "meetings.next_fixed", meeting))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from minuteparse.evidence import Evidence
-from minuteparse.fields.opening import Opening
-from minuteparse.rules import alternatives, rule
+from minuteparse.fields.opening import Opening, body_noun
+from minuteparse.rules import rule
 
 TRIM = " \t\r\n,;:.|*-\u2022#_\x01\x02("
 GENERIC = re.compile(
@@ -18,9 +17,8 @@ GENERIC = re.compile(
 _OF_ORGANISATION = re.compile(r"\s*(?:,|\bof(?:\s+the)?\b|\s-)\s+(?:the\s+)?", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 _HINT = re.compile(
-    r"council|corporation|\bof\b|authority|trust|academ|commissioning|board|university|school|college"
+    r"council|corporation|of\b(?<=\bof)|authority|trust|academ|commissioning|board|university|school|college"
     r"|society|association|club|federation|institut|charity|district",
-    re.IGNORECASE,
 )
 _KINDS = ("organisation_council", "organisation_of", "organisation_other", "organisation_named")
 
@@ -35,15 +33,11 @@ class Named:
     by: str
 
 
-@cache
-def body_noun() -> re.Pattern[str]:
-    """Finds the words that name a body that meets."""
-    return re.compile(rf"(?<![^\W\d_]){alternatives('body_noun')}(?![^\W\d_])", re.IGNORECASE)
-
-
 def is_organisation(body: str) -> bool:
     """True if `body` is the name of a council or the like and nothing more."""
-    return any(rule("header", n).pattern.fullmatch(body) for n in _KINDS)
+    lowered = body.lower()
+    kinds = (rule("header", n) for n in _KINDS)
+    return any(kind.may_match(lowered) and kind.pattern.fullmatch(body) for kind in kinds)
 
 
 def find_organisations(opened: Opening) -> list[Named]:
@@ -51,10 +45,13 @@ def find_organisations(opened: Opening) -> list[Named]:
     found = []
     zone = min(opened.attendance, opened.end)
     for line in _LINE.finditer(opened.masked, 0, zone):
-        if not _HINT.search(line[0]):
+        lowered = opened.lower[line.start() : line.end()]
+        if not _HINT.search(lowered):
             continue
         for name in _KINDS:
             habit = rule("header", name)
+            if not habit.may_match(lowered):
+                continue
             for match in habit.pattern.finditer(opened.masked, line.start(), line.end()):
                 start, end = _trim_organisation(opened.masked, match.start(), match.end())
                 if _leads(opened.masked, line.start(), start) and not _no_organisation(opened.masked, start, end):
@@ -116,14 +113,14 @@ def split_body(opened: Opening, best: Named, organisations: list[Named]) -> tupl
                 return council, _letterhead(text[start + whole.end() : end], opened, organisations) or organisation
             if not before and not after:
                 return best, organisation
-            if before and text[end : best.end].strip()[:1] in ("", ",") and body_noun().search(before):
+            if before and text[end : best.end].strip()[:1] in ("", ",") and body_noun().search(before.lower()):
                 joint = _OF_ORGANISATION.search(text[best.start : start])
                 while joint and joint.end() < start - best.start:
                     joint = _OF_ORGANISATION.search(text[best.start : start], joint.end())
                 if joint:
                     return Named(best.start, best.start + joint.start(), best.score, best.by), organisation
             if not before and after and name != "organisation_of":
-                if re.match(r"\s*-\s*\w", text[end : best.end]) and body_noun().search(after):
+                if re.match(r"\s*-\s*\w", text[end : best.end]) and body_noun().search(after.lower()):
                     at = best.end - len(text[end : best.end].lstrip(TRIM))
                     return Named(at, best.end, best.score, best.by), organisation
                 return best, organisation

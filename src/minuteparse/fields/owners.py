@@ -15,6 +15,8 @@ _SEPARATOR = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)"
 
 _TITLED = re.compile(r"(?:[Tt]he\s+)?(?:C(?:ll|oun)?r|Councillor|M(?:r|rs|s|iss|x)|Dr|Clerk|Chair)\b")
 _PARTED = re.compile(r",|\s(?:and|&)\s|[/&]")
+_SEPARATED = re.compile(_SEPARATOR)
+_NAMES_ONLY = re.compile(rf"{_NAME}(?:{_SEPARATOR}{_NAME}){{0,4}}")
 _AHEAD = 12
 _LONGEST_END = 64  # characters of the last words of an owner
 
@@ -75,12 +77,22 @@ def owner_patterns() -> OwnerPatterns:
         rf"{alternatives('plural_honorific')}\.?\s+(?:{initials}\s*)?{_NAME}"
         rf"(?:{_SEPARATOR}(?!and\b)(?:{initials}\s*)?{_NAME}){{1,6}}"
     )
+    # Most words begin in small letters and are passed over at once.
+    begin = rf"(?=[A-ZÀ-ÖØ-Þ]|{'|'.join(sorted(_small_beginnings()))})"
     return OwnerPatterns(
-        one=re.compile(one),
-        several=re.compile(rf"(?:{group}|{one})(?:{_SEPARATOR}{one}){{0,4}}"),
+        one=re.compile(begin + one),
+        several=re.compile(rf"{begin}(?:{group}|{one})(?:{_SEPARATOR}{one}){{0,4}}"),
         may_end=re.compile(rf"(?:[^\Wa-z\d_]\S{{0,30}}|\)|\bof\s+(?:the\s+)?\w+|\b(?i:{office}|department|group))$"),
         pronoun=re.compile(r"\b(?:[Ss]?[Hh]e|[Tt]hey|I|[Ww]ho)$"),
     )
+
+
+def _small_beginnings() -> set[str]:
+    """The first words of owners that are printed in small letters."""
+    lists = ("tier", "honorific", "plural_honorific", "office")
+    return {"the", "each", "any", "all", "both"} | {
+        re.escape(word.split()[0]) for name in lists for word in words(name) if word[0].islower()
+    }
 
 
 def split_owners(text: str) -> list[str]:
@@ -89,10 +101,9 @@ def split_owners(text: str) -> list[str]:
     >>> split_owners("the Clerk and Mr A Moss")
     ['the Clerk', 'Mr A Moss']
     """
-    plural = frozenset(words("plural_honorific"))
     first, _, rest = text.strip().partition(" ")
-    if first.rstrip(".") in plural and rest and re.search(_SEPARATOR, rest):
-        return [" ".join(r.split()) for r in re.split(_SEPARATOR, rest) if r.strip()]
+    if first.rstrip(".") in words("plural_honorific") and rest and _SEPARATED.search(rest):
+        return [" ".join(r.split()) for r in _SEPARATED.split(rest) if r.strip()]
     if not _PARTED.search(text):
         return [" ".join(text.split())]
     return [" ".join(m[0].split()).rstrip(",") for m in owner_patterns().one.finditer(text)]
@@ -119,12 +130,9 @@ def owners_only(text: str) -> list[str]:
     bare = bare[1:-1] if bare[:1] == "(" and bare[-1:] == ")" else bare
     if not bare or len(bare) > 120:
         return []
-    match = owner_patterns().several.fullmatch(bare) or re.fullmatch(rf"{_NAME}(?:{_SEPARATOR}{_NAME}){{0,4}}", bare)
-    if not match:
-        return []
     if owner_patterns().several.fullmatch(bare):
         return split_owners(bare)
-    return [p for p in re.split(_SEPARATOR, bare) if p]
+    return [p for p in _SEPARATED.split(bare) if p] if _NAMES_ONLY.fullmatch(bare) else []
 
 
 def owner_before(text: str, at: int) -> tuple[list[str], int] | None:

@@ -82,7 +82,12 @@ def _extent(opened: Opening, start: int) -> int:
 def _held(opened: Opening, named_at: int) -> Mention | None:
     habit = rule("header", "venue_held")
     best: tuple[float, Mention] | None = None
-    for match in habit.pattern.finditer(opened.masked):
+    past = 0
+    for at in opened.source.places(habit.needs):
+        match = habit.pattern.match(opened.masked, at) if past <= at < opened.end else None
+        if match is None:
+            continue
+        past = match.end()
         start = match.start("first")
         end = _extent(opened, start)
         mention = _mention(opened, start, end, habit.id)
