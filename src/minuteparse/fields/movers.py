@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from minuteparse.fields.actor_lists import people_before
 from minuteparse.fields.actors import person_before, person_from
 from minuteparse.fields.motion_formulas import formulas
 from minuteparse.names import find_titled, read_person
@@ -42,6 +43,7 @@ class _Step:
 
 _BY = re.compile(r"\s*,?\s*(?:(?:as\s+)?an?\s+amendment\s*,?\s*)?(?:by|from|gan)\b\s*[:-]*\s*", re.I)
 _BOTH = re.compile(r"\s*,?\s*(?:and|&|/)\s*(?:duly\s+)?seconded(?:\s+by\b)?\s*[:-]*\s*", re.I)
+_NOBODY = frozenset(("Nobody", "No", "None", "Neither"))
 _COLON = re.compile(r"\s*[:-]+\s*|(?<=prop)\.\s+|(?<=sec)\.\s+|\s+", re.I)
 _AND = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.I)
 _CLAUSE = re.compile(r"(?:,\s*(?:and|then)?|\band|\bbut|;)\s*(?:then\s+)?$")
@@ -118,6 +120,9 @@ def _move_verb(source: Source, start: int, end: int, match: re.Match[str]) -> _S
         if person:
             other = _second_of_two(source, person.end, end)
             return _Step(match.start(), (other or person).end, "move", person, other, "votes.moved_and_seconded_by")
+        named = people_before(source, start, match.start())
+        if len(named) == 2:  # "Councillors Hay and Orme proposed and seconded"
+            return _Step(named[0].start, both.end(), "move", named[0], named[1], "votes.moved_and_seconded")
     if by := _BY.match(folded, at, end):
         person = person_from(source, by.end(), end)
         return _Step(match.start(), person.end, "move", person, None, "votes.moved_by") if person else None
@@ -202,8 +207,9 @@ def _second(source: Source, start: int, end: int, match: re.Match[str]) -> _Step
         person = None
         if gap and (glued or match[0][0].isupper() or match[0].lower() != "seconded"):
             person = person_from(source, gap.end(), end, anyone=glued or ":" in gap[0] or "-" in gap[0])
-        if person is None and match[0].lower() in ("seconded", "seconds"):
-            if subject := person_before(source, start, match.start(), surname=True):
+        if person is None and match[0].lower() in ("seconded", "seconds", "seconding"):
+            subject = person_before(source, start, match.start(), surname=True)
+            if subject and subject.name not in _NOBODY:
                 return _Step(subject.start, match.end(), "second", subject, None, "votes.seconds")
             if gap:
                 person = person_from(source, gap.end(), end)
