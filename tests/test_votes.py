@@ -383,12 +383,41 @@ def test_counts_may_be_words_and_name_their_side_first(text: str, expected: tupl
         ),
         ("Gwelliant / Amendment gan Rhys Hay, eilio / seconded Gwyn Orme", "Rhys Hay", "Gwyn Orme"),
         ("Upon motion duly made by Mr. Hay and seconded by Mrs. Orme it was carried.", "Hay", "Orme"),
+        ("That the report be received.\n(Hay/Orme)   Carried", "Hay", "Orme"),
+        ("Moved          Hay/Orme\nThat the report be received.\nCARRIED", "Hay", "Orme"),
+        ("All was read.\n\nMoved W. Hay / Seconded T. Orme:\n\nThat it be sent.\nCarried", "W. Hay", "T. Orme"),
+        ("Cllr Hay put forward that it be shut, Cllr Orme seconding. Carried.", "Hay", "Orme"),
+        ("Cllr Hay and Cllr Orme proposed and seconded.", "Hay", "Orme"),
+        ("Mrs. Hay thought it dear and proposed £13, seconded by Mr. Orme. It was lost.", "Hay", "Orme"),
     ],
 )
 def test_movers_are_named_in_many_ways(text: str, mover: str, seconder: str) -> None:
     """Labels, strokes, offices before names, and family names that might be titles or letters after a name."""
     vote = only(text)
     assert (name(vote.mover), name(vote.seconder)) == (mover, seconder)
+
+
+def test_nobody_seconds_no_motion() -> None:
+    """The word stands where a name might."""
+    assert votes_of("Councillor Hay moved to put it off. Nobody seconded that.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Motion by Hay, second by Orme, to note it. Motion carries 6-0-1.", (6, 0, 1)),
+        ("The vote was tied at four each and the Chair voted against.", (4, 4, None)),
+        ("A vote was taken:\nTá (4): Cllrs. Hay, Orme, Dent, Pike\nNíl (1): Cllr. Fahy", (4, 1, None)),
+        (
+            "Members voted as follows:\n\nMotion               Amendment         No Vote\n"
+            "Councillor Hay       Councillor Dent   Councillor Pike\nCouncillor Orme\n",
+            (2, 1, 1),
+        ),
+    ],
+)
+def test_counts_of_many_countries(text: str, expected: tuple[int | None, ...]) -> None:
+    """American figures after the verb, ties, Irish sides, Scottish columns of motion and amendment."""
+    assert counts(only(text)) == expected
 
 
 def test_lists_run_over_page_breaks() -> None:

@@ -43,13 +43,18 @@ class _Step:
 
 _BY = re.compile(r"\s*,?\s*(?:(?:as\s+)?an?\s+amendment\s*,?\s*)?(?:by|from|gan)\b\s*[:-]*\s*", re.I)
 _BOTH = re.compile(r"\s*,?\s*(?:and|&|/)\s*(?:duly\s+)?seconded(?:\s+by\b)?\s*[:-]*\s*", re.I)
+_HEADS_LINE = re.compile(r"\n[ \t]*\Z")
 _NOBODY = frozenset(("Nobody", "No", "None", "Neither"))
 _COLON = re.compile(r"\s*[:-]+\s*|(?<=prop)\.\s+|(?<=sec)\.\s+|\s+", re.I)
 _AND = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.I)
 _CLAUSE = re.compile(r"(?:,\s*(?:and|then)?|\band|\bbut|;)\s*(?:then\s+)?$")
 _PRONOUN = re.compile(r"\b(?:He|She|he|she)\s+(?:then\s+|also\s+|therefore\s+)?$")
-_SUBJECT_GOES_ON = re.compile(r"\s*,?\s*(?:that\b|as\s+an?\b|an?\s|the\s|to\s|seconded\b|[\"'])", re.I)
-_SENTENCE = re.compile(r"[a-z\d)\"'][.!?][\"')]*\s+(?=[A-Z])|\n[ \t\r]*\n\s*|[;|]\s+(?=[A-Z])")
+_SUBJECT_GOES_ON = re.compile(r"\s*,?\s*(?:that\b|as\s+an?\b|an?\s|the\s|to\s|seconded\b|[\"'£$])", re.I)
+_SENTENCE = re.compile(
+    r"[a-z\d)\"'][.!?](?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bClr\.)(?<!\bCllr\.)"
+    r"[\"')]*\s+(?=[A-Z])"
+    r"|\n[ \t\r]*\n\s*|[;|]\s+(?=[A-Z])"
+)
 _AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _TAKEN_AMENDMENT = re.compile(
     r"\b(?:no|with|one|two|following|these|subject to|accepted|friendly)\s+(?:\w+\s+)?amendment", re.I
@@ -142,7 +147,8 @@ def _labelled(source: Source, end: int, match: re.Match[str]) -> _Step | None:
     if gap is None or match[0].lower().startswith("made"):
         return None
     colon = ":" in gap[0] or "-" in gap[0]
-    person = person_from(source, gap.end(), end, anyone=colon or bool(match["label"]))
+    heads_line = match[0][0].isupper() and _HEADS_LINE.search(source.folded, max(match.start() - 40, 0), match.start())
+    person = person_from(source, gap.end(), end, anyone=bool(colon or heads_line or match["label"]))
     if person is None or (
         not colon
         and match["label"]
@@ -160,7 +166,8 @@ def _subject(source: Source, start: int, match: re.Match[str]) -> Person | None:
     """Who does what the verb says: the person right before it, or the subject of its sentence or of the one before."""
     at = match.start()
     if person := person_before(source, start, at, surname=match[0].lower().startswith(("moved", "ma"))):
-        return _not_seconder(source, start, person)
+        above = "\n\n" in source.folded[person.end : at]
+        return None if above else _not_seconder(source, start, person)
     window = source.folded[max(start, at - 500) : at]
     base = at - len(window)
     if not _SUBJECT_GOES_ON.match(source.folded, match.end()):
