@@ -18,11 +18,12 @@ _PARTED = re.compile(r",|\s(?:and|&)\s|[/&]")
 _SEPARATED = re.compile(_SEPARATOR)
 _NAMES_ONLY = re.compile(rf"{_NAME}(?:{_SEPARATOR}{_NAME}){{0,4}}")
 _AHEAD = 12
+_NAME_END = re.compile(r"(?:[^\Wa-z\d_]\S{0,30}|\)|\bof\s+(?:the\s+)?\w+)$")
 _LONGEST_END = 64  # characters of the last words of an owner
 
 
 class OwnerPatterns(NamedTuple):
-    """Compiled once: one owner, a list of owners, a subject that is a pronoun, and how a text ends with an owner.
+    """Compiled once: one owner, a list of owners, a subject that is a pronoun, and an office at the end.
 
     The last word of an owner has a capital, names an office, or stands after "of".
     """
@@ -30,7 +31,7 @@ class OwnerPatterns(NamedTuple):
     one: re.Pattern[str]
     several: re.Pattern[str]
     pronoun: re.Pattern[str]
-    may_end: re.Pattern[str]
+    office_end: re.Pattern[str]
 
 
 @cache
@@ -82,7 +83,7 @@ def owner_patterns() -> OwnerPatterns:
     return OwnerPatterns(
         one=re.compile(begin + one),
         several=re.compile(rf"{begin}(?:{group}|{one})(?:{_SEPARATOR}{one}){{0,4}}"),
-        may_end=re.compile(rf"(?:[^\Wa-z\d_]\S{{0,30}}|\)|\bof\s+(?:the\s+)?\w+|\b(?i:{office}|department|group))$"),
+        office_end=re.compile(rf"\b(?i:{office}|department|group)$"),
         pronoun=re.compile(r"\b(?:[Ss]?[Hh]e|[Tt]hey|I|[Ww]ho)$"),
     )
 
@@ -139,7 +140,7 @@ def owner_before(text: str, at: int) -> tuple[list[str], int] | None:
     """The owners that end right before offset `at` of `text`, and where they begin."""
     window = max(0, at - 160)
     head = text[window:at].rstrip(" \t\r\n,")
-    if not owner_patterns().may_end.search(head, max(0, len(head) - _LONGEST_END)):
+    if not _may_end(head):
         return None
     best: tuple[list[str], int] | None = None
     for match in owner_patterns().several.finditer(text[window : at + _AHEAD]):
@@ -151,6 +152,19 @@ def owner_before(text: str, at: int) -> tuple[list[str], int] | None:
             owners, start = owners[-1:], start + last  # what stands before "and" belongs to another statement
         best = owners, window + start
     return best
+
+
+def _may_end(head: str) -> bool:
+    """True if `head` ends as an owner may; an office is looked for only where its last word stands."""
+    low = max(0, len(head) - _LONGEST_END)
+    if _NAME_END.search(head, low):
+        return True
+    return head.lower().endswith(_last_words()) and owner_patterns().office_end.search(head, low) is not None
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    return ("department", "group", *{office.split()[-1].lower() for office in words("office")})
 
 
 def subject(text: str) -> list[str]:
