@@ -47,7 +47,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The names of the signs of each field, in the order in which `read` gives their values."""
 
-_HEADER = ("organisation", "body", "date", "start", "end", "venue")
+HEADER = ("organisation", "body", "date", "start", "end", "venue")
 _YES = ("no", "yes")
 _FEW = ("0", "1", "2", "3", "4+")
 
@@ -57,7 +57,7 @@ def read(minutes: Minutes, ground: Ground) -> Iterator[tuple[str, Part, Signs]]:
 
     A person inside another value (an attendee, a member who declares) has none of his own: he is as sure as that value.
     """
-    for key in _HEADER:
+    for key in HEADER:
         mention = getattr(minutes.header, key)
         if mention is not None:
             yield f"header.{key}", mention, _mention(mention, ground)
