@@ -66,7 +66,11 @@ def _spoken_for(
     for name, (source, _) in documents.items():
         kind = kind_of[str(name)]
         for rule in (r for group in _groups() for r in rulebook.rules(group)):
-            if kind not in rules.get(rule.id, ()) and rule.may_match(source.lower) and rule.pattern.search(source.folded):
+            if (
+                kind not in rules.get(rule.id, ())
+                and rule.may_match(source.lower)
+                and rule.pattern.search(source.folded)
+            ):
                 rules.setdefault(rule.id, set()).add(kind)
         tokens = set(re.findall(r"\w+", source.lower))
         for key, word, lower in lists:

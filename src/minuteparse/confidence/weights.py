@@ -10,7 +10,7 @@ import json
 import math
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from minuteparse.confidence.signs import SIGNS, Signs
@@ -32,6 +32,12 @@ class Scale:
         for table, sign in zip(self.tables, signs, strict=True):
             total += table.get(sign, 0)
         return bisect_right(_steps(), total) / 100
+
+
+@lru_cache(maxsize=8192)
+def confidence(field: str, signs: Signs) -> float:
+    """The confidence of a value of `field` with `signs`: values that look alike are weighed once."""
+    return scales()[field].confidence(signs)
 
 
 @cache
