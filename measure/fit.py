@@ -1,10 +1,12 @@
 """Fit the weights of signs: `python -m measure.fit [--unseen DIR ...]` writes `src/minuteparse/data/confidence.json`.
 
-Two steps, both plain logistic regression with shrinkage, so that what is rare falls back on what is common:
+Two steps of plain logistic regression with shrinkage, so that what is rare falls back on what is common, and a third:
 
 1. in each field a weight for each sign, on every document there is;
 2. one slope for all fields and a shift for each, on documents that the rules were not tuned to, each read by a fit that
-   had not seen it. Documents that the rules were written with are right too often to say how sure a value is.
+   had not seen it. Documents that the rules were written with are right too often to say how sure a value is;
+3. a bar for each field: values under it say 0.89 at most, so that of those that say 0.9 or more at least 95 % are
+   right on those documents.
 
 The documents that nothing was tuned to are kept as figures alone, in `measure/unseen.tsv`: their fields, signs and
 verdicts as they were when first read. `--unseen` writes that file anew from folders of texts with answers.
@@ -21,13 +23,13 @@ from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
-
 from measure.left_out import ROOT, Kind, kinds, without_each
 from measure.observe import Observation, observe, of_folder, of_generator
+from measure.regression import Numbers, regress
+from measure.unseen import read_unseen, write_unseen
+
 from minuteparse.confidence.signs import SIGNS
 
-UNSEEN = ROOT / "measure" / "unseen.tsv"
 WEIGHTS = ROOT / "src" / "minuteparse" / "data" / "confidence.json"
 GENERATED = {"train": 168, "dev": 120, "test": 120}
 SEED = 7
@@ -38,7 +40,9 @@ SHIFT_WEIGHT = {"unseen": 1.0, "left out": 0.15, "dev": 0.02, "test": 0.02}
 """What it counts in the second step."""
 RARE = 3
 """A sign with fewer values than this gets no weight of its own."""
-Numbers = NDArray[np.float64]
+SURE = float(np.log(0.9 / 0.1))
+PROMISE = 0.95
+NEVER = 99.0
 
 
 class Fitted(NamedTuple):
@@ -64,23 +68,6 @@ def _of_kind(kind: Kind) -> list[Observation]:
     return [row for source, gold in kind.documents for row in observe("left out", source, gold)[1]]
 
 
-def read_unseen() -> list[Observation]:
-    """The observations of `unseen.tsv`: document, field, verdict (1 or 0), signs."""
-    rows = [line.split("\t") for line in UNSEEN.read_text(encoding="utf-8").splitlines()]
-    return [Observation("unseen", name, field, tuple(signs), right == "1") for name, field, right, *signs in rows]
-
-
-def write_unseen(folders: list[Path]) -> None:
-    """Write `unseen.tsv` from `folders`; documents are numbered, so that no name or word of theirs is kept."""
-    lines = []
-    for i, folder in enumerate(folders):
-        numbers: dict[str, int] = {}
-        for row in of_folder("unseen", folder):
-            n = numbers.setdefault(row.document, len(numbers) + 1)
-            lines.append("\t".join((f"{i + 1}-{n:02}", row.field, str(int(row.right)), *row.signs)))
-    UNSEEN.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
 def columns_of(field: str, rows: list[Observation]) -> dict[tuple[str, str], int]:
     """A column for each sign of `field` that is not rare, after the first, which is always set."""
     seen = Counter((name, sign) for row in rows for name, sign in zip(SIGNS[field], row.signs, strict=True))
@@ -96,24 +83,6 @@ def matrix(field: str, rows: list[Observation], columns: dict[tuple[str, str], i
             if key in columns:
                 found[i, columns[key]] = 1
     return found
-
-
-def regress(x: Numbers, y: Numbers, weight: Numbers, start: Numbers, pull: Numbers) -> Numbers:
-    """Weighted logistic regression by Newton's method, each coefficient pulled towards `start` with force `pull`."""
-    b = start.copy()
-    for _ in range(60):
-        p = sigmoid(x @ b)
-        slope = x.T @ (weight * (y - p)) - pull * (b - start)
-        step = np.linalg.solve((x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(pull), slope)
-        b += np.clip(step, -3, 3)
-        if np.abs(step).max() < 1e-9:
-            break
-    return b
-
-
-def sigmoid(odds: Numbers) -> Numbers:
-    """Log odds to probabilities."""
-    return np.asarray(1 / (1 + np.exp(-odds)))
 
 
 def fold_of(row: Observation) -> int:
@@ -169,7 +138,25 @@ def fit_shifts(rows: dict[str, list[Observation]], odds: dict[str, Numbers]) -> 
     return float(b[0]), {field: float(b[1] + b[i + 2]) for i, field in enumerate(fields)}
 
 
-def weights_file(fitted: dict[str, Fitted], slope: float, shifts: dict[str, float]) -> str:
+def bars(
+    rows: dict[str, list[Observation]], odds: dict[str, Numbers], slope: float, shifts: dict[str, float]
+) -> dict[str, float]:
+    """Step 3: the log odds from which a value of a field may say 0.9 or more; infinite if that would never be right."""
+    found = {}
+    for field, own in rows.items():
+        chosen = np.array([row.where == "unseen" for row in own])
+        right = np.array([row.right for row in own], float)[chosen]
+        sure = slope * odds[field][chosen] + shifts[field]
+        kept = [bar for bar in (SURE + 0.05 * i for i in range(80)) if _promised(right[sure >= bar])]
+        found[field] = kept[0] if kept else np.inf
+    return found
+
+
+def _promised(right: Numbers) -> bool:
+    return len(right) > 0 and bool(right.mean() >= PROMISE)
+
+
+def weights_file(fitted: dict[str, Fitted], slope: float, shifts: dict[str, float], limits: dict[str, float]) -> str:
     """What `data/confidence.json` holds: the weights of both steps in one, in hundredths of log odds."""
     fields: dict[str, object] = {}
     for field, fit in fitted.items():
@@ -178,7 +165,12 @@ def weights_file(fitted: dict[str, Fitted], slope: float, shifts: dict[str, floa
             if weight := round(100 * slope * float(fit.weights[i])):
                 signs.setdefault(name, {})[sign] = weight
         start = round(100 * (slope * float(fit.weights[0]) + shifts[field]))
-        fields[field] = {"start": start, "signs": {name: signs[name] for name in SIGNS[field] if name in signs}}
+        bar = round(100 * min(limits[field], NEVER))
+        fields[field] = {
+            "start": start,
+            "bar": bar,
+            "signs": {name: signs[name] for name in SIGNS[field] if name in signs},
+        }
     about = "Weights of signs in hundredths of log odds, by field; `make confidence` fits them."
     return json.dumps({"about": about, "fields": fields}, indent=1, ensure_ascii=False) + "\n"
 
@@ -186,7 +178,9 @@ def weights_file(fitted: dict[str, Fitted], slope: float, shifts: dict[str, floa
 def main() -> None:
     """Fit, and write the file of weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--unseen", type=Path, nargs="+", metavar="DIR", help="write measure/unseen.tsv anew from these")
+    parser.add_argument(
+        "--unseen", type=Path, nargs="+", metavar="DIR", help="write measure/unseen.tsv anew from these"
+    )
     folders = parser.parse_args().unseen
     if folders:
         write_unseen(folders)
@@ -194,7 +188,8 @@ def main() -> None:
     rows = {field: [row for row in found if row.field == field] for field in SIGNS}
     fitted = {field: fit_signs(field, rows[field]) for field in SIGNS}
     slope, shifts = fit_shifts(rows, {field: fit.odds for field, fit in fitted.items()})
-    WEIGHTS.write_text(weights_file(fitted, slope, shifts), encoding="utf-8")
+    limits = bars(rows, {field: fit.odds for field, fit in fitted.items()}, slope, shifts)
+    WEIGHTS.write_text(weights_file(fitted, slope, shifts, limits), encoding="utf-8")
     print(f"{WEIGHTS.relative_to(ROOT)}: {len(found)} values of {len(SIGNS)} fields")
 
 

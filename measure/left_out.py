@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from measure.observe import answered
+
 from minuteparse import rules as rulebook
 from minuteparse.text import Source
 
@@ -90,7 +91,7 @@ def without_each(task: Callable[[Kind], T], found: list[Kind]) -> list[T]:
     The process that calls this must not have parsed anything: what it has compiled would be used again.
     """
     full = {rule.id: rule for group in _groups() for rule in rulebook.rules(group)}
-    global _task, _full  # noqa: PLW0603 -- a forked process takes them over; they cannot be sent to one
+    global _task, _full
     _task, _full = task, full
     with multiprocessing.get_context("fork").Pool(2, maxtasksperchild=1) as pool:
         return pool.map(_run, found, chunksize=1)

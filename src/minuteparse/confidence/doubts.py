@@ -37,7 +37,9 @@ def with_doubts(minutes: Minutes, minimum: float) -> Minutes:
     doubts = doubtful(minutes, minimum)
     if not doubts:
         return minutes
-    issues = sorted([*minutes.issues, *doubts], key=lambda issue: (-1 if issue.start is None else issue.start, issue.code))
+    issues = sorted(
+        [*minutes.issues, *doubts], key=lambda issue: (-1 if issue.start is None else issue.start, issue.code)
+    )
     return minutes.model_copy(update={"issues": issues})
 
 

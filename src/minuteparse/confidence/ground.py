@@ -15,20 +15,18 @@ from minuteparse.record import Minutes, Person
 class Ground:
     """One document at a glance. `families` are the family names of those in attendance, in lower case.
 
-    `rules` counts how often each rule spoke, `names` how many items name a person, `attended` the indices of attendees
-    that items name. `lines` tells how long the lines are (a flattened page has few), `numbers` if the items' numbers run.
+    `rules` counts how often each rule spoke, `names` how many items name a person, `items` tells how many there are. `lines` tells how long the lines are (a flattened page has few), `numbers` if the items' numbers run.
     """
 
-    lower: str
+    text: str
     header_end: int
     meeting: str | None
     lines: str
     numbers: str
-    items: int
+    items: str
     rules: Counter[str]
     names: Counter[str]
     families: frozenset[str]
-    attended: frozenset[int]
     _doubts: tuple[int, ...]
 
     def doubted(self, start: int, end: int) -> bool:
@@ -49,16 +47,15 @@ def survey(minutes: Minutes, evidence: Evidence) -> Ground:
     length, printed = len(evidence.source.text), sum(not line.blank for line in evidence.lines)
     mean = length / max(printed, 1)
     return Ground(
-        lower=evidence.source.lower,
+        text=evidence.source.folded,
         header_end=evidence.outline.header_end,
         meeting=minutes.header.date.value if minutes.header.date else None,
         lines="short" if mean < 45 else "usual" if mean < 120 else "long" if mean < 300 else "flat",
         numbers="both" if gap and repeat else "gap" if gap else "repeat" if repeat else "run",
-        items=len(minutes.items),
+        items="few" if len(minutes.items) < 4 else "some" if len(minutes.items) < 12 else "many",
         rules=Counter(_rules(minutes)),
         names=Counter(p.name for p in people),
         families=frozenset(a.person.family.lower() for a in minutes.attendance if a.person.family),
-        attended=frozenset(p.attendee for p in people if p.attendee is not None),
         _doubts=tuple(sorted(_places(minutes))),
     )
 

@@ -17,13 +17,18 @@ from minuteparse.confidence.signs import SIGNS, Signs
 from minuteparse.errors import RuleError
 
 _FILE = "confidence.json"
+_UNDER_BAR = 89
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The weights of one field: what is so without any sign, and a table for each sign."""
+    """The weights of one field: what is so without any sign, a table for each sign, and the bar.
+
+    Under the bar a value says 0.89 at most: that much evidence has not been right in 95 of 100.
+    """
 
     start: int
+    bar: int
     tables: tuple[dict[str, int], ...]
 
     def confidence(self, signs: Signs) -> float:
@@ -31,7 +36,8 @@ class Scale:
         total = self.start
         for table, sign in zip(self.tables, signs, strict=True):
             total += table.get(sign, 0)
-        return bisect_right(_steps(), total) / 100
+        hundredths = bisect_right(_steps(), total)
+        return (hundredths if total >= self.bar else min(hundredths, _UNDER_BAR)) / 100
 
 
 @lru_cache(maxsize=8192)
@@ -64,9 +70,10 @@ def read_scales(text: str) -> dict[str, Scale]:
 
 def _scale(field: str, names: tuple[str, ...], row: object) -> Scale:
     where = f"data/{_FILE}, field {field!r}"
-    if not isinstance(row, dict) or not isinstance(row.get("start"), int) or not isinstance(row.get("signs"), dict):
-        raise RuleError(f"{where}: 'start' and 'signs' are expected; run `make confidence`")
+    if not isinstance(row, dict) or [type(row.get(key)) for key in ("start", "bar", "signs")] != [int, int, dict]:
+        raise RuleError(f"{where}: numbers 'start' and 'bar' and a table 'signs' are expected; run `make confidence`")
     signs = row["signs"]
     if unknown := sorted(set(signs) - set(names)):
         raise RuleError(f"{where}: no sign is called {', '.join(unknown)}; run `make confidence`")
-    return Scale(row["start"], tuple({str(k): int(v) for k, v in signs.get(name, {}).items()} for name in names))
+    tables = tuple({str(k): int(v) for k, v in signs.get(name, {}).items()} for name in names)
+    return Scale(row["start"], row["bar"], tables)
