@@ -33,7 +33,7 @@ def doubtful(minutes: Minutes, minimum: float) -> list[Issue]:
 
 
 def with_doubts(minutes: Minutes, minimum: float) -> Minutes:
-    """`minutes` with an issue `doubtful` for each value under `minimum`, among its other issues in order of the text."""
+    """`minutes` with an issue `doubtful` for each value under `minimum`, in order of the text among the others."""
     doubts = doubtful(minutes, minimum)
     if not doubts:
         return minutes

@@ -15,7 +15,8 @@ from minuteparse.record import Minutes, Person
 class Ground:
     """One document at a glance. `families` are the family names of those in attendance, in lower case.
 
-    `rules` counts how often each rule spoke, `names` how many items name a person, `items` tells how many there are. `lines` tells how long the lines are (a flattened page has few), `numbers` if the items' numbers run.
+    `rules` counts how often each rule spoke, `names` how many items name a person, `items` tells how many there are.
+    `lines` tells how long the lines are (a flattened page has few), `numbers` if the numbers of the items run.
     """
 
     text: str

@@ -30,13 +30,14 @@ class Confusion:
         items = [i for i in found.items if i.number or i.title]
         self._paired("item.kind", tally, [i.kind for i in gold.items], [i.kind for i in items])
         self._paired("decision.kind", tally, [d.kind for d in gold.decisions], [d.kind for d in found.decisions])
-        self._of("attendance.status").update(_statuses(gold, found))
+        self.of("attendance.status").update(_statuses(gold, found))
 
-    def _of(self, name: str) -> Cells:
+    def of(self, name: str) -> Cells:
+        """The table called `name`."""
         return self.cells.setdefault(name, Counter())
 
     def _paired(self, name: str, tally: Tally, gold: list[str | None], found: list[str | None]) -> None:
-        cells, pairs = self._of(name), tally.of(name.partition(".")[0]).pairs
+        cells, pairs = self.of(name), tally.of(name.partition(".")[0]).pairs
         matched, taken = {i for i, _ in pairs}, {j for _, j in pairs}
         cells.update((str(gold[i]), str(found[j])) for i, j in pairs if gold[i])
         cells.update((str(kind), NOTHING) for i, kind in enumerate(gold) if kind and i not in matched)
@@ -44,7 +45,7 @@ class Confusion:
 
     def by_status(self) -> dict[str, Score]:
         """Precision, recall and F1 of each status of attendance that the answers have."""
-        cells = self._of("attendance.status")
+        cells = self.of("attendance.status")
         scores = {}
         for status in STATUSES:
             right = cells[status, status]

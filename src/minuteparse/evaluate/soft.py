@@ -41,10 +41,14 @@ class SoftTally:
     def add(self, gold: Answers, found: Answers) -> None:
         """Count one document."""
         for (name, wanted), (_, given) in zip(_rows(gold), _rows(found), strict=True):
-            count = self.counts.setdefault(name, SoftCount())
+            count = self.of(name)
             count.points += points(wanted, given)
             count.gold += len(wanted)
             count.found += len(given)
+
+    def of(self, name: str) -> SoftCount:
+        """The count of the field `name`."""
+        return self.counts.setdefault(name, SoftCount())
 
     def scores(self) -> dict[str, float]:
         """The soft F1 of each field that the gold has answers for."""
