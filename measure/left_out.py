@@ -123,3 +123,9 @@ def unlearn(kind: Kind, full: dict[str, rulebook.Rule]) -> None:
             kept.cache_clear()
     rulebook._words = lambda: left  # type: ignore[assignment]
     rulebook._compile = compiled
+    for rule in kind.rules:
+        if any(r.id == rule and r.pattern is not NEVER for r in rulebook.rules(rule.partition(".")[0])):
+            raise SystemExit(f"measure/left_out.py: {rule} is still there; rules are compiled in another way now")
+    for name, word in kind.words:
+        if word in rulebook.words(name):
+            raise SystemExit(f"measure/left_out.py: {word!r} is still in {name}; words are read in another way now")

@@ -9,11 +9,13 @@ from measure.fit import WEIGHTS, cross_validated, fit_fields, gather_observation
 from measure.left_out import ROOT, Kind, kinds, without_each
 from measure.observe import answered, of_folder
 from measure.read import Reading, read
-from measure.reliability import by_confidence, by_field
+from measure.reliability import by_confidence, by_field, by_set
+from measure.unseen import read_unseen
 
 from minuteparse.confidence.weights import confidence
 from minuteparse.evaluate.confusion import NOTHING
 
+SETS = {"1": "real minutes", "2": "invented minutes, some damaged", "3": "invented minutes, other layouts"}
 PAGE = ROOT / "docs" / "accuracy.md"
 HEAD = """# Accuracy
 
@@ -43,7 +45,7 @@ its text and kind, an action with its text, owners and day, a vote with its coun
 with its member and interest, a person with the name. Roles, parties and the bounds of items have no confidence of their
 own. Confidence says nothing of what was not found.
 
-*Cross-validated*: the unseen documents of the fit, each weighed by a fit without it. *Held*: `corpus/held`, which the
+*Cross-validated*: the {documents} unseen documents of the fit, each weighed by a fit without it. *Held*: `corpus/held`, which the
 fit never reads. Written with the weights {fingerprint}.
 """
 
@@ -64,10 +66,13 @@ def main() -> None:
     unseen = read(answered(ROOT / "corpus" / "held"))
     parts += [*_scores(seen, left_out, unseen), *_kinds(by_kind), *_statuses(seen, left_out, unseen)]
     parts += [*_whole(seen, left_out, unseen), *_confusions(left_out)]
-    parts.append(CONFIDENCE.format(fingerprint=fingerprint()))
-    crossed = [(row.field, sure, row.right) for row, sure in cross_validated(*fit_fields(observations))]
+    parts.append(CONFIDENCE.format(fingerprint=fingerprint(), documents=len({r.document for r in read_unseen()})))
+    weighed = cross_validated(*fit_fields(observations))
+    crossed = [(row.field, sure, row.right) for row, sure in weighed]
+    sets = [(SETS[row.document[0]], said) for (row, _), said in zip(weighed, crossed, strict=True)]
     held = [(row.field, confidence(row.field, row.signs), row.right) for row in of_folder("held", ROOT / "corpus/held")]
     parts += [_table(*by_confidence(crossed, held)), "### By field\n", _table(*by_field(crossed, held))]
+    parts += ["### Cross-validated, by set of documents\n", _table(*by_set(sets))]
     PAGE.write_text("\n".join(parts), encoding="utf-8")
     print(f"{PAGE.relative_to(ROOT)}: {seen.documents} documents seen, {unseen.documents} unseen")
 

@@ -40,6 +40,16 @@ def by_field(crossed: list[Said], held: list[Said]) -> tuple[Sequence[str], list
     return head, rows
 
 
+def by_set(crossed: list[tuple[str, Said]]) -> tuple[Sequence[str], list[list[str]]]:
+    """What the values of each set of documents said, all and those with 0.9 or more. The set comes before the value."""
+    rows = []
+    for name in sorted({name for name, _ in crossed}):
+        own = [said for other, said in crossed if other == name]
+        sure = [said for said in own if said[1] >= SURE]
+        rows.append([name, *_said(own), str(len(sure)), _share(said[2] for said in sure)])
+    return ["Set", "Values", "Said", "Right", "0.9 or more", "Of these right"], rows
+
+
 def _said(said: list[Said]) -> list[str]:
     mean = f"{sum(s[1] for s in said) / len(said):.3f}" if said else ""
     return [str(len(said)), mean, _share(s[2] for s in said)]
