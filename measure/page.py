@@ -45,8 +45,8 @@ its text and kind, an action with its text, owners and day, a vote with its coun
 with its member and interest, a person with the name. Roles, parties and the bounds of items have no confidence of their
 own. Confidence says nothing of what was not found.
 
-*Cross-validated*: the {documents} unseen documents of the fit, each weighed by a fit without it. *Held*: `corpus/held`, which the
-fit never reads. Written with the weights {fingerprint}.
+*Cross-validated*: the {documents} unseen documents of the fit, each weighed by a fit without it. *Held*: `corpus/held`,
+which the fit never reads. Written with the weights {fingerprint}.
 """
 
 
