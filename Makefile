@@ -10,7 +10,8 @@ TRAINED := models/build
 LOCKS := $(wildcard requirements/*.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers scores fmt corpora bench lock docs model compare clean
+.PHONY: help demo test check format lint types layers scores fmt corpora bench lock docs model compare confidence \
+	accuracy clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -47,6 +48,13 @@ docs: $(VENV)/.test ## write anew what is generated: golden records, scores, sch
 	$(BIN)/minuteparse evaluate corpus/gold --write corpus/scores.json
 	$(BIN)/minuteparse schema --output docs/record.schema.json
 	$(BIN)/python docs/generate.py --write
+
+confidence: $(VENV)/.test ## fit the weights of confidence anew, then write docs/accuracy.md
+	$(BIN)/python -m measure.fit
+	$(BIN)/python -m measure.page
+
+accuracy: $(VENV)/.test ## measure on seen and unseen documents, write docs/accuracy.md
+	$(BIN)/python -m measure.page
 
 corpora: $(VENV)/.test ## parse all texts under ../shared/corpora and check the laws on each
 	$(BIN)/python benchmarks/corpora.py ../shared/corpora

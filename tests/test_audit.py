@@ -275,6 +275,13 @@ def test_docs_and_code_list_the_same_codes(root: Path) -> None:
     assert [code for code, _ in rows] == sorted(CODES)
 
 
+def test_doubtful_values_are_listed_on_demand_alone(root: Path) -> None:
+    """A record says `doubtful` of nothing until it is asked to."""
+    assert "doubtful" in CODES
+    minutes = parse((root / "corpus" / "seed.txt").read_text(encoding="utf-8"))
+    assert "doubtful" not in {issue.code for issue in minutes.issues}
+
+
 def test_every_code_has_a_test_here() -> None:
     """A code that no test names could never fire unseen."""
     source = Path(__file__).read_text(encoding="utf-8")

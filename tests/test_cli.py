@@ -57,6 +57,20 @@ def test_parse_reads_standard_input(seed_path: Path) -> None:
     assert piped == named
 
 
+def test_parse_lists_what_is_under_a_confidence(seed_path: Path) -> None:
+    """--min-confidence adds issues and nothing else; 1 lists every value, 0 none; 2 is wrong use."""
+    plain, doubting = (
+        json.loads(run("parse", *options, seed_path).stdout) for options in ((), ("--min-confidence", "1"))
+    )
+    doubts = [issue for issue in doubting["issues"] if issue["code"] == "doubtful"]
+    assert len(doubts) > len(plain["items"])
+    assert doubting | {"issues": [i for i in doubting["issues"] if i not in doubts]} == plain
+    assert json.loads(run("parse", "--min-confidence", "0", seed_path).stdout) == plain
+    wrong = run("parse", "--min-confidence", "2", seed_path)
+    assert wrong.returncode == 2
+    assert "--min-confidence" in one_line(wrong)
+
+
 def test_parse_writes_to_a_file(seed_path: Path, tmp_path: Path) -> None:
     """--output leaves the terminal alone."""
     done = run("parse", seed_path, "--output", tmp_path / "record.json")

@@ -16,6 +16,7 @@ Severity = Literal["info", "warning", "error"]
 
 CODES: dict[str, Severity] = {
     "ambiguous-name": "info",
+    "doubtful": "info",
     "due-unresolved": "info",
     "empty-document": "error",
     "encoding-guessed": "info",
@@ -31,7 +32,7 @@ CODES: dict[str, Severity] = {
     "votes-exceed-present": "warning",
     "weekday-mismatch": "warning",
 }
-"""Every code that `audit` may raise, with its severity."""
+"""Every code of an issue, with its severity. `doubtful` is raised on demand alone, by `confidence.doubtful`."""
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FIGURES = re.compile(r"\d+")

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from minuteparse import __version__
+from minuteparse.confidence import with_doubts
 from minuteparse.errors import MinuteparseError
 from minuteparse.evaluate import changes, evaluate_folder, read_json
 from minuteparse.explain import explain as explain_source
@@ -76,6 +77,9 @@ def parse(
         bool | None, typer.Option("--pretty/--compact", help="Indent the record, or print it on one line.")
     ] = None,
     no_model: NoModel = False,
+    min_confidence: Annotated[
+        float, typer.Option(metavar="X", min=0, max=1, help="List each value under X as an issue, doubtful.")
+    ] = 0,
 ) -> None:
     """Print the record of each FILE as JSON.
 
@@ -90,7 +94,8 @@ def parse(
     with write_output(output) as write:
         for file in files:
             try:
-                record = parse_source(input_source(file), model=model).model_dump_json(by_alias=True, indent=indent)
+                minutes = with_doubts(parse_source(input_source(file), model=model), min_confidence)
+                record = minutes.model_dump_json(by_alias=True, indent=indent)
             except Exception as error:  # one bad file must not stop the others
                 failed = True
                 _report(error, file)

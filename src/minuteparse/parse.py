@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from minuteparse.audit import audit
+from minuteparse.confidence import weigh
 from minuteparse.errors import InputError
 from minuteparse.evidence import Evidence, gather
 from minuteparse.fields.actions import find_actions
@@ -53,9 +54,14 @@ def parse_file(path: str | PathLike[str], *, model: str | None = DEFAULT) -> Min
 
 def parse_source(source: Source, *, model: str | None = DEFAULT) -> Minutes:
     """The record of a decoded source; `model` as in `parse`."""
+    return weigh(*parse_unweighed(source, model=model))
+
+
+def parse_unweighed(source: Source, *, model: str | None = DEFAULT) -> tuple[Minutes, Evidence]:
+    """The record of a decoded source without any confidence, and the evidence that it was made from."""
     evidence = gather(source)
     minutes = resolve(_read(evidence, open_model(model) if model else None), evidence)
-    return minutes.model_copy(update={"issues": audit(minutes, evidence)})
+    return minutes.model_copy(update={"issues": audit(minutes, evidence)}), evidence
 
 
 def _read(evidence: Evidence, model: Model | None) -> Minutes:

@@ -1,12 +1,13 @@
 """The record: the pydantic models that define what minuteparse says of a document, and nothing else.
 
 `None` means that the text does not say; an empty list that it was looked for and is not there. Offsets count code
-points of the decoded text, half open. `by` names the rule that found a value, or `ner`.
+points of the decoded text, half open. `by` names the rule that found a value, or `ner`; `confidence` says how far the
+evidence for it can be trusted (docs/accuracy.md).
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +21,8 @@ ItemKind = Literal[
 DecisionKind = Literal["resolved", "recommended", "agreed", "noted", "approved", "deferred", "refused", "delegated"]
 Interest = Literal["personal", "pecuniary", "prejudicial", "other"]
 Offsets = tuple[int, int]
+Confidence = Annotated[float, Field(ge=0, le=1)]
+"""How often values with such evidence are right, from 0 to 1 in hundredths. `None` in a part not weighed yet."""
 
 
 class Part(BaseModel):
@@ -41,6 +44,7 @@ class Mention(Part):
     basis: Literal["stated", "derived"] = "stated"
     via: list[Offsets] = []
     by: str
+    confidence: Confidence | None = None
 
 
 class Person(Part):
@@ -54,6 +58,7 @@ class Person(Part):
     text: str
     start: int = Field(ge=0)
     end: int = Field(ge=0)
+    confidence: Confidence | None = None
 
 
 class Attendance(Part):
@@ -70,6 +75,7 @@ class Attendance(Part):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     by: str
+    confidence: Confidence | None = None
 
 
 class Decision(Part):
@@ -80,6 +86,7 @@ class Decision(Part):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     by: str
+    confidence: Confidence | None = None
 
 
 class Action(Part):
@@ -94,6 +101,7 @@ class Action(Part):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     by: str
+    confidence: Confidence | None = None
 
 
 class Vote(Part):
@@ -111,6 +119,7 @@ class Vote(Part):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     by: str
+    confidence: Confidence | None = None
 
 
 class Declaration(Part):
@@ -123,6 +132,7 @@ class Declaration(Part):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     by: str
+    confidence: Confidence | None = None
 
 
 class ItemPerson(Person):
@@ -145,6 +155,7 @@ class Item(Part):
     end: int = Field(ge=0)
     body_start: int = Field(ge=0)
     by: str
+    confidence: Confidence | None = None
     decisions: list[Decision] = []
     actions: list[Action] = []
     votes: list[Vote] = []
