@@ -24,9 +24,12 @@ Sources = Annotated[
 
 @contextmanager
 def _wrong_use() -> Iterator[None]:
-    """What cannot be begun as asked is wrong use of the command: exit code 2."""
+    """What cannot be begun as asked is wrong use of the command: exit code 2. An interruption loses nothing: 130."""
     try:
         yield
+    except KeyboardInterrupt as error:
+        print_error("stopped; run the same command again, and it goes on from here")
+        raise typer.Exit(130) from error
     except UsageError as error:
         print_error(str(error))
         raise typer.Exit(2) from error

@@ -55,9 +55,12 @@ class Census:
             self._journal.add(json.dumps([batch, whole]).encode())
 
     def close(self) -> None:
+        """Let go of the file."""
+        self._journal.close()
+
+    def settle(self) -> None:
         """Put it on the disk, and find the duplicates."""
         self._journal.sync()
-        self._journal.close()
         first: dict[bytes, int] = {}
         for number, size in enumerate(self._sizes):
             if size >= 0:

@@ -10,6 +10,7 @@ import json
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -79,10 +80,10 @@ class Run:
         began = datetime.now(UTC)
         batches = self._list()
         self._total = sum(count for _, count in batches)
-        census = Census(self._at.census, batches)
-        self._count(census)
-        census.close()
-        built = self._parse(census)
+        with closing(Census(self._at.census, batches)) as census:
+            self._count(census)
+            census.settle()
+            built = self._parse(census)
         counts = statuses(built)
         if counts["all"] != self._total:
             raise RunError(f"{self._at.dataset}: {self._total} inputs, but {counts['all']} outcomes; report this")

@@ -76,7 +76,8 @@ def build(order: Order) -> Built:
         return _build(order)
     except (OSError, pa.ArrowException) as error:
         said = getattr(error, "strerror", None) or str(error).split("\n", 1)[0]
-        raise RunError(f"{order.dataset}: shard {order.shard.number} cannot be written ({said})") from error
+        why = f"cannot be written ({said}); see to it, and run the same command again"
+        raise RunError(f"{order.dataset}: shard {order.shard.number} {why}") from error
 
 
 def _build(order: Order) -> Built:

@@ -99,7 +99,8 @@ def parse_batch(job: Job) -> tuple[int, int]:
             try:
                 failed += _add(job, missing)
             except OSError as error:
-                raise RunError(f"{job.spool}: cannot be written ({error.strerror or error})") from error
+                why = f"cannot be written ({error.strerror or error}); see to it, and run the same command again"
+                raise RunError(f"{job.spool}: {why}") from error
         return len(job.entries), failed
 
 
