@@ -153,7 +153,7 @@ def _dask(address: str) -> Iterator[Workers]:
         message = "--scheduler needs Dask; install it with: pip install 'minuteparse[dask]'"
         raise UsageError(message) from error
     try:
-        client = Client(address, timeout=10, set_as_default=False)
+        client = Client(address, timeout=5, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise UsageError(f"{address}: no Dask scheduler answers there ({error}); check the address") from error
     try:

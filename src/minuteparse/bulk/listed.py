@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Kind = Literal["file", "url", "zip", "slice", "line"]
@@ -31,7 +31,7 @@ class Input:
 
     def plain(self) -> list[Any]:
         """As plain data, for JSON; `Input(*plain)` is the input again."""
-        return list(astuple(self))
+        return [getattr(self, name) for name in self.__slots__]
 
 
 def label(path: str) -> str:

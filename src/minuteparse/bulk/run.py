@@ -69,6 +69,7 @@ class Run:
         """Name what the run is made of; nothing is done."""
         self._at = workplace
         self._settings = settings
+        self._engine = settings.engine()
         self._watch = running.watch
         self._workers = workers
         self._care = Care(settings.max_bytes, running.timeout if workers.apart else 0.0)
@@ -182,7 +183,7 @@ class Run:
             spool=self._at.spool(shard.number),
             inputs=batch.inputs,
             entries=census.entries(batch),
-            engine=self._settings.engine(),
+            engine=self._engine,
             model=self._settings.model,
             care=self._care,
         )
