@@ -73,11 +73,11 @@ compare: $(VENV)/.test $(BENCH)/.done ## score and time rules, our pipeline and 
 	$(BENCH)/bin/python $(PIP) --editable .
 	$(BENCH)/bin/python models/compare.py corpus/gold corpus/hand
 
-lock: $(VENV)/.test ## resolve the locks anew
-	$(COMPILE) --upgrade --output-file requirements/run.txt pyproject.toml
+lock: $(VENV)/.test ## resolve the locks anew; what the tests run with is what everybody gets
 	$(COMPILE) --upgrade --output-file requirements/build.txt requirements/build.in
-	$(COMPILE) --upgrade --constraint requirements/run.txt --constraint requirements/build.txt --all-extras \
+	$(COMPILE) --upgrade --constraint requirements/build.txt --all-extras \
 		--output-file requirements/dev.txt pyproject.toml requirements/build.in requirements/dev.in
+	$(COMPILE) --upgrade --constraint requirements/dev.txt --output-file requirements/run.txt pyproject.toml
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) $(BENCH) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
