@@ -48,8 +48,19 @@ def _fail() -> None:
     raise ArithmeticError("a defect\nof two lines")
 
 
+_fetch = work.fetch
+
+
+def fetch(one: Any, max_bytes: int) -> bytes:
+    """The bytes of an input, unless its name says that they kill whoever reads them."""
+    if "deadly" in one.path:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return _fetch(one, max_bytes)
+
+
 HARMS = {b"KILLS": lambda: os.kill(os.getpid(), signal.SIGKILL), b"HANGS": _hang, b"FAILS": _fail}
 work.record_of = record_of
+work.fetch = fetch
 
 if __name__ == "__main__":
     from minuteparse.cli import main

@@ -62,6 +62,16 @@ def test_a_document_that_kills_once_is_parsed_after_all(tmp_path: Path) -> None:
     assert contents(tmp_path / "d") == contents(tmp_path / "quiet")
 
 
+def test_an_input_that_kills_whoever_reads_it_is_found_among_its_batch(tmp_path: Path) -> None:
+    """The batch is halved until the input stands alone; its neighbours are read."""
+    folder = folder_of(tmp_path / "m", range(40))
+    (folder / "0013deadly.txt").write_text("x", encoding="utf-8")
+    assert faulty("ingest", folder, *options(tmp_path / "d", 1)).returncode == 1
+    failed = {name: row["error"] for name, row in manifest(tmp_path / "d").items() if row["status"] != "ok"}
+    assert list(failed) == ["0013deadly.txt"]
+    assert "ended its worker 3 times" in failed["0013deadly.txt"]
+
+
 def test_a_defect_of_the_parser_fails_one_document(tmp_path: Path) -> None:
     """Its row says what to report, in one line."""
     folder = folder_of(tmp_path / "m", range(3))

@@ -27,8 +27,8 @@ def rules(*sources: Path | str, shard: int = 64, **more: Any) -> Settings:
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of 150 documents, some of them twice, some no documents at all."""
-    folder = folder_of(tmp_path_factory.mktemp("archive") / "m", range(140))
+    """A folder of 100 documents, some of them twice, some no documents at all."""
+    folder = folder_of(tmp_path_factory.mktemp("archive") / "m", range(90))
     for i in range(5):
         (folder / f"again{i}.txt").write_text(minutes_of(i * 20), encoding="utf-8")
     (folder / "binary.txt").write_bytes(b"\0\1\2")
@@ -50,8 +50,8 @@ def whole(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_each_input_has_one_row_that_says_what_became_of_it(whole: Path) -> None:
     """Statuses, hashes, sizes, codes, errors and duplicates."""
     rows = manifest(whole)
-    assert len(rows) == 150
-    assert [row["input"] for row in rows.values()] == list(range(150))
+    assert len(rows) == 100
+    assert [row["input"] for row in rows.values()] == list(range(100))
     assert rows["0007.txt"]["status"] == "ok"
     assert rows["0007.txt"]["bytes"] == len(minutes_of(7).encode())
     assert rows["0007.txt"]["meeting_id"] == rows["0007.txt"]["sha256"][:32]
@@ -69,14 +69,14 @@ def test_each_input_has_one_row_that_says_what_became_of_it(whole: Path) -> None
     assert "NUL byte at offset 0" in rows["binary.txt"]["error"]
 
 
-@pytest.mark.parametrize("workers", [1, 2, 8])
+@pytest.mark.parametrize("workers", [2, 8])
 def test_the_bytes_do_not_depend_on_the_workers(workers: int, archive: Path, whole: Path, tmp_path: Path) -> None:
-    """1, 2 and 8 processes give what this process alone gives."""
+    """2 and 8 processes give what this process alone gives; the clock's test has 1."""
     done = run("ingest", archive, "--out", tmp_path / "d", "--workers", str(workers), "--no-model", "--shard-inputs=64")
     assert (done.returncode, contents(tmp_path / "d") == contents(whole)) == (1, True)
     counts = "1 failed, 6 duplicate, 1 skipped"
     assert counts in done.stdout
-    assert "done: 150 of 150, 1 failed" in done.stderr.replace(", 0 a second", "")
+    assert "done: 100 of 100, 1 failed" in done.stderr.replace(", 0 a second", "")
 
 
 def test_the_model_is_asked_in_workers_too(archive: Path, tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_finished_dataset_is_left_alone(archive: Path, whole: Path) -> None:
     """The same command again does nothing and says so; another one is refused."""
     before = contents(whole)
     summary = ingest(rules(archive), whole, HERE)
-    assert (summary.already_finished, summary.inputs["all"], summary.exit_code) == (True, 150, 1)
+    assert (summary.already_finished, summary.inputs["all"], summary.exit_code) == (True, 100, 1)
     with pytest.raises(UsageError, match="finished dataset of something else"):
         ingest(rules(archive, shard=65), whole, HERE)
     assert contents(whole) == before

@@ -51,12 +51,17 @@ def open_workers(count: int | None, scheduler: str | None) -> Iterator[Workers]:
     elif count == 0:
         yield Workers(Here(), 1, (), apart=False, name="this process")
     else:
-        count = count or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        count = count or _cores()
         pool = Processes(count)
         try:
             yield Workers(pool, count, (BrokenProcessPool,), apart=True, name=f"{count} processes")
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Here(Executor):
