@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from minuteparse import __version__
+from minuteparse import __version__, archive_commands
 from minuteparse.confidence import with_doubts
 from minuteparse.errors import MinuteparseError
 from minuteparse.evaluate import changes, evaluate_folder, read_json
@@ -165,6 +165,10 @@ def evaluate(
             put(json.dumps(evaluation.figures(), indent=1) + "\n")
     if lost or evaluation.failed or evaluation.broken:
         raise typer.Exit(1)
+
+
+app.command(epilog=EXIT_CODES)(archive_commands.ingest)
+app.command(epilog=EXIT_CODES)(archive_commands.verify)
 
 
 def _report(error: Exception, file: str | None = None) -> None:

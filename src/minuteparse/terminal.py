@@ -84,6 +84,11 @@ def print_error(message: str) -> None:
     sys.stderr.write(f"minuteparse: {line}\n")
 
 
+def print_line(line: str) -> None:
+    """One plain line on standard output."""
+    _print(_printable(line))
+
+
 def _print(*parts: Any) -> None:
     """Styled text to standard output: in colour on a terminal, plain elsewhere, never wrapped."""
     from rich.console import Console
