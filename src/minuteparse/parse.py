@@ -18,11 +18,13 @@ from minuteparse.fields.header import find_header
 from minuteparse.fields.meetings import find_next, find_previous
 from minuteparse.fields.people import find_all_people
 from minuteparse.fields.votes import find_votes
+from minuteparse.inputs.pdf_hyphens import heal
+from minuteparse.inputs.read import read_source
 from minuteparse.language import DEFAULT, Model, open_model
 from minuteparse.outline.model import Block
 from minuteparse.record import Engine, Item, ItemPerson, Minutes, SourceInfo
 from minuteparse.resolve import resolve
-from minuteparse.text import Source, from_bytes, from_text
+from minuteparse.text import Source, from_text
 
 
 def parse(text: str, *, model: str | None = DEFAULT, name: str | None = None) -> Minutes:
@@ -39,16 +41,16 @@ def parse(text: str, *, model: str | None = DEFAULT, name: str | None = None) ->
 
 
 def parse_file(path: str | PathLike[str], *, model: str | None = DEFAULT) -> Minutes:
-    """The record of the minutes in the file at `path`; `model` as in `parse`.
+    """The record of the minutes in the file at `path`, a PDF, Word, OpenDocument, RTF, HTML or text file.
 
-    Raises `InputError` if it cannot be read as text.
+    The kind is told by content. `model` as in `parse`. Raises `InputError` that names the cure if it cannot be read.
     """
     path = Path(path)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
-    return parse_source(from_bytes(data, name=path.name), model=model)
+    return parse_source(read_source(data, name=path.name), model=model)
 
 
 def parse_source(source: Source, *, model: str | None = DEFAULT) -> Minutes:

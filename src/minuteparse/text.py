@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from minuteparse.errors import InputError
+from minuteparse.layout import Layout, without_noise
 
 _SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -53,7 +54,10 @@ def collapse(text: str) -> str:
 
 @dataclass(frozen=True)
 class Source:
-    """One decoded document. `folded` has the length of `text`; `sha256` is of the bytes as they came."""
+    """One decoded document. `folded` has the length of `text`; `sha256` is of the bytes as they came.
+
+    `layout` tells of a PDF, Word file or web page where the text stood; it is None for plain text.
+    """
 
     text: str
     folded: str
@@ -62,6 +66,7 @@ class Source:
     media_type: str = "text/plain"
     encoding: str = "utf-8"
     encoding_guessed: bool = False
+    layout: Layout | None = None
 
     def quote(self, start: int, end: int) -> str:
         """The characters `text[start:end]` with white space collapsed, as records print them."""
@@ -94,7 +99,7 @@ def from_bytes(data: bytes, *, name: str | None = None) -> Source:
 
     Raises `InputError` if the bytes hold NUL (a binary file) or cannot be decoded by any known encoding.
     """
-    text, encoding, guessed = _decode(data, name or "input")
+    text, encoding, guessed = decode(data, name or "input")
     return Source(
         text=text,
         folded=fold(text),
@@ -105,7 +110,21 @@ def from_bytes(data: bytes, *, name: str | None = None) -> Source:
     )
 
 
-def _decode(data: bytes, name: str) -> tuple[str, str, bool]:
+def from_layout(text: str, layout: Layout, *, name: str | None, data: bytes, media_type: str) -> Source:
+    """A `Source` of a text that was drawn from the file `data`; rules do not read what `layout` holds to be noise."""
+    return Source(
+        text=text,
+        folded=without_noise(fold(text), layout.noise),
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=media_type,
+        encoding="binary",
+        layout=layout,
+    )
+
+
+def decode(data: bytes, name: str) -> tuple[str, str, bool]:
+    """The text of `data`, its encoding, and whether that was guessed; errors, which begin with `name`, as above."""
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):
             try:

@@ -1,0 +1,112 @@
+"""PDF files: words read by a process of its own, then lines in reading order with their pages and boxes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from minuteparse.errors import InputError
+from minuteparse.inputs.draft import Draft, Line, Piece
+from minuteparse.inputs.pdf_columns import in_reading_order
+from minuteparse.inputs.pdf_furniture import furniture
+from minuteparse.inputs.pdf_hyphens import line_end_hyphens
+from minuteparse.inputs.pdf_lines import Page, Row, Word, char_width, rows_of
+from minuteparse.layout import Layout
+
+MOST_SECONDS = 120
+"""Seconds after which reading a PDF is given up."""
+
+_PROGRAM = Path(__file__).with_name("pdf_words.py")
+_ERRORS = {
+    "missing": "a PDF, which needs pypdfium2 to be read; install it: pip install 'minuteparse[pdf]'",
+    "password": "a PDF protected by a password; open it and save it without one, or print it to a new PDF",
+    "damaged": "a PDF that is damaged; get it again, or mend it with: qpdf IN.pdf OUT.pdf",
+    "long": "a PDF of more than three million words; split it into one file a meeting",
+    "memory": "a PDF that needs more memory than any minutes do; print it to a new PDF, or save its text",
+    "scanned": "a PDF of pictures without text, a scan; run OCR over it first: ocrmypdf IN.pdf OUT.pdf",
+    "empty": "a PDF without pages or text; get it again, or export it anew",
+}
+
+
+def read_pdf(data: bytes, name: str) -> tuple[str, Layout]:
+    """The text of a PDF and its layout. Raises `InputError`, beginning with `name`, that names the cure."""
+    pages = [_page(page) for page in _pages(data, name)]
+    if not any(page.words for page in pages):
+        raise InputError(f"{name}: {_ERRORS['scanned' if any(page.pictures for page in pages) else 'empty']}")
+    text, layout = _draft(pages).finish()
+    textless = tuple(n for n, page in enumerate(pages, 1) if page.pictures and not page.words)
+    return text, replace(layout, textless=textless, hyphens=line_end_hyphens(text))
+
+
+def _pages(data: bytes, name: str) -> list[dict[str, Any]]:
+    """What `pdf_words.py` finds; its process may die of a hostile file, this one does not."""
+    try:
+        done = subprocess.run(
+            [sys.executable, str(_PROGRAM)], input=data, capture_output=True, timeout=MOST_SECONDS, check=False
+        )
+        found = json.loads(done.stdout) if done.returncode == 0 else {"error": "damaged"}
+    except subprocess.TimeoutExpired as error:
+        message = f"{name}: a PDF not read in {MOST_SECONDS} seconds; print it to a new PDF, or save its text"
+        raise InputError(message) from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"{name}: {_ERRORS['damaged']} ({error})") from error
+    if "error" in found:
+        raise InputError(f"{name}: {_ERRORS[found['error']]}")
+    pages: list[dict[str, Any]] = found["pages"]
+    return pages
+
+
+def _page(found: dict[str, Any]) -> Page:
+    words = tuple(Word(*fields) for fields in found["words"])
+    return Page(found["width"], found["height"], found["pictures"], words)
+
+
+def _draft(pages: Sequence[Page]) -> Draft:
+    """The lines of all pages: each page's in reading order, its running heads and feet as noise in their places."""
+    rows = [rows_of(page) for page in pages]
+    noise = furniture(rows, [page.height for page in pages])
+    draft = Draft()
+    for n, (page, lines) in enumerate(zip(pages, rows, strict=True), 1):
+        width = char_width(page)
+        left = min((row.left for row in lines if id(row) not in noise), default=0.0)
+        spacing = _spacing(lines)
+        before: Row | None = None
+        for row in in_reading_order(lines, noise):
+            gap = before is None or not 0 < row.base - before.base < 1.45 * max(spacing, 0.9 * row.size)
+            if before is None and n > 1:
+                gap = False
+            is_noise = id(row) in noise
+            draft.add(_line(row, n, left, width, gap=gap, noise=is_noise))
+            before = before if is_noise and before is None else row
+        draft.extend(_sideways(page, n))
+    return draft
+
+
+def _spacing(rows: Sequence[Row]) -> float:
+    """The usual distance between the lines of a page, in points."""
+    steps = sorted(round(b.base - a.base, 1) for a, b in zip(rows, rows[1:], strict=False) if b.base - a.base > 2)
+    return steps[len(steps) // 4] if steps else 0.0
+
+
+def _line(row: Row, page: int, left: float, width: float, *, gap: bool, noise: bool) -> Line:
+    """The line of a row: its segments apart by as many blanks as the page shows, at least three."""
+    text = " " * max(int((row.left - left) / width + 0.5), 0)
+    for segment in row.segments:
+        if text.strip():
+            text += " " * max(int((segment.left - left) / width + 0.5) - len(text), 3)
+        text += segment.text
+    level = 0 if all(segment.bold for segment in row.segments) else None
+    return Line((Piece(text, page=page, box=row.box),), gap=gap, level=level, noise=noise)
+
+
+def _sideways(page: Page, n: int) -> Iterator[Line]:
+    """Words that run up or down the page, or across it, such as DRAFT behind the text: noise."""
+    words = [word for word in page.words if word.sideways]
+    if words:
+        box = (min(w.left for w in words), min(w.top for w in words), max(w.right for w in words), max(w.bottom for w in words))
+        yield Line((Piece(" ".join(w.text for w in words), page=n, box=box),), noise=True)
