@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 _WIDE = re.compile(r"\t+| {3,}")
@@ -164,7 +165,8 @@ def _columns(lines: Sequence[str]) -> list[int]:
 def running_head(gold: dict[str, Any]) -> str:
     """What a page's head says: body and date."""
     header = gold["header"]
-    return " - ".join(str(part) for part in (header["body"], header["date"]) if part)
+    day = date.fromisoformat(header["date"]) if header["date"] else None
+    return " - ".join(part for part in (header["body"], f"{day.day} {day:%B %Y}" if day else "") if part)
 
 
 def lists_of(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from minuteparse.inputs.pdf_columns import in_reading_order
 from minuteparse.inputs.pdf_furniture import furniture
 from minuteparse.inputs.pdf_hyphens import line_end_hyphens
 from minuteparse.inputs.pdf_lines import Page, Row, Word, char_width, rows_of
+from minuteparse.inputs.pdf_paragraphs import Paragraph, Placed, paragraphs, right_limit
 from minuteparse.layout import Layout
 
 MOST_SECONDS = 120
@@ -70,21 +71,24 @@ def _draft(pages: Sequence[Page]) -> Draft:
     """The lines of all pages: each page's in reading order, its running heads and feet as noise in their places."""
     rows = [rows_of(page) for page in pages]
     noise = furniture(rows, [page.height for page in pages])
+    widths = [char_width(page) for page in pages]
+    lefts = [min((row.left for row in lines if id(row) not in noise), default=0.0) for lines in rows]
     draft = Draft()
-    for n, (page, lines) in enumerate(zip(pages, rows, strict=True), 1):
-        width = char_width(page)
-        left = min((row.left for row in lines if id(row) not in noise), default=0.0)
-        spacing = _spacing(lines)
-        before: Row | None = None
-        for row in in_reading_order(lines, noise):
-            gap = before is None or not 0 < row.base - before.base < 1.45 * max(spacing, 0.9 * row.size)
-            if before is None and n > 1:
-                gap = False
-            is_noise = id(row) in noise
-            draft.add(_line(row, n, left, width, gap=gap, noise=is_noise))
-            before = before if is_noise and before is None else row
+    for paragraph in paragraphs(_placed(rows, noise)):
+        n = paragraph.rows[0].page - 1
+        draft.add(_line(paragraph, lefts[n], widths[n]))
+    for n, page in enumerate(pages, 1):
         draft.extend(_sideways(page, n))
     return draft
+
+
+def _placed(pages: Sequence[Sequence[Row]], noise: frozenset[int]) -> Iterator[Placed]:
+    for n, lines in enumerate(pages, 1):
+        step = _spacing(lines)
+        for block in in_reading_order(lines, noise):
+            limit = right_limit([row for row in block if id(row) not in noise])
+            for row in block:
+                yield Placed(row, n, limit, step, id(row) in noise)
 
 
 def _spacing(rows: Sequence[Row]) -> float:
@@ -93,15 +97,21 @@ def _spacing(rows: Sequence[Row]) -> float:
     return steps[len(steps) // 4] if steps else 0.0
 
 
-def _line(row: Row, page: int, left: float, width: float, *, gap: bool, noise: bool) -> Line:
-    """The line of a row: its segments apart by as many blanks as the page shows, at least three."""
-    text = " " * max(int((row.left - left) / width + 0.5), 0)
-    for segment in row.segments:
-        if text.strip():
-            text += " " * max(int((segment.left - left) / width + 0.5) - len(text), 3)
-        text += segment.text
-    level = 0 if all(segment.bold for segment in row.segments) else None
-    return Line((Piece(text, page=page, box=row.box),), gap=gap, level=level, noise=noise)
+def _line(paragraph: Paragraph, left: float, width: float) -> Line:
+    """The line of a paragraph: the segments of its first row as far apart as on the page, by three blanks at least."""
+    pieces: list[Piece] = []
+    for placed in paragraph.rows:
+        row = placed.row
+        text = row.text
+        if not pieces:
+            text = " " * max(int((row.left - left) / width + 0.5), 0)
+            for segment in row.segments:
+                if text.strip():
+                    text += " " * max(int((segment.left - left) / width + 0.5) - len(text), 3)
+                text += segment.text
+        pieces.append(Piece(text, page=placed.page, box=row.box))
+    bold = all(segment.bold for placed in paragraph.rows for segment in placed.row.segments)
+    return Line(tuple(pieces), gap=paragraph.gap, level=0 if bold else None, noise=paragraph.noise, join=" ")
 
 
 def _sideways(page: Page, n: int) -> Iterator[Line]:

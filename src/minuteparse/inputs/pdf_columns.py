@@ -21,26 +21,31 @@ class _Gutter:
     right: float
 
 
-def in_reading_order(rows: Sequence[Row], noise: frozenset[int]) -> Iterator[Row]:
-    """`rows`, those of columns cut in two and put one column after the other; `noise` holds ids of rows left alone."""
+def in_reading_order(rows: Sequence[Row], noise: frozenset[int]) -> Iterator[list[Row]]:
+    """`rows` in blocks that are read one after the other: columns are cut apart, and each is a block.
+
+    `noise` holds ids of rows that are left alone.
+    """
+    block: list[Row] = []
     at = 0
     while at < len(rows):
         stop, gutter = _columns_at(rows, at, noise)
         if gutter is None:
-            yield rows[at]
+            block.append(rows[at])
             at += 1
         else:
+            yield block
             yield from _cut(rows[at:stop], gutter)
-            at = stop
+            block, at = [], stop
+    yield block
 
 
-def _cut(rows: Sequence[Row], gutter: _Gutter) -> Iterator[Row]:
+def _cut(rows: Sequence[Row], gutter: _Gutter) -> Iterator[list[Row]]:
     left = [[s for s in row.segments if s.right <= gutter.right] for row in rows]
     right = [[s for s in row.segments if s.right > gutter.right] for row in rows]
     for side in (left, right):
-        for row, segments in zip(rows, side, strict=True):
-            if segments:
-                yield Row(tuple(segments), row.base, row.size)
+        pairs = zip(rows, side, strict=True)
+        yield [Row(tuple(segments), row.base, row.size) for row, segments in pairs if segments]
 
 
 def _columns_at(rows: Sequence[Row], at: int, noise: frozenset[int]) -> tuple[int, _Gutter | None]:

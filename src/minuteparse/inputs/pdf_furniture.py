@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from minuteparse.inputs.pdf_lines import Row
 from minuteparse.rules import rule
@@ -12,6 +13,8 @@ from minuteparse.rules import rule
 _DEEPEST = 4  # rows from the top or the bottom of a page
 _NEAR = 8.0  # points by which a running head may move from page to page
 _EDGE = 0.14  # of a page's height at its top and bottom
+_TITLE = 15  # rows of the first page that may hold the title
+_VERY_TOP = 0.09  # of a page's height, where no text stands
 _BARE = re.compile(r"\W{0,3}(\d{1,4})\W{0,3}")
 
 
@@ -30,7 +33,27 @@ def furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> froze
             found |= {id(row) for _, _, row in places}
         elif len({n for n, _ in alike}) >= max(2, 0.3 * len(pages)) and not _BARE.fullmatch(shape):
             found |= {id(row) for n, row in alike if n > 0 or not at_top}
-    return frozenset(found)
+    return frozenset(found | _titles_again(pages, heights, found))
+
+
+def _titles_again(pages: Sequence[Sequence[Row]], heights: Sequence[float], found: set[int]) -> set[int]:
+    """The ids of the rows at the very top of later pages that say again what the first page is headed with."""
+    title = {word for row in pages[0][:_TITLE] for word in _words(row.text)} if pages else set()
+    again: set[int] = set()
+    for rows, height in zip(pages[1:], heights[1:], strict=True):
+        for row, below in pairwise(rows[:_DEEPEST]):
+            if id(row) in found:
+                continue
+            words = _words(row.text)
+            high = row.base < _VERY_TOP * height and below.base - row.base > 1.6 * row.size
+            if not high or not words or not words <= title:
+                break
+            again.add(id(row))
+    return again
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 1}
 
 
 def _edges(rows: Sequence[Row], height: float) -> Iterator[tuple[Row, bool]]:

@@ -149,6 +149,12 @@ def _row(words: list[Word]) -> Row:
     return Row(tuple(Segment(tuple(s)) for s in segments), _base(words), size)
 
 
+def char_width_of(row: Row) -> float:
+    """The usual width of a letter in a row, in points."""
+    words = [word for segment in row.segments for word in segment.words]
+    return sum(w.right - w.left for w in words) / max(sum(len(w.text) for w in words), 1)
+
+
 def char_width(page: Page) -> float:
     """The usual width of a letter on the page, in points."""
     widths = [(w.right - w.left) / len(w.text) for w in page.words if len(w.text) > 2 and not w.sideways]
