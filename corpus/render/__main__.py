@@ -1,4 +1,4 @@
-"""python -m corpus.render FOLDER --out DIR: each document of FOLDER in five files, a folder a shape, answers beside them."""
+"""python -m corpus.render FOLDER --out DIR: each document of FOLDER in eight files, a folder a shape, answers beside them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from corpus.render.blocks import blocks_of, running_head
 from corpus.render.pages import pdf_file
+from corpus.render.plainer import markdown, open_document, rich_text
 from corpus.render.web import site_page, system_page
 from corpus.render.word import word_file
 
@@ -23,6 +24,9 @@ def render(text: str, gold: dict[str, Any]) -> dict[str, bytes]:
         "site.html": site_page(blocks),
         "system.html": system_page(blocks),
         "one-column.pdf": pdf_file(blocks, head, columns=False, font="Helvetica"),
+        "open.odt": open_document(blocks),
+        "rich.rtf": rich_text(blocks),
+        "markdown.md": markdown(blocks),
         "two-columns.pdf": pdf_file(blocks, head, columns=True, font="Times-Roman"),
     }
 

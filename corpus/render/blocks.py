@@ -65,7 +65,9 @@ def _headings(lines: Sequence[str], items: Sequence[dict[str, Any]]) -> dict[int
     for item in items:
         wanted = _letters(f"{item['number']} {item['title']}")
         for i in range(at, len(lines)):
-            stop = next((k for k in range(i + 1, min(i + 7, len(lines) + 1)) if _letters(" ".join(lines[i:k])) == wanted), 0)
+            stop = next(
+                (k for k in range(i + 1, min(i + 7, len(lines) + 1)) if _letters(" ".join(lines[i:k])) == wanted), 0
+            )
             if wanted and stop and lines[i].strip() and lines[stop - 1].strip():
                 found[i] = stop, _printed_number(lines[i], item["number"]), item["title"]
                 at = stop

@@ -96,12 +96,17 @@ def _block(press: _Press, block: Block) -> None:
 def _two_columns(press: _Press, texts: Sequence[str]) -> None:
     half = (len(texts) + 1) // 2
     for i in range(half):
-        press.line([(x, t) for x, t in ((0.0, texts[i]), (_ROOM / 2, texts[i + half] if i + half < len(texts) else "")) if t])
+        press.line(
+            [(x, t) for x, t in ((0.0, texts[i]), (_ROOM / 2, texts[i + half] if i + half < len(texts) else "")) if t]
+        )
 
 
 def _table(press: _Press, rows: Sequence[Sequence[str]]) -> None:
     columns = max(map(len, rows))
-    widths = [max((press.canvas.stringWidth(r[k], press.font, 11) for r in rows if k < len(r)), default=0) + 24 for k in range(columns)]
+    widths = [
+        max((press.canvas.stringWidth(r[k], press.font, 11) for r in rows if k < len(r)), default=0) + 24
+        for k in range(columns)
+    ]
     if sum(widths) > _ROOM:
         free = max(_ROOM - sum(w for w in widths if w <= 0.3 * _ROOM), 60)
         wide = sum(w for w in widths if w > 0.3 * _ROOM)

@@ -54,7 +54,9 @@ def _numbered(blocks: Sequence[Block]) -> list[int]:
     found = [i for i, block in enumerate(blocks) if block.kind == "heading" and block.number and block.title]
     numbers = [blocks[i].number for i in found]
     plain = all(n[:-1].isdigit() and n.endswith(".") for n in numbers)
-    return found if len(found) > 2 and plain and all(int(b[:-1]) - int(a[:-1]) == 1 for a, b in pairwise(numbers)) else []
+    return (
+        found if len(found) > 2 and plain and all(int(b[:-1]) - int(a[:-1]) == 1 for a, b in pairwise(numbers)) else []
+    )
 
 
 def _add_list(document: Document, start: int) -> int:

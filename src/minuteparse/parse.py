@@ -22,7 +22,7 @@ from minuteparse.inputs.pdf_hyphens import heal
 from minuteparse.inputs.read import read_source
 from minuteparse.language import DEFAULT, Model, open_model
 from minuteparse.outline.model import Block
-from minuteparse.record import Engine, Item, ItemPerson, Minutes, SourceInfo
+from minuteparse.record import Engine, Item, ItemPerson, Minutes, Place, SourceInfo
 from minuteparse.resolve import resolve
 from minuteparse.text import Source, from_text
 
@@ -57,7 +57,8 @@ def parse_source(source: Source, *, model: str | None = DEFAULT) -> Minutes:
     """The record of a decoded source; `model` as in `parse`."""
     evidence = gather(source)
     minutes = resolve(_read(evidence, open_model(model) if model else None), evidence)
-    return minutes.model_copy(update={"issues": audit(minutes, evidence)})
+    minutes = minutes.model_copy(update={"issues": audit(minutes, evidence)})
+    return heal(minutes, source.text, source.layout) if source.layout else minutes
 
 
 def _read(evidence: Evidence, model: Model | None) -> Minutes:
@@ -74,6 +75,7 @@ def _read(evidence: Evidence, model: Model | None) -> Minutes:
             media_type=source.media_type,
             encoding=source.encoding,
             length=len(source.text),
+            places=_places(source),
         ),
         header=header,
         attendance=attendance,
@@ -83,6 +85,12 @@ def _read(evidence: Evidence, model: Model | None) -> Minutes:
         previous_minutes=find_previous(evidence, date),
         next_meeting=find_next(evidence, date),
     )
+
+
+def _places(source: Source) -> list[Place] | None:
+    if source.layout is None:
+        return None
+    return [Place(start=s.start, end=s.end, page=s.page, box=s.box, path=s.path) for s in source.layout.stands]
 
 
 def _item(evidence: Evidence, block: Block, date: str | None, people: list[ItemPerson]) -> Item:

@@ -37,7 +37,9 @@ class Archive:
             with self.zip.open(part) as stream:
                 data = stream.read(MOST_BYTES + 1)
         except _DAMAGE as error:
-            raise InputError(f"{self.name}: damaged at {part} ({error}); get the file again, or save it anew") from error
+            raise InputError(
+                f"{self.name}: damaged at {part} ({error}); get the file again, or save it anew"
+            ) from error
         if len(data) > MOST_BYTES:
             message = f"{self.name}: {part} unpacks to more than {MOST_BYTES // 2**20} MB; no minutes are so long"
             raise InputError(message)

@@ -87,7 +87,9 @@ def read_styles(archive: Archive) -> Styles:
         nodes = {node.get(W + "styleId", ""): node for node in root.iter(f"{W}style")}
         base = _own(root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
         found.styles = {name: _over(base, _inherited(name, nodes)) for name in nodes}
-        usual = next((n for n, e in nodes.items() if e.get(W + "default") == "1" and e.get(W + "type") == "paragraph"), "")
+        usual = next(
+            (n for n, e in nodes.items() if e.get(W + "default") == "1" and e.get(W + "type") == "paragraph"), ""
+        )
         found.default = found.styles.get(usual, base)
     _read_lists(archive.xml("word/numbering.xml"), found)
     return found

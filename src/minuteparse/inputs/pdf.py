@@ -118,5 +118,10 @@ def _sideways(page: Page, n: int) -> Iterator[Line]:
     """Words that run up or down the page, or across it, such as DRAFT behind the text: noise."""
     words = [word for word in page.words if word.sideways]
     if words:
-        box = (min(w.left for w in words), min(w.top for w in words), max(w.right for w in words), max(w.bottom for w in words))
+        box = (
+            min(w.left for w in words),
+            min(w.top for w in words),
+            max(w.right for w in words),
+            max(w.bottom for w in words),
+        )
         yield Line((Piece(" ".join(w.text for w in words), page=n, box=box),), noise=True)

@@ -84,7 +84,10 @@ def _running(rows: Sequence[Row], gutter: _Gutter) -> bool:
     sides: tuple[list[Segment], list[Segment]] = ([], [])
     both = 0
     for row in rows:
-        parts = [s for s in row.segments if s.right <= gutter.right], [s for s in row.segments if s.right > gutter.right]
+        parts = (
+            [s for s in row.segments if s.right <= gutter.right],
+            [s for s in row.segments if s.right > gutter.right],
+        )
         if any(len(part) > 1 for part in parts):
             return False
         both += all(parts)

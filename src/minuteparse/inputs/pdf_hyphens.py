@@ -10,7 +10,9 @@ from minuteparse.record import Minutes
 
 _BROKEN = re.compile(r"([^\W\d_]{2,})-[ \t]*\n\s*([a-zà-ÿ]{2,})")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PREFIXES = frozenset("non ex co pre re sub vice self cross multi semi inter anti well long short part full mid".split())
+_PREFIXES = frozenset(
+    "non ex co pre re sub vice self cross multi semi inter anti well long short part full mid".split()
+)
 
 
 def line_end_hyphens(text: str) -> tuple[int, ...]:

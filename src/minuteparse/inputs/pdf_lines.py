@@ -130,7 +130,9 @@ def _raised_in(group: Sequence[Word], host: Sequence[Word]) -> bool:
     return all(
         w.size < 0.85 * size
         and any(
-            h.size > w.size and h.top - 0.3 * h.size <= (w.top + w.bottom) / 2 <= h.bottom and -1 <= w.left - h.right < 0.2 * size
+            h.size > w.size
+            and h.top - 0.3 * h.size <= (w.top + w.bottom) / 2 <= h.bottom
+            and -1 <= w.left - h.right < 0.2 * size
             for h in host
         )
         for w in group

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from minuteparse.inputs.pdf_lines import Row, char_width_of
 
-_MARKED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+\.?|[•●▪\uf0b7\uf0a7·*–-])(?:\s|$)", re.I)
+_MARKED = re.compile(
+    r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+\.?|[•●▪\uf0b7\uf0a7·*–-])(?:\s|$)", re.I
+)
 _ENDS = re.compile(r"[.:;!?][\"'”’)]*$")
 _CLOSE = 1.35  # times the usual step from row to row within a paragraph
 _HANGING = 90.0  # points by which the rows below may stand right of the first
@@ -94,4 +96,6 @@ def right_limit(rows: Sequence[Row]) -> float:
     """Where the running text of `rows` ends on the right: so far right that several rows reach it; 0 if none does."""
     long = sorted((s.right for row in rows for s in row.segments[-1:] if len(s.words) > 4), reverse=True)
     enough = max(2, len(long) // 20)
-    return next((right for i, right in enumerate(long) if sum(r > right - 0.08 * right for r in long[i:]) >= enough), 0.0)
+    return next(
+        (right for i, right in enumerate(long) if sum(r > right - 0.08 * right for r in long[i:]) >= enough), 0.0
+    )

@@ -137,7 +137,11 @@ def _bold(page: Any, raw: Any, i: int) -> bool:
     flags = ctypes.c_int()
     name = ctypes.create_string_buffer(128)
     raw.FPDFText_GetFontInfo(page, i, name, 128, flags)
-    return weight >= 600 or bool(flags.value & _BOLD) or any(w in name.value.lower() for w in (b"bold", b"black", b"heavy"))
+    return (
+        weight >= 600
+        or bool(flags.value & _BOLD)
+        or any(w in name.value.lower() for w in (b"bold", b"black", b"heavy"))
+    )
 
 
 def main() -> None:
