@@ -1,4 +1,4 @@
-"""python -m corpus.render FOLDER --out DIR: each document of FOLDER in eight files, a folder a shape, answers beside them."""
+"""python -m corpus.render FOLDER --out DIR: each document in eight files, a folder a shape, with its answers."""
 
 from __future__ import annotations
 

@@ -6,11 +6,10 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from corpus.render.blocks import Block, lists_of
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
-
-from corpus.render.blocks import Block, lists_of
 
 _WIDTH, _HEIGHT = A4
 _LEFT, _TOP, _FOOT = 72.0, 72.0, 72.0

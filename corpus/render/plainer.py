@@ -85,7 +85,9 @@ def markdown(blocks: Sequence[Block]) -> bytes:
     out: list[str] = []
     for block in blocks:
         if block.kind == "heading":
-            out.append(f"\n## {block.number} {block.title}\n" if block.number and block.title else f"\n## {block.text}\n")
+            out.append(
+                f"\n## {block.number} {block.title}\n" if block.number and block.title else f"\n## {block.text}\n"
+            )
         elif block.kind == "rows":
             columns = max(map(len, block.rows))
             rows = [[*row, *[""] * (columns - len(row))] for row in block.rows]

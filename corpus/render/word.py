@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import docx
+from corpus.render.blocks import Block
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
-
-from corpus.render.blocks import Block
 
 _PLAIN = str.maketrans({"\x0c": "\n"})
 
@@ -50,7 +49,7 @@ def word_file(blocks: Sequence[Block], head: str) -> bytes:
 
 
 def _numbered(blocks: Sequence[Block]) -> list[int]:
-    """The headings that Word can number: all that have a number, if it is a figure with a dot and one more each time."""
+    """The headings that Word can number: all with a number, if each is a figure with a dot, one more than the last."""
     found = [i for i, block in enumerate(blocks) if block.kind == "heading" and block.number and block.title]
     numbers = [blocks[i].number for i in found]
     plain = all(n[:-1].isdigit() and n.endswith(".") for n in numbers)

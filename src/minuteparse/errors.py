@@ -1,7 +1,7 @@
 """The errors that callers can meet. Doubt about a text is never an error: it becomes an issue in the record.
 
 MinuteparseError
-├── InputError      the input cannot be read as text: missing, unreadable, NUL bytes, no known encoding
+├── InputError      the input cannot be read: missing, damaged, protected, a scan, no known encoding or kind
 └── RuleError       a rule or word list in `data/` is malformed, or an example of a rule does not hold
 """
 

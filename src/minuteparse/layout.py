@@ -85,7 +85,7 @@ def _joined(text: str, noise: tuple[Stretch, ...]) -> str:
     pieces: list[str] = []
     at = 0
     for low, high in cuts:
-        goes_on = 0 < low and high < len(text) and text[high].islower()
+        goes_on = low > 0 and high < len(text) and text[high].islower()
         if goes_on and (text[low - 1].isalnum() or text[low - 1] in ",-"):
             pieces += [text[at:low], " " * (high - low)]
             at = high

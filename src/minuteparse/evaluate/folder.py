@@ -59,7 +59,7 @@ class Change:
 
 
 def evaluate_folder(folder: Path, *, model: str | None = DEFAULT) -> Evaluation:
-    """Parse each `NAME.txt`, or `NAME` in another format, that has a `NAME.gold.json` beside it in `folder`, and score it.
+    """Parse each file in `folder`, of any kind, that has a `NAME.gold.json` beside it, and score the records.
 
     `model` is the trained pipeline that is asked, `None` for rules alone.
 

@@ -1,4 +1,4 @@
-"""Pages of council meeting systems: the agenda's words under a heading told apart from the minute, notices from both."""
+"""Pages of council meeting systems: the agenda's words under a heading, the minute, and notices told apart."""
 
 from __future__ import annotations
 

@@ -31,7 +31,9 @@ def read_odt(archive: Archive) -> Draft:
         raise InputError(f"{archive.name}: an OpenDocument file without content.xml; get it again, or save it anew")
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
-        raise InputError(f"{archive.name}: an OpenDocument file that is no text; save the minutes as .odt, .docx or PDF")
+        raise InputError(
+            f"{archive.name}: an OpenDocument file that is no text; save the minutes as .odt, .docx or PDF"
+        )
     read = read_odt_styles([root for root in (styles, content) if root is not None])
     draft = Draft()
     draft.extend(_furniture(styles, "header", read))
@@ -102,7 +104,9 @@ class _Walk:
         rows: list[Row] = []
         for r, row in enumerate(_rows(node), 1):
             cells: list[list[Line]] = []
-            for c, cell in enumerate((x for x in row if x.tag in {TABLE + "table-cell", TABLE + "covered-table-cell"}), 1):
+            for c, cell in enumerate(
+                (x for x in row if x.tag in {TABLE + "table-cell", TABLE + "covered-table-cell"}), 1
+            ):
                 path = f"{place}, row {r}, cell {c}"
                 lines = [
                     replace(line, pieces=tuple(replace(piece, path=path) for piece in line.pieces))
@@ -143,7 +147,9 @@ def _rows(node: ET.Element) -> Iterator[ET.Element]:
             yield from _rows(child)
 
 
-def _runs(node: ET.Element, styles: OdtStyles, bold: bool, held: list[tuple[str, ET.Element]]) -> Iterator[tuple[str, bool]]:
+def _runs(
+    node: ET.Element, styles: OdtStyles, bold: bool, held: list[tuple[str, ET.Element]]
+) -> Iterator[tuple[str, bool]]:
     """The text under `node` with whether it is bold; frames and notes met on the way go into `held`."""
     yield _flat(node.text), bold
     for child in node:

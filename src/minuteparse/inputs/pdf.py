@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
@@ -50,7 +51,7 @@ def _pages(data: bytes, name: str) -> list[dict[str, Any]]:
         done = subprocess.run(
             [sys.executable, str(_PROGRAM)], input=data, capture_output=True, timeout=MOST_SECONDS, check=False
         )
-        found = json.loads(done.stdout) if done.returncode == 0 else {"error": "damaged"}
+        found: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {"error": "damaged"}
     except subprocess.TimeoutExpired as error:
         message = f"{name}: a PDF not read in {MOST_SECONDS} seconds; print it to a new PDF, or save its text"
         raise InputError(message) from error
@@ -58,8 +59,7 @@ def _pages(data: bytes, name: str) -> list[dict[str, Any]]:
         raise InputError(f"{name}: {_ERRORS['damaged']} ({error})") from error
     if "error" in found:
         raise InputError(f"{name}: {_ERRORS[found['error']]}")
-    pages: list[dict[str, Any]] = found["pages"]
-    return pages
+    return list(found["pages"])
 
 
 def _page(found: dict[str, Any]) -> Page:
@@ -93,7 +93,7 @@ def _placed(pages: Sequence[Sequence[Row]], noise: frozenset[int]) -> Iterator[P
 
 def _spacing(rows: Sequence[Row]) -> float:
     """The usual distance between the lines of a page, in points."""
-    steps = sorted(round(b.base - a.base, 1) for a, b in zip(rows, rows[1:], strict=False) if b.base - a.base > 2)
+    steps = sorted(round(b.base - a.base, 1) for a, b in itertools.pairwise(rows) if b.base - a.base > 2)
     return steps[len(steps) // 4] if steps else 0.0
 
 

@@ -91,8 +91,8 @@ def _running(rows: Sequence[Row], gutter: _Gutter) -> bool:
         if any(len(part) > 1 for part in parts):
             return False
         both += all(parts)
-        for side, part in zip(sides, parts, strict=True):
-            side += part
+        sides[0].extend(parts[0])
+        sides[1].extend(parts[1])
     return both >= _FEWEST and all(_full(side) for side in sides)
 
 

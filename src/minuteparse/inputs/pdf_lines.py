@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -143,7 +144,7 @@ def _row(words: list[Word]) -> Row:
     words.sort(key=lambda w: w.left)
     size = median(w.size for w in words)
     segments: list[list[Word]] = [[words[0]]]
-    for a, b in zip(words, words[1:], strict=False):
+    for a, b in itertools.pairwise(words):
         if b.left - a.right > _APART * max(size, 4.0):
             segments.append([b])
         else:

@@ -19,7 +19,7 @@ _FIRST = 60.0  # points by which the first row may stand right of those below
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row with its page, from 1; `limit` is where its column's text ends on the right, `step` the usual step there."""
+    """A row with its page, from 1; `limit` is where its column's text ends on the right, `step` the usual step down."""
 
     row: Row
     page: int

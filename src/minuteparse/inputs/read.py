@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from minuteparse.inputs.archive import open_archive
 from minuteparse.inputs.draft import Draft
+from minuteparse.inputs.markdown import is_markdown, read_markdown
 from minuteparse.inputs.sniff import Kind, sniff
 from minuteparse.layout import Layout
 from minuteparse.text import Source, from_bytes, from_layout
@@ -25,8 +26,8 @@ MEDIA_TYPES: dict[Kind, str] = {
 def read_source(data: bytes, *, name: str | None = None) -> Source:
     """The source in the bytes of a PDF, Word, OpenDocument, RTF, HTML or text file, told apart by content alone.
 
-    Plain text is decoded and stays as it is. Of other files `Source.text` is their text in reading order, written as
-    plain minutes are, and `Source.layout` says where in the file it stood. `name` is recorded.
+    Plain text and Markdown are decoded and stay as they are. Of other files `Source.text` is their text in reading
+    order, written as plain minutes are, and `Source.layout` says where in the file it stood. `name` is recorded.
 
     Raises `InputError` that names the cure if the file is damaged, protected, of a kind that holds no text, or needs a
     library that is not installed.
@@ -34,7 +35,8 @@ def read_source(data: bytes, *, name: str | None = None) -> Source:
     called = name or "input"
     kind = sniff(data, called)
     if kind == "text":
-        return from_bytes(data, name=name)
+        source = from_bytes(data, name=name)
+        return read_markdown(source) if is_markdown(source.text) else source
     if kind == "pdf":
         from minuteparse.inputs.pdf import read_pdf
 

@@ -77,7 +77,7 @@ def _beside(row: Sequence[list[Line]], many: list[int]) -> Iterator[Line]:
     """The first lines of all cells on one line; the others below it; what stands right of a long cell, at its end."""
     if len(many) > 1:
         for lines in zip_longest(*row):
-            yield _join([line for line in lines])
+            yield _join(list(lines))
         return
     if not many:
         yield _join([cell[0] if cell else None for cell in row])

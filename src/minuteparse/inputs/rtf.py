@@ -13,12 +13,13 @@ from minuteparse.inputs.rtf_tokens import CODE_PAGES, Token, tokens
 _SIGNS = {
     "tab": "\t", "line": "\n", "emdash": "\u2014", "endash": "\u2013", "emspace": "\u2003", "enspace": "\u2002",
     "qmspace": "\u2005", "bullet": "\u2022", "lquote": "\u2018", "rquote": "\u2019", "ldblquote": "\u201c",
-    "rdblquote": "\u201d", "~": "\u00a0", "_": "\u2011", "-": "\u00ad", "{": "{", "}": "}", "\\": "\\", "softline": "\n",
+    "rdblquote": "\u201d", "~": "\u00a0", "_": "\u2011", "-": "\u00ad", "{": "{", "}": "}", "\\": "\\",
+    "softline": "\n",
 }  # fmt: skip
 _SKIPPED = frozenset(
-    "fonttbl colortbl stylesheet info pict object objdata fldinst datafield listtable listoverridetable rsidtbl generator"
-    " themedata colorschememapping latentstyles datastore xmlnstbl mmathPr pgptbl revtbl filetbl bkmkstart bkmkend"
-    " annotation atnid atnauthor atnref atndate xe tc nonshppict private passwordhash userprops formfield".split()
+    "fonttbl colortbl stylesheet info pict object objdata fldinst datafield listtable listoverridetable rsidtbl"
+    " generator themedata colorschememapping latentstyles datastore xmlnstbl mmathPr pgptbl revtbl filetbl"
+    " bkmkstart bkmkend annotation atnid atnauthor atnref atndate xe tc nonshppict private passwordhash userprops formfield".split()
 )
 _FURNITURE = frozenset("header headerl headerr headerf footer footerl footerr footerf".split())
 _DEEPEST = 500
@@ -99,7 +100,9 @@ class _Reader:
         if token.kind == "open":
             self.decode()
             if len(self.states) > _DEEPEST:
-                raise InputError(f"{self.name}: RTF with groups nested more than {_DEEPEST} deep; save it anew as .docx")
+                raise InputError(
+                    f"{self.name}: RTF with groups nested more than {_DEEPEST} deep; save it anew as .docx"
+                )
             self.states.append(replace(self.state))
             self.first = True
         elif token.kind == "close":
@@ -147,7 +150,7 @@ class _Reader:
             if text.strip():
                 self.bold.append(self.state.bold)
 
-    def word(self, token: Token, leads: bool) -> None:  # noqa: C901, PLR0912
+    def word(self, token: Token, leads: bool) -> None:
         """A control word; `leads` tells that it is the first of its group, and so may name what the group holds."""
         name, number, state = token.name, token.number, self.state
         if leads and (name in _SKIPPED or (self.starred and name not in {"shptxt", "listtext", "pntext"})):
