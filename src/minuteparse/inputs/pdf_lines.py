@@ -10,12 +10,16 @@ from statistics import median
 from minuteparse.layout import Box
 
 _APART = 1.15  # times the size of the letters: a blank so wide parts columns
+_OVERLAP = 0.8  # times the size: closer baselines are those of rows that overlap
 _SAME = 0.3  # times the size: baselines so close are one row
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word, in points from the page's top left corner; `base` is its baseline, `size` the height of its letters."""
+    """One word, in points from the page's top left corner; `base` is its baseline, `size` the height of its letters.
+
+    `spaced` tells that the file has a blank before it.
+    """
 
     text: str
     left: float
@@ -26,6 +30,7 @@ class Word:
     size: float
     bold: bool
     sideways: bool
+    spaced: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Segment:
         """What it prints."""
         out = self.words[0].text
         for a, b in zip(self.words, self.words[1:], strict=False):
-            out += b.text if b.left - a.right < 0.08 * a.size else " " + b.text
+            out += b.text if not b.spaced and b.left - a.right < 0.08 * a.size else " " + b.text
         return out.replace("\u00ad", "-")
 
     @property
@@ -107,7 +112,7 @@ def rows_of(page: Page) -> list[Row]:
             groups[-1].append(word)
         else:
             groups.append([word])
-    return [_row(group) for group in _with_raised(groups)]
+    return [_row(group) for group in _beside(_with_raised(groups))]
 
 
 def _base(words: Sequence[Word]) -> float:
@@ -123,6 +128,19 @@ def _with_raised(groups: list[list[Word]]) -> list[list[Word]]:
             out.append(group)
         else:
             host.extend(group)
+    return out
+
+
+def _beside(groups: list[list[Word]]) -> list[list[Word]]:
+    """`groups`, with words that overlap a row in height and stand right of it, as notes in the margin do, put into it."""
+    out: list[list[Word]] = []
+    for group in groups:
+        above = out[-1] if out else []
+        close = above and _base(group) - _base(above) < _OVERLAP * min(max(w.size for w in above), group[0].size)
+        if close and min(w.left for w in group) > max(w.right for w in above):
+            above.extend(group)
+        else:
+            out.append(group)
     return out
 
 

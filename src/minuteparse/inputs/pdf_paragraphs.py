@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from minuteparse.inputs.pdf_lines import Row, char_width_of
 
 _MARKED = re.compile(
-    r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+\.?|[•●▪\uf0b7\uf0a7·*–-])(?:\s|$)", re.I
+    r"\(?(?:\d{1,3}(?:\.\d{1,3})*[a-z]{0,4}[.)]|\d{1,3}(?:\.\d{1,3})+|[a-z][.)]|[ivx]{1,5}[.)])(?:\s|$)", re.IGNORECASE
 )
+_BULLET = re.compile(r"[•●○■▪◦‣\uf0b7\uf0a7\uf0d8·*–-](?:\s|$)")
 _ENDS = re.compile(r"[.:;!?][\"'”’)]*$")
 _CLOSE = 1.35  # times the usual step from row to row within a paragraph
 _HANGING = 90.0  # points by which the rows below may stand right of the first
@@ -68,12 +69,14 @@ def _apart(above: Placed, below: Placed) -> bool:
 
 def _goes_on(rows: Sequence[Placed], below: Placed) -> bool:
     above, first = rows[-1], rows[0]
-    if len(below.row.segments) > 1 or not _alike(above.row, below.row) or not _full(above, below):
+    plain = any(c.isalnum() for c in above.row.text) and any(c.isalnum() for c in below.row.text)
+    if not plain or not _alike(above.row, below.row) or not _full(above, below):
         return False
     if above.page == below.page and not 0 < below.row.base - above.row.base <= _CLOSE * max(above.step, below.row.size):
         return False
     said = above.row.segments[-1].text
-    if said.endswith("-") or (_MARKED.match(below.row.text) and _ENDS.search(said)):
+    begins = below.row.text
+    if said.endswith("-") or _BULLET.match(begins) or (_MARKED.match(begins) and _ENDS.search(said)):
         return False
     start = above.row.segments[-1].left
     if abs(below.row.left - start) < 4:

@@ -2,7 +2,7 @@
 
 Reads the file on standard input and writes JSON to standard output, either `{"pages": [...]}` or `{"error": CODE}`.
 A page is `{"width", "height", "pictures", "words"}`; a word is `[text, left, top, right, bottom, baseline, size, bold,
-sideways]`, in points from the page's top left corner as it is shown. Imports nothing of minuteparse.
+sideways, spaced]` (`spaced`: a blank stands before it), in points from the page's top left corner as it is shown. Imports nothing of minuteparse.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ MOST_MEMORY = 900 * 1024 * 1024
 MOST_SECONDS = 60
 MOST_WORDS = 3_000_000
 _BOLD = 1 << 18
-_STRAIGHT = 0.2  # radians
+_STRAIGHT = 0.45  # radians; slanted letters turn by less
 _HYPHENS = frozenset({0x02, 0xFFFE, 0xAD})
-_BREAKS = frozenset({0, 9, 10, 13, 32, 0x0B, 0x0C})
+# Control characters and every kind of blank.
+_BREAKS = frozenset(
+    [*range(0x21), 0x7F, *range(0x80, 0xA1), *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x3000]
+) - {2}
 SOFT = "\u00ad"
 
 Word = list[Any]
@@ -93,11 +96,11 @@ def _words(page: Any, raw: Any, shown: Any, turn: int) -> list[Word]:
     open_word: Word | None = None
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    high = 0
+    high, spaced = 0, True
     for i in range(page.count_chars()):
         code = raw.FPDFText_GetUnicode(page, i)
         if code in _BREAKS or (raw.FPDFText_IsGenerated(page, i) == 1 and code not in _HYPHENS):
-            open_word = None
+            open_word, spaced = None, True
             continue
         if 0xD800 <= code < 0xDC00:
             high = code
@@ -119,8 +122,9 @@ def _words(page: Any, raw: Any, shown: Any, turn: int) -> list[Word]:
         else:
             angle = raw.FPDFText_GetCharAngle(page, i) + turn * 3.141592653589793 / 180
             turned = _STRAIGHT < abs(angle) % 6.283185307179586 < 6.283185307179586 - _STRAIGHT
-            open_word = [char, low, top, right, bottom, base, bottom - top, _bold(page, raw, i), turned]
+            open_word = [char, low, top, right, bottom, base, bottom - top, _bold(page, raw, i), turned, spaced]
             words.append(open_word)
+        spaced = False
     for word in words:
         word[1:7] = [round(n, 1) for n in word[1:7]]
     return words

@@ -17,9 +17,9 @@ _SIGNS = {
     "softline": "\n",
 }  # fmt: skip
 _SKIPPED = frozenset(
-    "fonttbl colortbl stylesheet info pict object objdata fldinst datafield listtable listoverridetable rsidtbl"
-    " generator themedata colorschememapping latentstyles datastore xmlnstbl mmathPr pgptbl revtbl filetbl"
-    " bkmkstart bkmkend annotation atnid atnauthor atnref atndate xe tc nonshppict private passwordhash userprops formfield".split()
+    "fonttbl colortbl stylesheet info pict object objdata fldinst datafield listtable listoverridetable rsidtbl xe tc"
+    " generator themedata colorschememapping latentstyles datastore xmlnstbl mmathPr pgptbl revtbl filetbl bkmkstart"
+    " bkmkend annotation atnid atnauthor atnref atndate nonshppict private passwordhash userprops formfield".split()
 )
 _FURNITURE = frozenset("header headerl headerr headerf footer footerl footerr footerf".split())
 _DEEPEST = 500
