@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _OWN_MARK = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]{1,4})[.)]|[•·*–-]\s)")
 _HEADING = re.compile(r"h([1-6])")
+_LONGEST_PATH = 400
+_MOST_TABLES = 12  # inside one another; those deeper are read as blocks
 
 
 def read_html(data: bytes, name: str, *, packed: bool = False) -> tuple[Draft, str, bool]:
@@ -56,7 +58,10 @@ def read_html(data: bytes, name: str, *, packed: bool = False) -> tuple[Draft, s
 
 @dataclass
 class _Frame:
-    """An element that is open. `kinds` counts its children by tag, for their paths."""
+    """An element that is open.
+
+    `kinds` counts its children by tag, for their paths; `rows` tells of a table or cell whose rows are kept.
+    """
 
     node: LexborNode
     tag: str
@@ -64,6 +69,7 @@ class _Frame:
     noise: bool
     in_main: bool
     role: str = ""
+    rows: bool = False
     list: Listed | None = None
     kinds: Counter[str] = field(default_factory=Counter)
 
@@ -138,7 +144,10 @@ class _Walk:
             above.kinds[tag] += 1
         if name and '"' not in name and len(name) < 80:
             return f'//*[@id="{name}"]'
-        return f"{above.path}/{tag}[{above.kinds[tag]}]" if above is not None else "/html/body"
+        if above is None:
+            return "/html/body"
+        # A path so long helps nobody, and many of them would fill the memory.
+        return f"{above.path}/{tag}[{above.kinds[tag]}]" if len(above.path) < _LONGEST_PATH else above.path
 
     def _open(self, frame: _Frame) -> None:
         tag = frame.tag
@@ -148,13 +157,15 @@ class _Walk:
             frame.list = listed(frame.node, tag)
         elif tag == "li":
             self.label = self._next_label(frame.node)
-        elif tag == "table":
+        elif tag == "table" and len(self.tables) < _MOST_TABLES:
             self.tables.append([])
-        elif tag == "tr" and self.tables:
+            frame.rows = True
+        elif tag == "tr" and self._in_rows():
             self.tables[-1].append([])
-        elif tag in {"td", "th"} and self.tables:
+        elif tag in {"td", "th"} and self._in_rows():
             self.sinks.append([])
             self.gap = False
+            frame.rows = True
         elif tag == "pre":
             self.pre += 1
 
@@ -170,18 +181,23 @@ class _Walk:
             self.level = None
         elif tag == "pre":
             self.pre -= 1
-        elif tag in {"td", "th"} and self.tables:
+        elif frame.rows:
             lines = self.sinks.pop()
             rows = self.tables[-1]
             if not rows:
                 rows.append([])
             rows[-1].append(lines)
             self.gap = False
-        elif tag == "table":
+        elif frame.rows and tag == "table":
             rows = self.tables.pop()
             read: list[Row] = list(rows)
             self.sinks[-1].extend(table_lines(read))
         self.label = "" if tag == "li" else self.label
+
+    def _in_rows(self) -> bool:
+        """True if the innermost open table is one whose rows are kept."""
+        table = next((frame for frame in reversed(self.stack) if frame.tag == "table"), None)
+        return table is not None and table.rows
 
     def _next_label(self, node: LexborNode) -> str:
         owner = next((f for f in reversed(self.stack) if f.list is not None), None)

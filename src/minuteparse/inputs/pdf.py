@@ -28,7 +28,7 @@ _ERRORS = {
     "missing": "a PDF, which needs pypdfium2 to be read; install it: pip install 'minuteparse[pdf]'",
     "password": "a PDF protected by a password; open it and save it without one, or print it to a new PDF",
     "damaged": "a PDF that is damaged; get it again, or mend it with: qpdf IN.pdf OUT.pdf",
-    "long": "a PDF of more than three million words; split it into one file a meeting",
+    "long": "a PDF of more than 3,000 pages or two million words; split it into one file a meeting",
     "memory": "a PDF that needs more memory than any minutes do; print it to a new PDF, or save its text",
     "scanned": "a PDF of pictures without text, a scan; run OCR over it first: ocrmypdf IN.pdf OUT.pdf",
     "empty": "a PDF without pages or text; get it again, or export it anew",

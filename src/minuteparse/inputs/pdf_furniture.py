@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -28,12 +29,20 @@ def furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> froze
     found: set[int] = set()
     for (shape, at_top), places in seen.items():
         counts = bool(rule("inputs", "page-count").pattern.match(shape)) or _bare_numbers(places)
-        alike = [(n, row) for n, y, row in places if sum(abs(y - other) <= _NEAR for _, other, _ in places) > 1]
+        alike = list(_near_others(places))
         if counts and (len(places) > 1 or "#" in shape):
             found |= {id(row) for _, _, row in places}
         elif len({n for n, _ in alike}) >= max(2, 0.3 * len(pages)) and not _BARE.fullmatch(shape):
             found |= {id(row) for n, row in alike if n > 0 or not at_top}
     return frozenset(found | _titles_again(pages, heights, found))
+
+
+def _near_others(places: Sequence[tuple[int, float, Row]]) -> Iterator[tuple[int, Row]]:
+    """The rows with their pages that stand at the height of another one."""
+    heights = sorted(y for _, y, _ in places)
+    for n, y, row in places:
+        if bisect_right(heights, y + _NEAR) - bisect_left(heights, y - _NEAR) > 1:
+            yield n, row
 
 
 def _titles_again(pages: Sequence[Sequence[Row]], heights: Sequence[float], found: set[int]) -> set[int]:

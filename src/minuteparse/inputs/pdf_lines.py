@@ -11,6 +11,7 @@ from minuteparse.layout import Box
 
 _APART = 1.15  # times the size of the letters: a blank so wide parts columns
 _OVERLAP = 0.8  # times the size: closer baselines are those of rows that overlap
+_MARGIN = 6  # words of a note in the margin
 _SAME = 0.3  # times the size: baselines so close are one row
 
 
@@ -107,11 +108,14 @@ def rows_of(page: Page) -> list[Row]:
     """The rows of `page` from top to bottom."""
     words = sorted((w for w in page.words if not w.sideways and w.text.strip()), key=lambda w: (w.base, w.left))
     groups: list[list[Word]] = []
+    largest: Word | None = None
     for word in words:
-        if groups and word.base - _base(groups[-1]) <= _SAME * min(word.size, groups[-1][0].size):
+        if largest is not None and word.base - largest.base <= _SAME * min(word.size, groups[-1][0].size):
             groups[-1].append(word)
+            largest = max(largest, word, key=lambda w: w.size)
         else:
             groups.append([word])
+            largest = word
     return [_row(group) for group in _beside(_with_raised(groups))]
 
 
@@ -132,12 +136,12 @@ def _with_raised(groups: list[list[Word]]) -> list[list[Word]]:
 
 
 def _beside(groups: list[list[Word]]) -> list[list[Word]]:
-    """`groups`, with words that overlap a row in height and stand right of it, as notes in the margin do, put into it."""
+    """`groups`, with words that overlap a row in height and stand right of it, as margin notes do, put into it."""
     out: list[list[Word]] = []
     for group in groups:
         above = out[-1] if out else []
-        close = above and _base(group) - _base(above) < _OVERLAP * min(max(w.size for w in above), group[0].size)
-        if close and min(w.left for w in group) > max(w.right for w in above):
+        close = above and group[0].base - above[0].base < _OVERLAP * min(above[0].size, group[0].size)
+        if close and len(group) <= _MARGIN and min(w.left for w in group) > max(w.right for w in above):
             above.extend(group)
         else:
             out.append(group)

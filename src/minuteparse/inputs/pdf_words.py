@@ -2,7 +2,8 @@
 
 Reads the file on standard input and writes JSON to standard output, either `{"pages": [...]}` or `{"error": CODE}`.
 A page is `{"width", "height", "pictures", "words"}`; a word is `[text, left, top, right, bottom, baseline, size, bold,
-sideways, spaced]` (`spaced`: a blank stands before it), in points from the page's top left corner as it is shown. Imports nothing of minuteparse.
+sideways, spaced]`, in points from the page's top left corner as it is shown; `spaced` tells of a blank before it.
+Imports nothing of minuteparse.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import Any
 
 MOST_MEMORY = 900 * 1024 * 1024
 MOST_SECONDS = 60
-MOST_WORDS = 3_000_000
+MOST_WORDS = 2_000_000
+MOST_PAGES = 3_000
 _BOLD = 1 << 18
 _STRAIGHT = 0.45  # radians; slanted letters turn by less
 _HYPHENS = frozenset({0x02, 0xFFFE, 0xAD})
@@ -49,6 +51,8 @@ def read(data: bytes) -> dict[str, Any]:
         count = len(document)
     except pypdfium2.PdfiumError as error:
         return {"error": "password" if "assword" in str(error) else "damaged"}
+    if count > MOST_PAGES:
+        return {"error": "long"}
     pages: list[dict[str, Any]] = []
     words = 0
     for i in range(count):

@@ -78,7 +78,7 @@ class _Reader:
     states: list[_State] = field(default_factory=lambda: [_State()])
     lines: list[Line] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
-    raw: bytes = b""
+    raw: bytearray = field(default_factory=bytearray)
     bold: list[bool] = field(default_factory=list)
     cells: list[list[Line]] = field(default_factory=list)
     cell: list[Line] = field(default_factory=list)
@@ -140,7 +140,7 @@ class _Reader:
     def decode(self) -> None:
         """Turn the bytes gathered so far into characters."""
         if self.raw:
-            raw, self.raw = self.raw, b""
+            raw, self.raw = self.raw, bytearray()
             self.say(raw.decode(self.fonts.get(self.state.font, self.page), "replace"))
 
     def say(self, text: str) -> None:

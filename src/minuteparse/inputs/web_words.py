@@ -17,12 +17,15 @@ _CHARSET = re.compile(
 _HEAD = 8192
 # What pages declare and what browsers read.
 _BROWSERS = {"iso-8859-1": "cp1252", "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
-_NESTING = re.compile(
-    r"<(/?)(?:div|span|table|tbody|ul|ol|blockquote|center|section|article|form|dl|main|fieldset|small|em|strong|b|i|u"
-    r"|font|big|tt|s|sub|sup|code|label|abbr|cite|svg|g|math|x-[\w-]+)\b",
-    re.IGNORECASE,
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+# Elements without an end, and those whose end is usually left out.
+_UNNESTED = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option"
+    " optgroup colgroup body html head".split()
 )
-_DEEPEST = 5_000
+_INLINE = frozenset("a abbr b big cite code em font i s small span strike strong sub sup tt u".split())
+_DEEPEST = 600
+_DEEPEST_INLINE = 20_000
 MOST_BYTES = 48 * 1024 * 1024
 """The largest page that is read."""
 
@@ -66,10 +69,14 @@ def _known(declared: str) -> str | None:
 
 def _check_depth(text: str, name: str) -> None:
     """Refuse pages so deeply nested that reading them would take quadratic time."""
-    depth = 0
-    for match in _NESTING.finditer(text):
-        depth = max(depth - 1, 0) if match[1] else depth + 1
-        if depth > _DEEPEST:
+    blocks = inline = 0
+    for match in _TAG.finditer(text):
+        tag, step = match[2].lower(), -1 if match[1] else 1
+        if tag in _INLINE:
+            inline = max(inline + step, 0)
+        elif tag not in _UNNESTED:
+            blocks = max(blocks + step, 0)
+        if blocks > _DEEPEST or inline > _DEEPEST_INLINE:
             message = f"{name}: elements nested more than {_DEEPEST} deep; no page of minutes is so built"
             raise InputError(f"{message}; save its text instead")
 
