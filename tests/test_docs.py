@@ -56,7 +56,7 @@ def test_python_of_the_readme_runs(code: str) -> None:
 def test_there_is_something_to_run() -> None:
     """The README shows every command and the library."""
     shown = {command.split("minuteparse ")[1].split()[0] for command in COMMANDS}
-    assert shown == {"parse", "explain", "schema", "evaluate"}
+    assert shown == {"parse", "explain", "text", "schema", "evaluate"}
     assert len(PYTHON) == 2
 
 
@@ -88,6 +88,9 @@ def test_every_dependency_has_its_line() -> None:
     asked = sorted(re.split(r"[<>=!~]", name)[0] for name in project["dependencies"])
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     assert re.findall(r"^- `([\w-]+)`:", page, re.M) == asked
+    extras = {name: wanted for name, wanted in project["optional-dependencies"].items() if name != "all"}
+    named = {f"- `{re.split('[<>=]', name)[0]}` (extra `{extra}`):" for extra, (name,) in extras.items()}
+    assert set(re.findall(r"^- `[\w-]+` \(.*?\):", page, re.M)) == named
 
 
 def test_the_rule_in_the_guide_holds(tmp_path: Path) -> None:

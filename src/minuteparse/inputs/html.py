@@ -181,7 +181,7 @@ class _Walk:
             self.level = None
         elif tag == "pre":
             self.pre -= 1
-        elif frame.rows:
+        elif frame.rows and tag != "table":
             lines = self.sinks.pop()
             rows = self.tables[-1]
             if not rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from minuteparse.inputs.draft import Line
 from minuteparse.rules import rule
@@ -21,23 +22,18 @@ def role_of(classes: str) -> str:
 def mark_items(lines: Sequence[Line]) -> list[Line]:
     """`lines` with notices and lists of documents as noise, and what stands under a title before the minute as agenda.
 
-    Only a page that labels its minutes ("Minutes:", "Decision:") is divided so: where an item of such a page has no
-    label, all that stands under its title is the agenda's.
+    Only a page that labels its minutes ("Minutes:", "Decision:") under most of its titles is divided so: where one of
+    its items has no label, all that stands under its title is the agenda's.
     """
     marked = list(_without_notices(lines))
-    if not any(line.role == "title" for line in marked) or not any(_says_minutes(line) for line in marked):
+    starts = [i for i, line in enumerate(marked) if line.role == "title"]
+    parts = [marked[start + 1 : stop] for start, stop in pairwise([*starts, len(marked)])]
+    if 2 * sum(any(map(_says_minutes, part)) for part in parts) < max(len(parts), 1):
         return marked
-    out: list[Line] = []
-    part: list[Line] = []
-    titled = False
-    for line in marked:
-        if line.role == "title":
-            out += _divided(part) if titled else part
-            part, titled = [], True
-            out.append(line)
-        else:
-            part.append(line)
-    return out + (_divided(part) if titled else part)
+    out = marked[: starts[0]]
+    for start, part in zip(starts, parts, strict=True):
+        out += [marked[start], *_divided(part)]
+    return out
 
 
 def _says_minutes(line: Line) -> bool:

@@ -102,4 +102,5 @@ def _join(lines: Sequence[Line | None]) -> Line:
         level=max((level for level in levels if level is not None), default=None) if None not in levels else None,
         noise=all(line.noise for line in printed),
         agenda=all(line.agenda for line in printed),
+        role=next((line.role for line in printed if line.role), ""),
     )

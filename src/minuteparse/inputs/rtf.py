@@ -126,7 +126,7 @@ class _Reader:
         """The end of a group."""
         self.decode()
         ended = self.states.pop() if len(self.states) > 1 else self.state
-        if ended.noise and not self.state.noise:
+        if ended.noise and not self.state.noise and self.text:
             self.paragraph(noise=True)
 
     def bytes(self, data: bytes) -> None:
