@@ -104,7 +104,8 @@ def test_a_saved_page_with_its_parts_is_read() -> None:
     """The HTML of an MHTML file; nothing that it points to is opened."""
     data = (
         b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=XX\n\n--XX\n"
-        b'Content-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: quoted-printable\n\n<html><body><p>Caf=C3=A9</p>'
+        b'Content-Type: text/html; charset="utf-8"\n'
+        b"Content-Transfer-Encoding: quoted-printable\n\n<html><body><p>Caf=C3=A9</p>"
         b'<img src=3D"http://example.invalid/x"></body></html>\n--XX--\n'
     )
     assert read_source(data).text == "Café\n"
