@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,13 @@ def test_explain_is_plain_unless_on_a_terminal(seed_path: Path) -> None:
 def test_explain_does_not_let_a_document_steer_the_terminal() -> None:
     """Control characters are shown as blanks."""
     assert b"\x1b" not in run("explain", "-", data=b"Present: \x1b[31mred").stdout
+
+
+def test_text_prints_what_offsets_count(seed_path: Path, seed_text: str, make_docx: Callable[..., bytes]) -> None:
+    """Of a text the text itself; of another file the text that its record counts."""
+    assert run("text", seed_path).stdout.decode() == seed_text
+    word = make_docx("<w:p><w:r><w:t>Moor Board</w:t></w:r></w:p>")
+    assert run("text", "-", data=word).stdout == b"Moor Board\n"
 
 
 def test_schema_is_printed(root: Path) -> None:

@@ -44,7 +44,13 @@ app = typer.Typer(
 )
 _log = logging.getLogger(__name__)
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Texts to read; - stands for standard input.")]
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE",
+        help="PDF, Word, OpenDocument, RTF, HTML or text files, told apart by content; - is standard input.",
+    ),
+]
 NoModel = Annotated[
     bool, typer.Option("--no-model", help="Rules alone: do not ask the trained pipeline where they are in doubt.")
 ]
@@ -107,13 +113,23 @@ def parse(
 
 @app.command(epilog=EXIT_CODES)
 def explain(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The text to read; - is standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to read; - is standard input.")],
 ) -> None:
     """Print each line of FILE with its offsets and the rules that claimed a part of it, - if none did.
 
     Offsets count characters from the start of the text. The issues of the record follow the lines.
     """
     print_explanation(*explain_source(input_source(file)))
+
+
+@app.command(epilog=EXIT_CODES)
+def text(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to read; - is standard input.")],
+    output: Output = None,
+) -> None:
+    """Print the text of FILE that the offsets of its record count: of a PDF, Word file or page, in reading order."""
+    with write_output(output) as write:
+        write(input_source(file).text)
 
 
 @app.command(epilog=EXIT_CODES)
@@ -125,7 +141,10 @@ def schema(output: Output = None) -> None:
 
 @app.command(epilog=EXIT_CODES)
 def evaluate(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of NAME.txt with NAME.gold.json beside it.")],
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="DIR", help="A folder of NAME.txt, or other files, with NAME.gold.json beside each."),
+    ],
     against: Annotated[
         Path | None,
         typer.Option(

@@ -1,7 +1,7 @@
 """The errors that callers can meet. Doubt about a text is never an error: it becomes an issue in the record.
 
 MinuteparseError
-├── InputError      the input cannot be read as text: missing, unreadable, NUL bytes, no known encoding
+├── InputError      the input cannot be read: missing, damaged, protected, a scan, no known encoding or kind
 ├── UsageError      what was asked for cannot be begun: a source that is not there, a dataset that is taken, an extra
 │                   that is not installed
 ├── RunError        a run over many inputs had to stop, the disk being full for one; it can be taken up again

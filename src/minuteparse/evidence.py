@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minuteparse.dates import FoundDate, FoundTime, find_dates, find_times
+from minuteparse.layout import Layout
 from minuteparse.lines import Line, split_lines
 from minuteparse.outline.build import build_outline
-from minuteparse.outline.model import Outline
+from minuteparse.outline.model import Block, Outline
 from minuteparse.text import Source
 
 
@@ -49,10 +50,24 @@ class Evidence:
 def gather(source: Source) -> Evidence:
     """Look at `source` once: lines, outline, dates, times."""
     lines = split_lines(source)
+    outline = build_outline(source, lines)
     return Evidence(
         source=source,
         lines=lines,
-        outline=build_outline(source, lines),
+        outline=_with_layout(outline, source.layout) if source.layout else outline,
         dates=find_dates(source),
         times=find_times(source),
     )
+
+
+def _with_layout(outline: Outline, layout: Layout) -> Outline:
+    """`outline` with the furniture that the file marks, and with the agenda's words under a heading told apart."""
+    blocks = tuple(replace(block, agenda_end=_agenda_end(block, layout)) for block in outline.blocks)
+    return replace(outline, blocks=blocks, noise=tuple(sorted({*outline.noise, *layout.noise})))
+
+
+def _agenda_end(block: Block, layout: Layout) -> int:
+    """Where the agenda's words under the heading of `block` end, as the outline or the file has it."""
+    first = bisect_left(layout.agenda, (block.body_start, 0))
+    ends = [end for start, end in layout.agenda[first:] if start < block.end]
+    return min(max(block.agenda_end, *ends), block.end) if ends else block.agenda_end

@@ -7,6 +7,7 @@ evidence for it can be trusted (docs/accuracy.md).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -193,14 +194,38 @@ class Engine(Part):
     model: str | None = None
 
 
+def _unsaid(value: object) -> bool:
+    """True for what the record leaves out instead of printing null."""
+    return value is None
+
+
+class Place(Part):
+    """Where `start:end` stands in the file. What the format does not have is left out.
+
+    `page` counts from 1; `box` is left, top, right, bottom in points from the page's top left corner; `path` names the
+    element: "paragraph 12" or "table 1, row 2, cell 1" of a Word file, an XPath of a web page.
+    """
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    page: int | None = Field(default=None, ge=1, exclude_if=_unsaid)
+    box: tuple[float, float, float, float] | None = Field(default=None, exclude_if=_unsaid)
+    path: str | None = Field(default=None, exclude_if=_unsaid)
+
+
 class SourceInfo(Part):
-    """The document: `sha256` of its bytes, `length` in code points of the decoded text."""
+    """The document: `sha256` of its bytes, `length` in code points of the decoded text.
+
+    `places` says where in the file each stretch of the text stands; it is left out for plain text. `encoding` is
+    "binary" for files that are not made of characters.
+    """
 
     name: str | None
     sha256: str
     media_type: str
     encoding: str
     length: int
+    places: list[Place] | None = Field(default=None, exclude_if=_unsaid)
 
 
 class Minutes(Part):
@@ -215,3 +240,14 @@ class Minutes(Part):
     previous_minutes: list[Mention] = []
     next_meeting: Mention | None = None
     issues: list[Issue] = []
+
+    def locate(self, start: int, end: int) -> list[Place]:
+        """The places in the file where `start:end` stands, in order; empty for plain text, and for blank lines."""
+        places = self.source.places or []
+        first = bisect_right(places, start, key=lambda place: place.end)
+        found = []
+        for place in places[first:]:
+            if place.start >= end:
+                break
+            found.append(place)
+        return found
