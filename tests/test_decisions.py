@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from minuteparse.evidence import Evidence
+from minuteparse.fields.clauses import Passage
+from minuteparse.fields.decision_leads import led_matches
 from minuteparse.fields.decisions import find_decisions
 from minuteparse.lines import split_lines
 from minuteparse.outline.model import Block, Outline
 from minuteparse.record import Decision, ItemKind
+from minuteparse.rules import Rule, rules
 from minuteparse.text import from_text
 
 
@@ -260,3 +263,14 @@ def test_a_motion_in_the_present_is_read_without_the_word_motion() -> None:
     assert said("The Board moves to adopt the plan, Ms Penn seconds. All in favour.") == [
         ("resolved", "The Board moves to adopt the plan, Ms Penn seconds")
     ]
+
+
+@pytest.mark.parametrize(
+    "label", [r for r in rules("decisions") if r.id.startswith("decisions.label.")], ids=lambda r: str(r.id)
+)
+def test_labels_are_found_wherever_their_pattern_is(label: Rule) -> None:
+    """With all the words that lead to them, "It was unanimously RESOLVED:", over line breaks too."""
+    leads = ["", "It was therefore\n unanimously ", "it was ", "The Committee ", "RESOLVED to ", "were  unanimously "]
+    text = "\n".join(lead + example for example in (*label.examples, *label.near_misses) for lead in leads)
+    found = [m.span() for m in led_matches(Passage(text, 0, ()), label)]
+    assert found == [m.span() for m in label.pattern.finditer(text)] != []

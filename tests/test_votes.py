@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from minuteparse.evidence import Evidence
+from minuteparse.fields.motion_formulas import formulas
+from minuteparse.fields.vote_windows import matches_begun
 from minuteparse.fields.votes import find_votes
 from minuteparse.lines import split_lines
 from minuteparse.outline.model import Block, Outline
 from minuteparse.record import Person, Vote
-from minuteparse.rules import rules
+from minuteparse.rules import rule, rules
 from minuteparse.text import from_text
 
 
@@ -443,3 +445,27 @@ def test_a_count_follows_the_motion_it_was_taken_on() -> None:
         "the motion was carried, with 11 for, 9 against and one abstaining."
     )
     assert [(name(v.mover), counts(v)) for v in votes_of(text)] == [("Hay", (11, 9, 1)), ("Dent", (None, None, None))]
+
+
+@pytest.mark.parametrize("name", ["move", "second", "unseconded", "slash_pair", "pair_label"])
+def test_formulas_of_motions_are_found_wherever_their_pattern_is(name: str) -> None:
+    """The cheap tests before these rules leave out no match of theirs."""
+    habit = rule("votes", name)
+    text = "\n".join([*habit.examples, *habit.near_misses])
+    found = [m.span() for m in formulas(from_text(text), name, 0, len(text))]
+    assert found == [m.span() for m in habit.pattern.finditer(text)] != []
+
+
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [
+        *(("votes", n) for n in ("duo_result", "duo_closed", "named_side", "recorded_side", "roll_sentence")),
+        *(("declarations", n) for n in ("declares", "declared_by")),
+    ],
+)
+def test_rules_that_begin_with_their_literals_are_found_wherever_their_pattern_is(group: str, name: str) -> None:
+    """What these rules need is what each of their matches begins with."""
+    habit = rule(group, name)
+    text = "\n".join([*habit.examples, *habit.near_misses])
+    found = [m.span() for m in matches_begun(from_text(text), habit, 0, len(text))]
+    assert found == [m.span() for m in habit.pattern.finditer(text)] != []
