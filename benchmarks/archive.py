@@ -60,6 +60,7 @@ class Watch:
         self.began: dict[str, float] = {}
         self.memory: dict[int, float] = {}
         self.spent: dict[int, float] = {}
+        self.watching = 0.0
         self._next = 0.0
 
     def __call__(self, step: Step) -> None:
@@ -67,7 +68,7 @@ class Watch:
         self.began.setdefault(step.stage, time.monotonic())
         if time.monotonic() < self._next:  # looking around takes longer than parsing a batch
             return
-        self._next = time.monotonic() + 0.5
+        self._next, began = time.monotonic() + 0.5, time.process_time()
         sizes = [0.0]
         for process in psutil.Process().children(recursive=True):
             with suppress(psutil.Error), process.oneshot():
@@ -76,6 +77,7 @@ class Watch:
                 sizes.append(process.memory_info().rss / 2**20)
         if step.stage == "parsing":
             self.memory[step.done] = max(sizes)
+        self.watching += time.process_time() - began
 
     def after(self, documents: int) -> float:
         """MB of the largest worker when `documents` were done, or soon after; the last if there were not so many."""
@@ -94,7 +96,7 @@ def once(archive: Path, out: Path, workers: int, model: str | None) -> tuple[Wat
         "seconds": ended - watch.began["listing"],
         "parsing": ended - watch.began["parsing"],
         "workers_cpu": sum(watch.spent.values()),
-        "parent_cpu": _spent(resource.getrusage(resource.RUSAGE_SELF), own),
+        "parent_cpu": _spent(resource.getrusage(resource.RUSAGE_SELF), own) - watch.watching,
     }
 
 

@@ -62,8 +62,8 @@ def simulate(cores: int, tasks: int, seconds: float, *, slow: bool, deaths: floa
     `seconds` is the mean of a task, `deaths` the deaths of a worker a second. A worker that dies is back after a while;
     of its task, what was put down document by document is kept, so the documents in hand are all that is lost.
     """
-    rng = random.Random(f"{cores}/{tasks}/{slow}/{deaths}")
-    speeds = [SLOW_FACTOR if slow and rng.random() < SLOW_SHARE else 1.0 for _ in range(cores)]
+    rng = random.Random(f"{cores}/{tasks}")  # all columns of a row meet with the same luck
+    speeds = [SLOW_FACTOR if rng.random() < SLOW_SHARE and slow else 1.0 for _ in range(cores)]
     free = [(0.0, worker) for worker in range(cores)]
     heapq.heapify(free)
     ended = lost = ideal = 0.0
@@ -72,8 +72,9 @@ def simulate(cores: int, tasks: int, seconds: float, *, slow: bool, deaths: floa
         even = seconds * rng.lognormvariate(-(SPREAD**2) / 2, SPREAD)
         spent = speeds[worker] * even
         ideal += even / cores
-        if deaths and rng.random() < deaths * spent:
-            again = spent / BATCH * rng.random()
+        luck, place = rng.random(), rng.random()
+        if luck < deaths * spent:
+            again = spent / BATCH * place
             lost += again / cores
             spent += RESTART + again
         ended = max(ended, at + spent)

@@ -17,7 +17,8 @@ import psutil
 import pytest
 
 from archives import command, contents, folder_of, manifest, minutes_of, run
-from minuteparse.bulk import Running, Settings, ingest, verify
+from minuteparse.bulk import Running, Settings, executors, ingest, verify
+from minuteparse.bulk.executors import open_workers
 
 FULL = os.environ.get("FAULTS") == "full"
 MOMENTS = 50 if FULL else 4
@@ -220,6 +221,14 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: py
 
     with pytest.raises(UsageError, match="Permission denied; name a folder that can be written"):
         ingest(Settings((str(folder),), model=None), tmp_path / "d", HERE)
+
+
+def test_a_worker_makes_place_after_many_calls(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new process takes over; nothing grows for ever."""
+    monkeypatch.setattr(executors, "CALLS", 2)
+    with open_workers(1, None) as workers:
+        processes = [workers.executor.submit(os.getpid).result() for _ in range(5)]
+    assert [processes.index(process) for process in processes] == [0, 0, 2, 2, 4]
 
 
 def test_two_workers_with_one_batch_do_no_harm(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from typing import Any, ParamSpec, TypeVar
 
 from minuteparse.errors import UsageError
 
+CALLS = 1000
+"""After so many calls a worker process makes place for a new one: what libraries hoard does not grow for ever."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -120,9 +122,14 @@ class _Worker:
             context.set_forkserver_preload(["minuteparse.bulk.shard_files"])
         held, self._leash = context.Pipe(duplex=False)
         self._pool = ProcessPoolExecutor(1, context, _begin, (held,))
+        self._calls = 0
         self._held = held
 
     def submit(self, fn: Callable[..., T], *args: Any, **kwargs: Any) -> Future[T]:
+        if self._calls == CALLS:
+            self.end(wait=True, at_once=False)
+            self._start()
+        self._calls += 1
         try:
             return self._pool.submit(fn, *args, **kwargs)
         except BrokenProcessPool:
