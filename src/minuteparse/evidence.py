@@ -65,16 +65,17 @@ def _with_layout(outline: Outline, source: Source, layout: Layout) -> Outline:
 
     Furniture right above a heading, or above the closing block, is none of the text of the item before it.
     """
-    ends = [block.body_start for block in outline.blocks]
-    floors = [0, *ends]
+    noise = tuple(sorted({*outline.noise, *layout.noise}))
+    if not outline.blocks:
+        return replace(outline, noise=noise)
+    floors = [0, *(block.body_start for block in outline.blocks)]
     starts = [_over(source, layout, block.start, floor) for block, floor in zip(outline.blocks, floors, strict=False)]
-    close = _over(source, layout, outline.closing_start, floors[-1]) if ends else outline.closing_start
+    close = _over(source, layout, outline.closing_start, floors[-1])
     blocks = tuple(
         replace(block, start=start, end=end, agenda_end=_agenda_end(block, layout, end))
         for block, start, end in zip(outline.blocks, starts, [*starts[1:], close], strict=True)
     )
-    noise = tuple(sorted({*outline.noise, *layout.noise}))
-    return Outline(starts[0] if starts else outline.header_end, blocks, close, noise)
+    return Outline(starts[0], blocks, close, noise)
 
 
 def _over(source: Source, layout: Layout, at: int, floor: int) -> int:
