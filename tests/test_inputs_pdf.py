@@ -47,6 +47,15 @@ def test_a_paragraph_is_one_line_over_the_end_of_a_page(make_pdf: Make) -> None:
     assert [s.page for s in source.layout.stands if s.start == at] == [2]
 
 
+def test_furniture_between_items_is_in_none_of_them(make_pdf: Make) -> None:
+    """A foot below an item's last line stands before the next heading, or in the closing block."""
+    first = [(72, 700, "1. Apologies"), (72, 680, "None were received."), (280, 30, "Page 1 of 2")]
+    second = [(72, 740, "2. Roads"), (72, 720, "The report was noted."), (280, 30, "Page 2 of 2")]
+    source = read_source(make_pdf(first, second))
+    ends = [source.text[: item.end].rstrip()[-9:] for item in parse_source(source, model=None).items]
+    assert ends == ["received.", "as noted."]
+
+
 def test_labelled_columns_are_read_one_by_one(make_pdf: Make) -> None:
     """Two lists below labels of their own are not mixed."""
     rows = [
