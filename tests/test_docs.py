@@ -1,7 +1,6 @@
 """What the documentation claims is run."""
 
 import importlib.util
-import itertools
 import re
 import subprocess
 import sys

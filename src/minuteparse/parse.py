@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import version
 from os import PathLike
 from pathlib import Path
@@ -74,7 +75,7 @@ def _read(evidence: Evidence, model: Model | None) -> Minutes:
     attendance = find_attendance(evidence)
     people = find_all_people(evidence, attendance, model)
     return Minutes(
-        engine=Engine(version=version("minuteparse"), model=model.version if model else None),
+        engine=Engine(version=_version(), model=model.version if model else None),
         source=SourceInfo(
             name=source.name,
             sha256=source.sha256,
@@ -97,6 +98,11 @@ def _places(source: Source) -> list[Place] | None:
     if source.layout is None:
         return None
     return [Place(start=s.start, end=s.end, page=s.page, box=s.box, path=s.path) for s in source.layout.stands]
+
+
+@cache
+def _version() -> str:
+    return version("minuteparse")
 
 
 def _item(evidence: Evidence, block: Block, date: str | None, people: list[ItemPerson]) -> Item:

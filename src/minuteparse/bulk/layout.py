@@ -75,6 +75,7 @@ def schema(name: str) -> pyarrow.Schema:
     types = {
         "string": pa.string(),
         "integer": pa.int64(),
+        "number": pa.float64(),
         "date": pa.date32(),
         "strings": pa.list_(pa.string()),
         "spans": pa.list_(pair),

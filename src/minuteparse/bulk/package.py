@@ -12,7 +12,14 @@ from minuteparse.bulk.layout import RECORDS, RUNLOG, Table, tables
 from minuteparse.bulk.outcome import STATUSES
 from minuteparse.bulk.shard_files import Built, File
 
-_TYPES = {"string": "string", "integer": "integer", "date": "date", "strings": "array", "spans": "array"}
+_TYPES = {
+    "string": "string",
+    "integer": "integer",
+    "number": "number",
+    "date": "date",
+    "strings": "array",
+    "spans": "array",
+}
 
 
 def package(built: Iterable[Built], settings: dict[str, Any]) -> bytes:

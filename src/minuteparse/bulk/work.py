@@ -21,9 +21,10 @@ from minuteparse.bulk.journal import Journal, read_sealed
 from minuteparse.bulk.listed import Input
 from minuteparse.bulk.outcome import Engine, Entry, Outcome, from_plain, parsed, settled
 from minuteparse.errors import InputError, MinuteparseError, RunError
+from minuteparse.inputs.read import read_source
 from minuteparse.parse import parse_source
 from minuteparse.record import Minutes
-from minuteparse.text import Source, from_bytes, from_text
+from minuteparse.text import Source, from_text
 
 Found = tuple[str | None, int | None, str | None]
 """Hash, size in bytes and error of an input that was read; the first two or the last are `None`."""
@@ -63,7 +64,7 @@ def record_of(data: bytes, name: str, model: str | None) -> tuple[Source, Minute
 
     Raises `InputError` if they cannot be read as a document.
     """
-    source = from_bytes(data, name=name)
+    source = read_source(data, name=name)
     return source, parse_source(source, model=model)
 
 
