@@ -26,6 +26,9 @@ _ONE_LETTER = re.compile(r"\s*([ABD-Z])\.?\s*")
 _BESIDE = frozenset(["comma", "dash", "space", "gap", "pipe"])
 _BEFORE = frozenset(["dash", "space", "line", "gap", "pipe", "colon"])
 _OPENS = frozenset(["start", "line", "blank", "semi", "stop", "bullet", "pipe", "gap"])
+_STARTS = frozenset(["start", "line", "blank"])
+_GAP = re.compile(r"[ ]{3,}|[ ]{0,9}\t\s{0,9}")
+_RANKED = 2
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 _BEFORE_OF = re.compile(r"\s+(?:of|for|to|\()\s*|,")
 _OFFICE_OF = re.compile(r"(?i)(?:the )?[\w-]+ (?:of|de|du|for) ")
@@ -81,6 +84,9 @@ class ListReader:
             self.state.pending = None
         if piece.head and piece.sep in _OPENS and self.head(piece):
             return
+        if self._office_column(piece):
+            self.state.pending = (piece.start, piece.end)
+            return
         sep, self.run_together = piece.sep, 0
         for atom in self.scanner.atoms(piece):
             match atom.kind:
@@ -96,6 +102,16 @@ class ListReader:
                 case _:
                     self.words(atom, sep)
             sep = "space"
+
+    def _office_column(self, piece: Piece) -> bool:
+        """True if `piece` is an office in a column before its holder: "Group Manager Rivers    Mr R Orme"."""
+        gap = _GAP.match(self.folded, piece.end) if piece.sep in _STARTS else None
+        if not gap or not patterns().titled.match(self.folded, gap.end()):
+            return False
+        text = self.folded[piece.start : piece.end]
+        titled = patterns().titled.search(text)
+        ranked = titled is not None and titled.start() == 0 and titled[0].strip() in word_set("rank")
+        return is_post(text) and (not titled or (ranked and len(text.split()) > _RANKED))
 
     def head(self, piece: Piece) -> bool:
         """True if `piece`, before a colon, is no person: an office whose holder follows, or a group of those who do."""
@@ -197,7 +213,8 @@ class ListReader:
         if last and last.kind == "status" and details and details[0].kind in ("role", "organisation"):
             details = [Detail("note", text.strip())]
         plain = not details or (
-            len(details) == 1 and details[0].kind in ("role", "organisation", "note") and not says_more(text)
+            len(details) == 1
+            and ((details[0].kind in ("role", "organisation", "note") and not says_more(text)) or _CHAIRED.match(text))
         )
         if last and last.kind == "role" and plain:
             if is_post(last.text):

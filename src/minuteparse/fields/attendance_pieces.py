@@ -158,11 +158,22 @@ def _rejoin(folded: str, pieces: list[Piece]) -> list[Piece]:
     """`pieces` with names and roles that a hard-wrapped line cut in two put together again."""
     made: list[Piece] = []
     for piece in pieces:
-        if made and piece.sep == "line" and _wrapped(folded, made[-1], piece):
+        if made and (
+            _wrapped(folded, made[-1], piece)
+            if piece.sep == "line"
+            else piece.sep == "and" and made[-1].sep == "gap" and _one_office(folded, made[-1], piece)
+        ):
             made[-1] = Piece(made[-1].start, piece.end, made[-1].sep, piece.head)
         else:
             made.append(piece)
     return made
+
+
+def _one_office(folded: str, last: Piece, piece: Piece) -> bool:
+    """True if an "and" joins the words of one office in a column: "Police" and "Crime Commissioner"."""
+    head = folded[last.start : last.end]
+    named = patterns().titled.match(head) or speaks_for_name(head) or is_post(head)
+    return not named and is_post(folded[piece.start : piece.end].rsplit(maxsplit=1)[-1])
 
 
 def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:

@@ -45,6 +45,7 @@ _LEGEND = re.compile(r"(?i)\b(?:denotes?|indicates?|signif(?:y|ies))\b")
 _REPLACED = re.compile(r"(?:substituted|represented|replaced|deputi[sz]ed)\b")
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[.)]?")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
+_NAMED_SO = re.compile(r"(?:Will|Gan|May|BE) [A-Z]")  # names that are verbs in small letters
 _TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b")
 
 
@@ -75,7 +76,10 @@ def read_section(source: Source, section: Section, before: Section | None, marks
         if (section.status or tabled) and listed and not told:
             for n, piece in enumerate(listed):
                 alone = n + 1 == len(listed) or listed[n + 1].sep in ("line", "gap")
-                if alone and piece.sep in ("blank", "line", "gap") and _column_cell(source, piece, reader):
+                alone = alone and (
+                    piece.sep in ("blank", "line") or (piece.sep == "gap" and not _same_line(source, piece, reader))
+                )
+                if alone and _column_cell(source, piece, reader):
                     column.append(piece)
                 else:
                     reader.feed(piece)
@@ -152,10 +156,11 @@ def _divide(folded: str, chunk: list[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 
 def _is_prose(text: str) -> bool:
-    lowered = (_BRACKETS.sub(" ", text) if "(" in text else text).lower()
-    if rule("attendance", "count").may_match(lowered):
-        lowered = habit("count").sub(" ", lowered)
-    return bool(habit("prose").search(lowered))
+    """True if a verb in `text` makes it a sentence; one that begins a name ("Will Orme", "BE Dent") does not."""
+    text = _BRACKETS.sub(" ", text) if "(" in text else text
+    if rule("attendance", "count").may_match(text.lower()):
+        text = habit("count").sub(" ", text)
+    return any(not _NAMED_SO.match(text, verb.start()) for verb in habit("prose").finditer(text.lower()))
 
 
 def _long_line(folded: str, piece: Piece) -> bool:
@@ -168,6 +173,11 @@ def _column_cell(source: Source, piece: Piece, reader: ListReader) -> bool:
     """True if `piece` is a role alone on its line, under names that have none."""
     text = source.folded[piece.start : piece.end]
     return bool(reader.drafts) and is_post(text) and len(text) < 70 and "(" not in text and reader.nobody_in(piece)
+
+
+def _same_line(source: Source, piece: Piece, reader: ListReader) -> bool:
+    """True if the person read last stands on the line of `piece`, so that it is beside the name."""
+    return bool(reader.drafts) and "\n" not in source.folded[reader.drafts[-1].start : piece.start]
 
 
 def _zip(source: Source, drafts: list[Draft], column: list[Piece]) -> None:
