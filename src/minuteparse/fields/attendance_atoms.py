@@ -91,6 +91,7 @@ class Scanner:
                     and len(before.split()) <= _POST_WORDS
                     and is_post(before)
                     and not habit("instead").match(before)
+                    and not habit("instead_by").match(before)
                 ):
                     found = replace(found, role=before)
                 else:
@@ -140,6 +141,9 @@ class Scanner:
             last = self.folded[max(text_from, at - _LEAD) : at].split()[-1]
             return is_post(last.removesuffix("s")) and speaks_for_name(self.folded[at : min(at + _LEAD, piece_end)])
         before = self.folded[max(text_from, at - _DEEP) : lead.start()]
+        known = self.state.last
+        if known and lead[0].strip() == "of" and not self.folded[known.end : lead.start()].strip():
+            return False  # "Dr Orme of Beath Hydro"
         return lead[0].split()[0] not in ("for", "of") or not is_post(before) or bool(_STAND_IN.search(before))
 
     def _titled(self, at: int, titled: re.Match[str], piece: Piece) -> Atom | None:
@@ -186,11 +190,15 @@ class Scanner:
         if self.state.governed:
             good = len(parts) > 1 or not self._titled_next(stop, piece)
         else:
-            good = (full_name(parts) or self._initialled(at, stop, piece)) and not is_post(parts[-1])
+            good = (full_name(parts) or self._initialled(at, stop, piece)) and not self._office_last(parts)
             good = good and not self._reads_as_text(at, stop, piece) and not self._office_beside(at, stop, piece)
         spelt = len(parts[0].strip(".")) >= _SPELT and not speaks_for_name(self.folded[at:stop])
         held = spelt and _HOLDER.match(self.folded, stop, piece.end)
         return bool(good and not held and not self._rest_of_office(at, stop, piece))
+
+    def _office_last(self, parts: list[str]) -> bool:
+        """True if the last of `parts` is of an office; after a given name Dean and Reeve are family names."""
+        return is_post(parts[-1]) and not (speaks_for_name(" ".join(parts)) and parts[-1] in word_set("surname_too"))
 
     def _office_beside(self, at: int, stop: int, piece: Piece) -> bool:
         """True if `at:stop` stands in a column of offices beside the last person: "J Orme    Waste Officer"."""
