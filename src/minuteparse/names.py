@@ -22,10 +22,12 @@ _LETTER = _UPPER + _LOWER
 _WORD = rf"[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?(?:-\s?[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?){{0,3}}"
 # So many blanks part columns, not the words of a name.
 _COLUMN_GAP = 4
+# Initials without a space before the family name: "M.J.Orme".
+_GLUED = re.compile(rf"^((?:[{_UPPER}]\.){{1,4}})(?=[{_UPPER}][{_LOWER}'])")
 _BREAK = re.compile(r"[ \t]*\r?\n")
-# Initials: "A", "A.", "A.B.", "A.Ll.", "AB", "GT".
+# Initials: "A", "A.", "A.B.", "A.Ll.", "J.-P.", "AB", "GT".
 _IS_LETTER = re.compile(rf"[{_LETTER}]")
-_INITIALS = rf"(?:[{_UPPER}][a-z]?\.\s?){{1,4}}|[{_UPPER}]{{1,3}}(?![{_LETTER}'])\.?"
+_INITIALS = rf"(?:[{_UPPER}][a-z]?\.(?:\s|-(?=[{_UPPER}]\.))?){{1,4}}|[{_UPPER}]{{1,3}}(?![{_LETTER}'])\.?"
 
 
 class NamePatterns(NamedTuple):
@@ -188,10 +190,10 @@ def _is_initials_only(parts: list[str]) -> bool:
 def split_name(name: str) -> tuple[str | None, str]:
     """Given names or initials (`None` for a surname alone) and the family name with its particles.
 
-    >>> split_name("A S van Dhillon-Cole"), split_name("Roderick")
-    (('A S', 'van Dhillon-Cole'), (None, 'Roderick'))
+    >>> split_name("A S van Dhillon-Cole"), split_name("Roderick"), split_name("M.J.Orme")
+    (('A S', 'van Dhillon-Cole'), (None, 'Roderick'), ('M.J.', 'Orme'))
     """
-    parts = name.split()
+    parts = _GLUED.sub(r"\1 ", name, count=1).split()
     cut = len(parts) - 1
     particles = words("particle")
     while (

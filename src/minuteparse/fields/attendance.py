@@ -11,12 +11,13 @@ from minuteparse.evidence import Evidence
 from minuteparse.fields.attendance_cuts import Section, sections
 from minuteparse.fields.attendance_details import habit
 from minuteparse.fields.attendance_labels import find_labels, is_label
-from minuteparse.fields.attendance_marks import read_marks
+from minuteparse.fields.attendance_marks import read_footnotes, read_marks
 from minuteparse.fields.attendance_merge import Found, aliases, entries, from_said
 from minuteparse.fields.attendance_pieces import split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
 from minuteparse.fields.attendance_reserves import read_reserves
 from minuteparse.fields.attendance_sections import read_section
+from minuteparse.fields.attendance_tables import read_table
 from minuteparse.names import patterns
 from minuteparse.record import Attendance, Person
 from minuteparse.rules import find
@@ -66,15 +67,20 @@ def _held(_source: Source) -> list[list[Found]]:
 def _read(evidence: Evidence) -> list[Found]:
     found: list[Found] = []
     for start, end, default in _regions(evidence):
+        table, taken = read_table(evidence.source, start, end)
+        found += table
         marks = read_marks(evidence.source, start, end)
         parts = _apart(evidence.source, sections(evidence.source, start, end, default))
         if start >= evidence.outline.closing_start and evidence.outline.blocks:
             parts = [p for p in parts if p.by in _STRONG]
         found += read_reserves(evidence.source, start, end, found)
         for n, section in enumerate(parts):
+            if taken and section.start < taken[1] and section.end > taken[0]:
+                continue
             found += read_section(evidence.source, section, parts[n - 1] if n else None, marks)
+        found = read_footnotes(evidence.source, start, end, found)
     if not any(f.status == "present" for f in found):
-        found += _unlabelled(evidence) or _elsewhere(evidence)
+        found += read_footnotes(evidence.source, 0, _LIMIT, _unlabelled(evidence) or _elsewhere(evidence))
     return found + _sentences(evidence, found)
 
 

@@ -35,6 +35,7 @@ _HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
 _INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
 _CAPITAL = re.compile(r"\s+[A-Z]")
+_LISTS = frozenset(["comma", "semi", "and", "line", "blank", "bullet", "start"])
 _POST_WORDS = 3
 _SPELT = 3  # a shorter word is an initial
 _LEAD = 40
@@ -90,6 +91,7 @@ class Scanner:
                     and len(before.split()) <= _POST_WORDS
                     and is_post(before)
                     and not habit("instead").match(before)
+                    and not habit("instead_by").match(before)
                 ):
                     found = replace(found, role=before)
                 else:
@@ -107,7 +109,7 @@ class Scanner:
         if self.counts and folded[at].isalnum() and (count := habit("count").match(folded, at, piece.end)):
             return Atom("count", at, count.end())
         token = _TOKEN.match(folded, at, piece.end)
-        if token and text_from is None and self._initials(token[0]):
+        if token and text_from is None and self._initials(token[0]) and not self._opens_name(at, token, piece):
             return Atom("bracket", at - 1, token.end() + 1)
         mark = (token[0].rstrip("*†‡") or token[0]) if token and self.marks else ""
         if mark in self.marks and (text_from is None or mark == "p"):
@@ -128,6 +130,10 @@ class Scanner:
         last = self.state.last
         return last is not None and len(word) > 1 and word.isalpha() and is_alias(word, last.name)
 
+    def _opens_name(self, at: int, token: re.Match[str], piece: Piece) -> bool:
+        """True if the initials at `at` begin the next name of a list: "M J Orme, MJ Dent"."""
+        return at == piece.start and piece.sep in _LISTS and bool(_CAPITAL.match(self.folded, token.end(), piece.end))
+
     def _led(self, text_from: int, at: int, piece_end: int) -> bool:
         """True if the words before `at` lead to a name; `for` and `of` after an office lead to its field."""
         lead = _LEADS.search(self.folded, max(text_from, at - _LEAD), at)
@@ -135,6 +141,9 @@ class Scanner:
             last = self.folded[max(text_from, at - _LEAD) : at].split()[-1]
             return is_post(last.removesuffix("s")) and speaks_for_name(self.folded[at : min(at + _LEAD, piece_end)])
         before = self.folded[max(text_from, at - _DEEP) : lead.start()]
+        known = self.state.last
+        if known and lead[0].strip() == "of" and not self.folded[known.end : lead.start()].strip():
+            return False  # "Dr Orme of Beath Hydro"
         return lead[0].split()[0] not in ("for", "of") or not is_post(before) or bool(_STAND_IN.search(before))
 
     def _titled(self, at: int, titled: re.Match[str], piece: Piece) -> Atom | None:
@@ -181,11 +190,21 @@ class Scanner:
         if self.state.governed:
             good = len(parts) > 1 or not self._titled_next(stop, piece)
         else:
-            good = (full_name(parts) or self._initialled(at, stop, piece)) and not is_post(parts[-1])
-            good = good and not self._reads_as_text(at, stop, piece)
+            good = (full_name(parts) or self._initialled(at, stop, piece)) and not self._office_last(parts)
+            good = good and not self._reads_as_text(at, stop, piece) and not self._office_beside(at, stop, piece)
         spelt = len(parts[0].strip(".")) >= _SPELT and not speaks_for_name(self.folded[at:stop])
         held = spelt and _HOLDER.match(self.folded, stop, piece.end)
         return bool(good and not held and not self._rest_of_office(at, stop, piece))
+
+    def _office_last(self, parts: list[str]) -> bool:
+        """True if the last of `parts` is of an office; after a given name Dean and Reeve are family names."""
+        return is_post(parts[-1]) and not (speaks_for_name(" ".join(parts)) and parts[-1] in word_set("surname_too"))
+
+    def _office_beside(self, at: int, stop: int, piece: Piece) -> bool:
+        """True if `at:stop` stands in a column of offices beside the last person: "J Orme    Waste Officer"."""
+        if piece.sep != "gap" or self.state.last is None or "\n" in self.folded[self.state.last.end : at]:
+            return False
+        return is_post(self.folded[piece.start : piece.end]) and not speaks_for_name(self.folded[at:stop])
 
     def _titled_next(self, stop: int, piece: Piece) -> bool:
         """True if a rank follows the one word that ends at `stop`: "Weed Inspector Ann Orme"."""

@@ -45,6 +45,8 @@ class Section:
 
 _VOTES = re.compile(r"(?:yeas?|nays?|ayes?|noes|for|against|moved by|seconded by|abstain)")
 _OPENING = frozenset(["present", "attendance", "roll", "remote", "apologies", "absent", "stop"])
+_VOTELESS = re.compile(r" \((?:non[- ]voting|no vote|without vote)\)", re.I)
+_LATER = frozenset(["roll", "link"])  # "Attending:" after a list of members is of others
 _GAP = re.compile(r"[ \t]{3,}|\t|[ \t]*\|[ \t]*")
 _BAR = re.compile(r"\t|\|")
 _ONLY_GAP = re.compile(r"[ \t|*_:]*")
@@ -74,7 +76,8 @@ def _governed(source: Source, labels: tuple[Label, ...], end: int, default: str 
         elif n and _beside(source, labels[n - 1], label):
             spans = tuple(_column(source, labels[n - 1], label, stop, left=False)) or spans
         if section := state.section(label, spans):
-            yield section
+            votes = _VOTELESS.match(source.folded, label.end) if label.value == "category" else None
+            yield replace(section, role=f"{section.role}{votes[0]}") if votes else section
 
 
 @dataclass(slots=True)
@@ -96,7 +99,7 @@ class _State:
         match label.value:
             case "absent" if self.voting:
                 return None
-            case "present" if self.grouped and self.status == "in_attendance":
+            case "present" if self._of_others(label):
                 made = replace(made, status="in_attendance")
             case "group":
                 made = replace(made, status=self._of_group(label))
@@ -123,6 +126,10 @@ class _State:
             made = replace(made, remote=True)
         self._remember(label, made)
         return made
+
+    def _of_others(self, label: Label) -> bool:
+        """True if a label of presence heads others than the members, who have been listed."""
+        return (self.grouped and self.status == "in_attendance") or (self.listed and label.kinds <= _LATER)
 
     def _of_group(self, label: Label) -> str:
         """The status of a list of members or ranks: the one in force, but not that of officers before them."""

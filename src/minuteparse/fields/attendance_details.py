@@ -95,6 +95,8 @@ def _single(text: str, name: str, bracket: bool) -> Detail | None:  # noqa: PLR0
         return Detail("status", status)
     if habit("invited").match(text):
         return Detail("guest", text)
+    if bracket and text.endswith((" group", " Group")) and habit("party").match(text[:-6]):
+        return Detail("party", text[:-6])
     if habit("party").match(text) and (bracket or len(text) > 2):
         initials = is_alias(text, name) and len(text) <= 3
         return Detail("alias" if initials and text not in ("Lab", "Con", "Ind") else "party", text)

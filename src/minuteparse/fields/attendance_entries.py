@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from minuteparse.fields.attendance_atoms import Scanner
-from minuteparse.fields.attendance_details import Detail, habit, is_post, read_details
+from minuteparse.fields.attendance_details import Detail, habit, is_organisation, is_post, read_details
+from minuteparse.fields.attendance_parties import group_of, split_party
 from minuteparse.fields.attendance_pieces import Atom, Piece, State, split_pieces
 from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
 from minuteparse.names import patterns, read_person
@@ -16,7 +17,7 @@ from minuteparse.text import Source
 
 _FLAT = 2  # so many names without any sign between them: the words after the last are not its own
 _LONG = 120  # no role is longer
-_STEPS_IN = re.compile(r"(?i)substitut|deputi|in (?:his|her|their) (?:place|stead|absence)|represented by")
+_STEPS_IN = re.compile(r"(?i)substitut|deputi|in (?:his|her|their) (?:place|stead|absence)|represented by|for whom")
 _ROLE = re.compile(r"(?!.*\d)(?!.*/\s*$).*[a-zA-Z]{3}", re.S)
 _REMARK = re.compile(r"(?:with|by|on|who|in|at|as|to) ")
 _VOTING = re.compile(r"(?i)(?:non[- ]?)?voting|ex officio|observer|by invitation")
@@ -26,6 +27,12 @@ _ONE_LETTER = re.compile(r"\s*([ABD-Z])\.?\s*")
 _BESIDE = frozenset(["comma", "dash", "space", "gap", "pipe"])
 _BEFORE = frozenset(["dash", "space", "line", "gap", "pipe", "colon"])
 _OPENS = frozenset(["start", "line", "blank", "semi", "stop", "bullet", "pipe", "gap"])
+_STARTS = frozenset(["start", "line", "blank"])
+_GAP = re.compile(r"[ ]{3,}|[ ]{0,9}\t\s{0,9}")
+_RANKED = 2
+_FEW = 5
+_MEMBERS = re.compile(r"(?i)\bmembers$")
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,4}")
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 _BEFORE_OF = re.compile(r"\s+(?:of|for|to|\()\s*|,")
 _OFFICE_OF = re.compile(r"(?i)(?:the )?[\w-]+ (?:of|de|du|for) ")
@@ -62,6 +69,8 @@ class ListReader:
         self.run_together = 0
         self.instead = ""
         self.chairs = False
+        self.come_from: str | None = None
+        self.offices: str | None = None
 
     def read(self, start: int, end: int) -> list[Draft]:
         """The people of `text[start:end]`, in order."""
@@ -71,7 +80,10 @@ class ListReader:
 
     def nobody_in(self, piece: Piece) -> bool:
         """True if `piece` names no person."""
-        return not any(atom.kind == "person" for atom in self.scanner.atoms(piece))
+        mark = self.state.mark
+        nobody = not any(atom.kind == "person" for atom in self.scanner.atoms(piece))
+        self.state.mark = mark
+        return nobody
 
     def feed(self, piece: Piece) -> None:
         """Read one piece more."""
@@ -79,7 +91,14 @@ class ListReader:
             self.state.pending, self.state.governed = None, self.state.governed and not self.drafts
         elif piece.sep == "line" and not self.state.roles_first:
             self.state.pending = None
+        if piece.sep in _OPENS and (party := group_of(self.source, piece, self.state.party is not None)):
+            self.state.party, self.state.pending = party, None
+            return
         if piece.head and piece.sep in _OPENS and self.head(piece):
+            self.state.party = None
+            return
+        if self._office_column(piece):
+            self.state.pending = (piece.start, piece.end)
             return
         sep, self.run_together = piece.sep, 0
         for atom in self.scanner.atoms(piece):
@@ -96,6 +115,16 @@ class ListReader:
                 case _:
                     self.words(atom, sep)
             sep = "space"
+
+    def _office_column(self, piece: Piece) -> bool:
+        """True if `piece` is an office in a column before its holder: "Group Manager Rivers    Mr R Orme"."""
+        gap = _GAP.match(self.folded, piece.end) if piece.sep in _STARTS else None
+        if not gap or not patterns().titled.match(self.folded, gap.end()):
+            return False
+        text = self.folded[piece.start : piece.end]
+        titled = patterns().titled.search(text)
+        ranked = titled is not None and titled.start() == 0 and titled[0].strip() in word_set("rank")
+        return is_post(text) and (not titled or (ranked and len(text.split()) > _RANKED))
 
     def head(self, piece: Piece) -> bool:
         """True if `piece`, before a colon, is no person: an office whose holder follows, or a group of those who do."""
@@ -118,6 +147,13 @@ class ListReader:
             self.drafts[-1].instead_of, self.instead = person, ""
             self.drafts[-1].end = atom.end
             return
+        if (
+            state.pending
+            and sep == "gap"
+            and is_organisation(waiting := self.source.quote(*state.pending))
+            and not is_post(waiting)
+        ):
+            state.pending, self.come_from = None, waiting
         draft = Draft(
             person,
             atom.start,
@@ -133,6 +169,8 @@ class ListReader:
         self.instead = ""
         if atom.alias:
             draft.details.append(Detail("alias", atom.alias))
+        if state.party:
+            draft.details.append(Detail("party", state.party))
         waiting = self.source.quote(*state.pending).strip(" ,:;-") if state.pending and atom.role is None else ""
         apposed = sep in _BEFORE or state.roles_first or state.office
         if state.pending and apposed and _ROLE.match(waiting) and not waiting.endswith(("/", " by", " for")):
@@ -144,17 +182,43 @@ class ListReader:
         if self.chairs:
             draft.details.append(Detail("chair" if sep == "colon" else "presided", "in the chair"))
             self.chairs = False
+        if self.come_from:
+            draft.details.append(Detail("organisation", self.come_from))
+            self.come_from = None
+        self._share(draft, sep)
         if person.honorifics and person.honorifics[0].rstrip(".") in ("Councillor", "Cllr", "Cr"):
             state.governed = False
         self._keep(draft)
+
+    def _share(self, draft: Draft, sep: str) -> None:
+        """Give `draft` the office in the plural that heads its group: "Churchwardens A Orme and B Dent"."""
+        if draft.role_before and draft.role_before.endswith("s") and is_post(draft.role_before[:-1]):
+            if _MEMBERS.search(draft.role_before):
+                draft.role_before = None
+            self.offices = draft.role_before
+        elif self.offices and not draft.role_before and sep in ("comma", "and"):
+            draft.role_before = self.offices
+        else:
+            self.offices = None
 
     def _keep(self, draft: Draft) -> None:
         self.state.pending, self.state.mark, self.state.last = None, None, draft.person
         self.state.office = self.state.headed = False
         self.drafts.append(draft)
 
+    def _without_party(self, atom: Atom) -> Atom:
+        """The bracket `atom` without the party that it begins or ends with, which the last person is given."""
+        if not self.drafts or self.state.pending:
+            return atom
+        party, rest = split_party(self.source, atom, self.drafts[-1].person.name)
+        if party:
+            self.drafts[-1].details.append(Detail("party", party))
+            self.drafts[-1].end = atom.end
+        return rest
+
     def bracket(self, atom: Atom) -> None:
         """Take in a bracket: a person after a role, the initial of a surname, or what it says of the last person."""
+        atom = self._without_party(atom)
         inner, state = (atom.start + 1, atom.end - 1), self.state
         if state.pending:
             titled = patterns().titled.match(self.folded, *inner)
@@ -164,7 +228,10 @@ class ListReader:
                 return
             role = _own_office(self.source.quote(*state.pending).strip(" ,:;-"))
             state.roles_first = state.roles_first or not self.drafts
-            self._keep(Draft(person, state.pending[0], atom.end, role_before=role, public=self.public, sep="bracket"))
+            draft = Draft(person, state.pending[0], atom.end, role_before=role, public=self.public, sep="bracket")
+            if habit("chair").search(self.folded[inner[0] : inner[1]]):
+                draft.details.append(Detail("chair", "in the chair"))
+            self._keep(draft)
             return
         if not self.drafts:
             return
@@ -186,7 +253,7 @@ class ListReader:
         found = ListReader(self.source).read(*inner)
         if not found:
             return False
-        found[0].instead_of, found[0].details = draft.person, []
+        found[0].instead_of, found[0].details, found[0].role_before = draft.person, [], None
         self.drafts.insert(len(self.drafts) - 1, found[0])
         return True
 
@@ -197,7 +264,8 @@ class ListReader:
         if last and last.kind == "status" and details and details[0].kind in ("role", "organisation"):
             details = [Detail("note", text.strip())]
         plain = not details or (
-            len(details) == 1 and details[0].kind in ("role", "organisation", "note") and not says_more(text)
+            len(details) == 1
+            and ((details[0].kind in ("role", "organisation", "note") and not says_more(text)) or _CHAIRED.match(text))
         )
         if last and last.kind == "role" and plain:
             if is_post(last.text):
@@ -219,6 +287,10 @@ class ListReader:
             last = self.drafts[-1]
             last.person = last.person.model_copy(update={"suffixes": [*last.person.suffixes, text.replace(".", "")]})
             return
+        if self.drafts and self.drafts[-1].instead_of and _STEPS_IN.search(text) and len(text.split()) <= _FEW:
+            return  # "for whom Councillor Orme acted as substitute"
+        if self.drafts and sep == "comma" and _INITIALS.fullmatch(text) and self._surname_first(atom):
+            return
         if not text or text in _ARTICLES or (self.run_together >= _FLAT and sep == "space"):
             return
         if state.pending and state.headed:
@@ -232,6 +304,22 @@ class ListReader:
         else:
             state.pending = (atom.start, atom.end)
             state.office = (sep in _OPENS or _THE.match(text) is not None) and is_post(text)
+
+    def _surname_first(self, atom: Atom) -> bool:
+        """True if initials after a comma are of the last person, known by surname: "Cllr Orme, J."."""
+        last = self.drafts[-1].person
+        if last.given or not last.honorifics or last.end != self.folded.rfind(",", 0, atom.start):
+            return False
+        name = self.source.quote(self.source.folded.rfind(last.name, 0, atom.start), atom.end).strip()
+        self.drafts[-1].person = last.model_copy(
+            update={
+                "name": name,
+                "given": name.rpartition(", ")[2],
+                "end": atom.end,
+                "text": self.source.quote(last.start, atom.end),
+            }
+        )
+        return True
 
     def _is_beside(self, text: str, sep: str) -> bool:
         details = self.drafts[-1].details
@@ -252,12 +340,14 @@ class ListReader:
     def _extend(self, draft: Draft, atom: Atom, text: str, sep: str) -> None:
         """Give `draft` the detail `text`; one that a comma or "and" cut in two is read again as a whole."""
         last = draft.details[-1] if draft.details else None
-        if last and last.kind == "role" and _REMARK.match(text):
+        if text.startswith("who ") or (last and last.kind == "role" and _REMARK.match(text)):
             draft.details.append(Detail("note", text))
             return
         joined = last and (sep == "and" or (sep == "comma" and last.kind == "role" and not says_more(text)))
         if last and joined:
             begin = self.source.text.rfind(last.text.split()[0], draft.start, atom.start)
+            if self.source.folded.startswith(")", begin + len(last.text)):
+                return  # the role was whole: it stood in brackets
             text = self.source.quote(begin, atom.end) if begin >= 0 else f"{last.text}, {text}"
             draft.details.pop()
         draft.details.extend(read_details(text, draft.person.name, bracket=False))

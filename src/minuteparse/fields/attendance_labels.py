@@ -203,6 +203,13 @@ def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, h
         ahead = _AHEAD_TITLED.match(folded, end, high)
         celled = "|" in folded[end : end + 3]
         good = bool(ahead and (patterns().titled if not celled else _NAMES_AHEAD).match(folded, ahead.end(), high))
+    elif at_line and "category" in kinds and not text.endswith("s") and not _COLON.match(folded, end, high):
+        # one member of a kind: a label only if a name follows, else an office in a column
+        ahead = _AHEAD_TITLED.match(folded, stop, high) if stop is not None else None
+        good = bool(
+            ahead
+            and (patterns().titled.match(folded, ahead.end(), high) or _NAMES_AHEAD.match(folded, ahead.end(), high))
+        )
     elif (
         at_line
         and kinds <= {"officers", "link", "body"}
@@ -264,7 +271,7 @@ def _inline(folded: str, kinds: frozenset[str], before: str, after: tuple[int, i
         return opened or bool(kinds & _NAMED) or "\n" not in before
     if bullet:
         return opened
-    if not kinds & _STRONG:
+    if not kinds & (_STRONG | {"officers", "others"}):
         return False
     if (
         closed
@@ -272,7 +279,9 @@ def _inline(folded: str, kinds: frozenset[str], before: str, after: tuple[int, i
         and (cell := before[before.rfind("\n") + 1 :].strip(" \t|*_"))
     ):
         whole = phrases(cell, 0, len(cell))
-        return bool(whole and whole[0][0] == len(cell))
+        return bool(whole and whole[0][0] == len(cell) and whole[0][1] & _STRONG)
+    if not kinds & _STRONG:
+        return False
     if caps and not is_capitals(folded[end : end + 40]):
         return not (closed and before.endswith("  "))
     if opened and not closed and patterns().titled.match(folded, end + 1, high):

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from dataclasses import replace
+
 from minuteparse.fields.attendance_details import habit
+from minuteparse.fields.attendance_merge import Found
+from minuteparse.names import read_person
 from minuteparse.text import Source
 
 _MEANS = (
@@ -19,6 +23,12 @@ _MEANS = (
 # A column of `p` and `a` before the names, which needs no legend.
 _LETTERED = re.compile(r"(?:^|[:|\t]|  )[ \t]{0,40}+([pa])[*†‡]?[ \t]{1,9}(?=[A-Z][\w.]* )", re.M)
 _COLUMN = 4
+# "* substitute for Cllr Orme" under a list in which a name has the sign after it
+_FOOTNOTE = re.compile(
+    r"^[ \t]*(?P<mark>[*†‡§]{1,2})[ \t]*(?:as )?(?:an? )?(?:substitut(?:e|ed|ing)|deputi[sz]ing|standing in) for"
+    r"[ \t]+(?P<name>[A-Z][^\n,;(*]{1,60})",
+    re.M,
+)
 
 
 def read_marks(source: Source, start: int, end: int) -> dict[str, str]:
@@ -34,3 +44,16 @@ def read_marks(source: Source, start: int, end: int) -> dict[str, str]:
         return {"p": "present", "a": "absent"} if len(letters) >= _COLUMN and "p" in letters else {}
     signs = [m for m in marks if not m.isalpha()]
     return marks if len(marks) >= 2 or signs else {}
+
+
+def read_footnotes(source: Source, start: int, end: int, found: list[Found]) -> list[Found]:
+    """`found`, with whom a name with a sign after it replaces, as a footnote in `text[start:end]` says."""
+    for note in (
+        _FOOTNOTE.finditer(source.folded, start, end) if source.holds(("* ", "†", "‡", "§"), start, end) else ()
+    ):
+        gone = read_person(source, *note.span("name"))
+        for n, one in enumerate(found):
+            at = one.person.end
+            if gone and start <= at < note.start() and source.folded.startswith(note["mark"], at):
+                found[n] = replace(one, status="substitute", substitute_for=gone)
+    return found

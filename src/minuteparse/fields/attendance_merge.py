@@ -148,8 +148,24 @@ def entries(source: Source, found: list[Found]) -> list[Attendance]:
         for f in kept
         if f.by in _TOLD and (gone := f.substitute_for) and not any(same_person(k.person, gone) for k in kept)
     ]
+    replaced = [f.substitute_for for f in kept if f.substitute_for and f.substitute_for.given]
+    kept = [_named(f, replaced) if f.status in _AWAY and not f.person.given else f for f in kept]
+    kept = [_fuller(f, kept) if f.substitute_for and not f.substitute_for.given else f for f in kept]
     kept.sort(key=lambda f: (f.start, f.end))
     return [_entry(source, f) for f in kept]
+
+
+def _named(found: Found, replaced: list[Person]) -> Found:
+    """`found`, an absent member known by surname, with the whole name that stands beside the substitute's."""
+    whole = [p for p in replaced if same_person(p, found.person)]
+    return replace(found, person=whole[0]) if len(whole) == 1 else found
+
+
+def _fuller(found: Found, kept: list[Found]) -> Found:
+    """`found`, whose member replaced is known by surname, with the whole name that the list of the absent gives."""
+    gone = found.substitute_for
+    whole = [k.person for k in kept if k.status in _AWAY and k.person.given and gone and same_person(k.person, gone)]
+    return replace(found, substitute_for=whole[0]) if len(whole) == 1 else found
 
 
 def _servant(found: Found) -> Found:

@@ -32,7 +32,7 @@ class State:
     `governed`: a plural title is in force, so that a single word is a name. `roles_first`: roles stand before names.
     `pending` is a role that waits for its name, `office` that the name may follow a comma ("the Clerk, Ann Orme"),
     `headed` that a colon has parted it from what follows,
-    `last` the last person, `mark` the sign before the next name.
+    `last` the last person, `mark` the sign before the next name, `party` that of the group that is being listed.
     """
 
     governed: bool = False
@@ -42,6 +42,7 @@ class State:
     headed: bool = False
     last: Person | None = None
     mark: str | None = None
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ _CUT = re.compile(
     r"|(?P<bullet>[•●○■▪\uf0b7\uf02d])|(?P<pipe>\|+)"
     r"|(?P<and>(?<=[\s,)])(?:and|AND|plus|also)(?=\s)|&(?=\s{0,3}[A-Z])|(?<=[\w)] )ac?(?= [A-Z][\w'-]+ ?[A-Z]?))"
     r"|(?P<glued>(?<=[a-z)])(?=(?:Councillor|Cllr|Alderman)s?\.? [A-Z]))"
-    r"|(?P<comma>,)|(?P<semi>;)|(?P<colon>:(?=\s|-))|(?P<gap>\t+| {3,})"
+    r"|(?P<comma>,)|(?P<semi>;)|(?P<colon>:(?=\s|-))|(?P<gap>\t+| {3,}|\.(?:\.|[ ](?=\.)){3,})"
     r"|(?P<dash>(?<=[ \t])-{1,3}(?=\s)|(?<=[a-z)])-{1,2}(?= )|--+)|(?P<long>-)"
     r"|(?P<stop>\.(?=\s+[\"'A-Z(\d]|\s{0,9}\Z|\s{0,9}\n|[A-Z]{2,})))"
 )
@@ -146,7 +147,7 @@ _LED = re.compile(r"(?:Councill?ors|Cllrs\.?|Messrs\.?)\s+[A-Z][\w'-]+$")
 # The noun of an office at the start of a line, a name after it: "Code Enforcement" over "Officer Bud Orme".
 _MARKED = re.compile(r"[a-z][*†‡]?\s+[A-Z]")
 # A title and one name at a line's end; the family name stands on the next.
-_FIRST_NAME = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Cr|Clr)\.? [A-Z][a-z]+$")
+_FIRST_NAME = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Cr|Clr)\.? [A-Z][A-Za-z]+$")
 _GOES_ON = re.compile(r"(?:Officer|Manager|Director|Engineer|Secretary|Inspector|Administrator|Supt|Superintendent)\b")
 _CAPITALS = re.compile(r"[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and|&)){0,3}")
 _OFFICE_OF = re.compile(r"(?i)(?:the )?[\w-]+ (?:of|de|du|for) ")
@@ -158,11 +159,22 @@ def _rejoin(folded: str, pieces: list[Piece]) -> list[Piece]:
     """`pieces` with names and roles that a hard-wrapped line cut in two put together again."""
     made: list[Piece] = []
     for piece in pieces:
-        if made and piece.sep == "line" and _wrapped(folded, made[-1], piece):
+        if made and (
+            _wrapped(folded, made[-1], piece)
+            if piece.sep == "line"
+            else piece.sep == "and" and made[-1].sep == "gap" and _one_office(folded, made[-1], piece)
+        ):
             made[-1] = Piece(made[-1].start, piece.end, made[-1].sep, piece.head)
         else:
             made.append(piece)
     return made
+
+
+def _one_office(folded: str, last: Piece, piece: Piece) -> bool:
+    """True if an "and" joins the words of one office in a column: "Police" and "Crime Commissioner"."""
+    head = folded[last.start : last.end]
+    named = patterns().titled.match(head) or speaks_for_name(head) or is_post(head)
+    return not named and is_post(folded[piece.start : piece.end].rsplit(maxsplit=1)[-1])
 
 
 def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
@@ -180,7 +192,7 @@ def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
         return True
     if _FIRST_NAME.search(head) and _LONE.match(tail):
         return True
-    lone = _LONE.match(head) and not is_post(head)
+    lone = _LONE.match(head) and not is_post(head) and not speaks_for_name(tail)
     if lone and last.sep in ("comma", "and", "semi"):
         return True
     return bool(_LED.search(head)) and bool(_LONE.match(tail))

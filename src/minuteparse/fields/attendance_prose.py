@@ -29,6 +29,7 @@ _FROM = re.compile(r"\s*of (?:the )?[A-Z]")
 _ITSELF = re.compile(r"(?i)\s*(?:as )?(?:substitut|for\b|deputi)")
 _GOES_ON = re.compile(r"\W*(?:and|by|from|for|also|who|was|were|had|has|is|to|it|in|on|that)\b")
 _CLAUSE = re.compile(r"[a-z]{3}")
+_AWAY_TOO = re.compile(r"(?i)apolog\w+ from ")  # and then "... and an apology for lateness from"
 _REACH = 300  # words between two people are looked at together up to here
 _CLAUSE_LENGTH = 12
 
@@ -62,7 +63,8 @@ class ProseReader(ListReader):
 
     def read_sentence(self, start: int, end: int) -> list[Said]:
         """What the sentence `text[start:end]` says of people; empty if it says nothing of attendance."""
-        if habit("late").search(self.folded, start, end) and "absence" not in self.folded[start:end]:
+        late = habit("late").search(self.folded, start, end)
+        if late and not _AWAY_TOO.search(self.folded, start, end) and "absence" not in self.folded[start:end]:
             return []
         if self.folded[start] in "[(":
             start += 1
@@ -102,6 +104,7 @@ class ProseReader(ListReader):
 
     def bracket(self, atom: Atom) -> None:
         """Take in a bracket; one that names a substitute says so of the person before it."""
+        atom = self._without_party(atom)
         inner = self.folded[atom.start + 1 : atom.end - 1]
         if self.drafts and _STEPS_IN.search(inner) and not _ITSELF.match(inner):
             found = ListReader(self.source).read(atom.start + 1, atom.end - 1)
@@ -190,7 +193,8 @@ class ProseReader(ListReader):
             self.group[-1].draft.details.append(Detail("presided", own.strip()))
             self._settle(None)
         elif self.attending and habit("attended").match(own):
-            self._settle("present" if _JUST_PRESENT.search(own) else "in_attendance")
+            member = _JUST_PRESENT.search(own) and self.about != "in_attendance"
+            self._settle("present" if member else "in_attendance")
         else:
             return False
         return True
@@ -198,7 +202,9 @@ class ProseReader(ListReader):
     def _opens_group(self, text: str, own: str) -> bool:
         """True if the words say what became of the people named next."""
         text, own = _THE.sub("", text), _THE.sub("", own)
-        if habit("no_word_from").search(own):
+        if habit("late").search(own):
+            self.status, self.group = "present", []
+        elif habit("no_word_from").search(own):
             self.status, self.group = "absent", []
         elif habit("apologies_from").search(text) or (
             self.about == "apologies" and (habit("received_from").search(text) or habit("received_from").search(own))

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, replace
 
 from minuteparse.fields.attendance_cuts import Section
-from minuteparse.fields.attendance_details import habit, is_organisation, is_post
+from minuteparse.fields.attendance_details import Detail, habit, is_organisation, is_post
 from minuteparse.fields.attendance_entries import Draft, ListReader
 from minuteparse.fields.attendance_merge import Found, from_draft, from_said
+from minuteparse.fields.attendance_parties import halves, party_of
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
-from minuteparse.fields.attendance_shapes import word_set
+from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
+from minuteparse.names import patterns
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
@@ -26,7 +28,7 @@ _RESERVES = re.compile(
 )
 # A cell that says who came: `| Y |`, `   Excused`.
 _STATUS_CELL = re.compile(
-    r"(?m)(?:\||\t|  )[ \t]{0,40}+(?i:present|absent|apologies|excused|[yn])(?:[ \t]*(?:\||$)| [-(])"
+    r"(?m)(?:\||\t|  |\.\.)[ \t]{0,40}+(?i:present|absent|apologies|excused|[yn])(?:[ \t]*(?:\||$)| [-(])"
 )
 _TABLE = 2
 _AWAY = ("apologies", "absent")
@@ -45,6 +47,7 @@ _LEGEND = re.compile(r"(?i)\b(?:denotes?|indicates?|signif(?:y|ies))\b")
 _REPLACED = re.compile(r"(?:substituted|represented|replaced|deputi[sz]ed)\b")
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[.)]?")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
+_NAMED_SO = re.compile(r"(?:Will|Gan|May|BE) [A-Z]")  # names that are verbs in small letters
 _TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b")
 
 
@@ -72,10 +75,17 @@ def read_section(source: Source, section: Section, before: Section | None, marks
         count = len(reader.drafts)
         if count and _NUMBER.fullmatch(source.folded, chunk[0].start, chunk[-1].end):
             break
-        if (section.status or tabled) and listed and not told:
+        told = told and not _STATUS_CELL.search(source.folded, chunk[0].start, chunk[-1].end)
+        if (section.status or tabled) and listed and not told and (cut := halves(source, listed)):
+            _pair(source, reader, *cut)
+        elif (section.status or tabled) and listed and not told:
             for n, piece in enumerate(listed):
-                alone = n + 1 == len(listed) or listed[n + 1].sep in ("line", "gap")
-                if alone and piece.sep in ("blank", "line", "gap") and _column_cell(source, piece, reader):
+                alone = n + 1 == len(listed) or listed[n + 1].sep == "line"
+                alone = alone or (listed[n + 1].sep == "gap" and reader.nobody_in(listed[n + 1]))
+                alone = alone and (
+                    piece.sep in ("blank", "line") or (piece.sep == "gap" and not _same_line(source, piece, reader))
+                )
+                if alone and _column_cell(source, piece, reader):
                     column.append(piece)
                 else:
                     reader.feed(piece)
@@ -138,9 +148,15 @@ def _divide(folded: str, chunk: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """The pieces of a list, and the sentence that follows it in the same paragraph, if any."""
     for n, piece in enumerate(chunk):
         text = folded[piece.start : piece.end]
-        if not _is_prose(text) or (piece.sep in ("dash", "comma") and _REPLACED.match(text)):
+        if (
+            not _is_prose(text)
+            or (n and text.startswith("who "))
+            or (piece.sep in ("dash", "comma") and _REPLACED.match(text))
+        ):
             continue
         first = n
+        if piece.sep == "semi" and not patterns().titled.match(text) and not speaks_for_name(text):
+            return chunk[:n], chunk[n:]  # a remark after the list: "...; and others whose names are in the book"
         while (
             first
             and not folded.startswith("polog", chunk[first].start + 1)
@@ -152,10 +168,11 @@ def _divide(folded: str, chunk: list[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 
 def _is_prose(text: str) -> bool:
-    lowered = (_BRACKETS.sub(" ", text) if "(" in text else text).lower()
-    if rule("attendance", "count").may_match(lowered):
-        lowered = habit("count").sub(" ", lowered)
-    return bool(habit("prose").search(lowered))
+    """True if a verb in `text` makes it a sentence; one that begins a name ("Will Orme", "BE Dent") does not."""
+    text = _BRACKETS.sub(" ", text) if "(" in text else text
+    if rule("attendance", "count").may_match(text.lower()):
+        text = habit("count").sub(" ", text)
+    return any(not _NAMED_SO.match(text, verb.start()) for verb in habit("prose").finditer(text.lower()))
 
 
 def _long_line(folded: str, piece: Piece) -> bool:
@@ -168,6 +185,26 @@ def _column_cell(source: Source, piece: Piece, reader: ListReader) -> bool:
     """True if `piece` is a role alone on its line, under names that have none."""
     text = source.folded[piece.start : piece.end]
     return bool(reader.drafts) and is_post(text) and len(text) < 70 and "(" not in text and reader.nobody_in(piece)
+
+
+def _pair(source: Source, reader: ListReader, names: list[Piece], below: list[Piece]) -> None:
+    """Read `names`, each with the office or the party that stands in the same place of the column `below`."""
+    known = len(reader.drafts)
+    for piece in names:
+        reader.feed(piece)
+    if len(reader.drafts) - known != len(below):
+        return
+    for draft, piece in zip(reader.drafts[known:], below, strict=True):
+        text = source.quote(piece.start, piece.end)
+        if party_of(text):
+            draft.details.append(Detail("party", text))
+        else:
+            draft.role_before = draft.role_before or text
+
+
+def _same_line(source: Source, piece: Piece, reader: ListReader) -> bool:
+    """True if the person read last stands on the line of `piece`, so that it is beside the name."""
+    return bool(reader.drafts) and "\n" not in source.folded[reader.drafts[-1].start : piece.start]
 
 
 def _zip(source: Source, drafts: list[Draft], column: list[Piece]) -> None:

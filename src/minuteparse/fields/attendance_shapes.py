@@ -8,7 +8,7 @@ from functools import cache
 from minuteparse.lexicon import given_names
 from minuteparse.rules import words
 
-INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.){1,4}$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z]\.? ?){2,3}$")
+INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.-?){1,4}(?<!-)$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z]\.? ?){2,3}$")
 GLUED = re.compile(r"((?:[A-Z]\.){1,3})([A-Z][a-z'][\w'-]+)$")
 _NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][\wÀ-ÿ]+)?(?:-[A-ZÀ-Þ]?[\wÀ-ÿ']+){0,3}[.]?$")
 _GOES_ON = re.compile(r" (?:[A-Z][\w']|of\b|for\b)")
@@ -92,7 +92,7 @@ def name_run(folded: str, at: int, end: int, governed: bool) -> list[tuple[int, 
         if not _may_be_name(folded, plain, (text, run), governed):
             break
         run.append((token.start(), token.start() + len(text)))
-        if text.endswith(".") and len(plain) > 2 and plain not in word_set("postnominal"):
+        if text.endswith(".") and len(plain) > 2 and plain not in word_set("postnominal") and not INITIAL.match(text):
             run[-1] = (token.start(), token.start() + len(plain))
             break
         if len(run) >= _RUN or raw != text:

@@ -1,0 +1,87 @@
+"""Tables of people with a column that says who came: "| Dr A Orme, Clerk | Present |"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minuteparse.fields.attendance_details import habit, status_in
+from minuteparse.fields.attendance_entries import ListReader
+from minuteparse.fields.attendance_merge import Found, from_draft
+from minuteparse.fields.attendance_shapes import speaks_for_name
+from minuteparse.names import patterns
+from minuteparse.text import Source
+
+_ROW = re.compile(r"^[ \t]*\|([^\n]*)\|[ \t\r]*$", re.M)
+_CELL = re.compile(r"[^|]+")
+_BODY = re.compile(r"(?i)\W{0,3}(?:organi[sz]ation|authority|body|representing|council|company|employer)\b")
+_ATTENDS = re.compile(r"(?i)(?:in attendance|attending|observ|guest|by invitation)")
+_FOR = re.compile(
+    r"(?i)(?:(?:present|attended|attending|in attendance)\s+)?(?:(?:as )?(?:an? )?substitute for|on behalf of"
+    r"|deputi[sz]ing for|in place of|for)\s+(?=(?-i:[A-Z]))"
+)
+_ROWS = 3
+
+Cell = tuple[int, int]
+
+
+def read_table(source: Source, start: int, end: int) -> tuple[list[Found], Cell | None]:
+    """The people of the first table with a column of presence in `text[start:end]`, and where the table stands."""
+    rows = list(_rows(source, start, end))
+    if len(rows) < _ROWS:
+        return [], None
+    table = [row for row in rows if len(row) == len(rows[0])]
+    telling = [n for n in range(len(rows[0])) if sum(_says(source, row[n]) is not None for row in table) >= _ROWS]
+    naming = [n for n in range(len(rows[0])) if sum(_names(source, row[n]) for row in table) * 2 > len(table)]
+    if not telling or not naming or telling[-1] == naming[0]:
+        return [], None
+    body = next((n for n, cell in enumerate(rows[0]) if _BODY.match(source.folded, *cell)), None)
+    found = [one for row in table if (one := _person(source, row, (naming[0], telling[-1], body)))]
+    return found, (rows[0][0][0], rows[-1][-1][1])
+
+
+def _rows(source: Source, start: int, end: int) -> Iterator[list[Cell]]:
+    """The rows of the first table, each as the spans of its cells."""
+    last = -1
+    if source.folded.find("|", start, end) < 0:
+        return
+    for match in _ROW.finditer(source.folded, start, end):
+        if last >= 0 and source.folded[last : match.start()].strip():
+            return
+        last = match.end()
+        yield [cell.span() for cell in _CELL.finditer(source.folded, *match.span(1))]
+
+
+def _says(source: Source, cell: Cell) -> str | None:
+    """The status that a cell gives, or `None`."""
+    text = source.folded[cell[0] : cell[1]].strip(" *_")
+    if (stead := _FOR.match(text)) and (
+        patterns().titled.match(text, stead.end()) or speaks_for_name(text[stead.end() :])
+    ):
+        return "substitute"
+    return "in_attendance" if _ATTENDS.match(text) else status_in(text)
+
+
+def _names(source: Source, cell: Cell) -> bool:
+    text = source.folded[cell[0] : cell[1]].strip(" *_")
+    return bool(patterns().titled.match(text)) or speaks_for_name(text)
+
+
+def _person(source: Source, row: list[Cell], columns: tuple[int, int, int | None]) -> Found | None:
+    """The person of a row whose name, presence and organisation stand in `columns`."""
+    naming, telling, body = columns
+    status = _says(source, row[telling])
+    people = ListReader(source).read(*row[naming]) if status else []
+    if not people or not status:
+        return None
+    found = from_draft(source, people[0], status, "attendance.table")
+    cell = source.quote(*row[telling]).strip(" *_")
+    if status == "substitute" and (lead := _FOR.match(source.folded[row[telling][0] : row[telling][1]].lstrip(" *_"))):
+        at = source.folded.find(lead[0], row[telling][0]) + len(lead[0])
+        gone = ListReader(source).read(at, row[telling][1])
+        return replace(found, status=status, substitute_for=gone[0].person if gone else None)
+    if body is not None and body not in (naming, telling) and not found.organisation:
+        found = replace(found, organisation=source.quote(*row[body]).strip(" *_") or None)
+    said = cell.partition("(")[2].rstrip(") ") if "(" in cell else ""
+    return replace(found, remote=found.remote or bool(habit("remote").search(cell)), note=found.note or said or None)
