@@ -36,6 +36,8 @@ _OF_APOLOGIES = frozenset({"accepted", "approved", "received", "noted"})
 _SILENT = frozenset({"declarations", "apologies"})
 _SHORT_ENTRY, _BRIEF = 260, 130
 _ENTRY_SENTENCES = 8
+_LONE = 60  # characters that a verdict alone has at most
+_ENTRY_NUMBER = re.compile(r"\(\d{1,2}\)\s+")
 _SOON = 5  # sentences after a motion within which "resolved accordingly" reports that it was carried
 _LABELLED = re.compile(r"(?:[A-Z][\w']*\s){0,3}[A-Z]?[\w']+:\s+\S")
 _ALONE_KIND = {
@@ -87,7 +89,7 @@ def said_decisions(
         if start < done or taken.meet(start, end):
             continue
         sentence = text[start:end]
-        lone = pattern("alone").match(sentence) if end - start < 60 else None
+        lone = pattern("alone").match(sentence) if end - start < _LONE else None
         if lone and not (block.kind == "apologies" and lone[1].lower() in _OF_APOLOGIES):
             found = _alone(words, i, lone[1].lower(), taken)
         elif comments and _is_comment(words, start, end, planning=planning):
@@ -208,7 +210,7 @@ def _alone(words: Passage, i: int, keyword: str, taken: Stretches) -> FoundDecis
     """ "Noted." alone: with the entry or sentence before it, if that stands in the same paragraph."""
     start, end = words.spans[i]
     kind = _ALONE_KIND.get(keyword, keyword)
-    first = _entry_start(words, i)
+    first = _past_verdicts(words, _entry_start(words, i), i)
     if first < i - 1 and start - words.spans[first][0] > _BRIEF and not _listed(words.text, words.spans[first][0]):
         first = i
     while first < i and (taken.meet(*words.spans[first]) or start - words.spans[first][0] > _SHORT_ENTRY):
@@ -222,8 +224,15 @@ def _alone(words: Passage, i: int, keyword: str, taken: Stretches) -> FoundDecis
         first = i
     if first == i and keyword not in {"noted", "agreed", "approved", "deferred", "granted", "denied", "received"}:
         return None
-    begin, stop = trim(words.text, words.spans[first][0], end)
+    number = _ENTRY_NUMBER.match(words.text, words.spans[first][0])
+    begin, stop = trim(words.text, number.end() if number else words.spans[first][0], end)
     return FoundDecision(begin, stop, kind, "decisions.alone")
+
+
+def _past_verdicts(words: Passage, first: int, i: int) -> int:
+    """The first sentence from `first` to `i` that no other verdict of one word follows before `i`."""
+    verdicts = (j for j in range(i - 1, first - 1, -1) if words.spans[j][1] - words.spans[j][0] < _LONE)
+    return next((j + 1 for j in verdicts if pattern("alone").match(words.text[slice(*words.spans[j])])), first)
 
 
 def _labelled(words: Passage, first: int, i: int) -> bool:
