@@ -44,7 +44,8 @@ _BE_CHARGED = re.compile(r"\bBE\s+(?:[A-Z]+LY\s+)?[A-Z]+ED$")
 # The clause of an undertaking after another statement of the same speaker: "..., and that he would write".
 _OWN_CLAUSE = re.compile(
     r"(?<=.{25})(?:(?:,|;|:)\s+(?:(?:and|but)\s+)?(?:that\s+)?|\s(?:and|but)\s+that\s+)"
-    r"(?=(?:s?he|they)\s+(?:would|will|undertook|agreed|promised|offered)\b)", re.S
+    r"(?=(?:s?he|they)\s+(?:would|will|undertook|agreed|promised|offered)\b)",
+    re.S,
 )
 _LONGEST = 900
 _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
@@ -188,7 +189,8 @@ def _doing(sentence: str) -> tuple[int, list[str], str] | None:
 
 def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[str]] | None:
     to = before_aside(sentence, match.start()) if by != "actions.to_do" else match.start()
-    before = doer_before(sentence, to, match[0].split()[-1])
+    personal = by == "actions.undertook" or match[0].split()[0].lower() in {"is", "was", "are", "were"}
+    before = doer_before(sentence, to, match[0].split()[-1], personal=personal)
     if before and sentence[to - 1] != ",":
         owners, at = before
         phrase = sentence[at : match.start()].strip()

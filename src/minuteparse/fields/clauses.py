@@ -59,10 +59,14 @@ _AFTER_STOP = re.compile(
     re.M,
 )
 # Those who are to act, at the end of a sentence in square brackets or in a line of their own below it.
-_ACTS = r"(?:[A-Z]{2,3}(?:-[A-Z])?|(?:C(?:ll|oun)?r|Mrs?|Ms|Dr|Revd?)\.?[ ][A-Z][\w'-]{1,24}|Clerk|Chair|Secretary|Treasurer)"
+_ACTS = (
+    r"(?:[A-Z]{2,3}(?:-[A-Z])?|(?:C(?:ll|oun)?r|Mrs?|Ms|Dr|Revd?)\.?[ ][A-Z][\w'-]{1,24}"
+    r"|Clerk|Chair|Secretary|Treasurer)"
+)
 _BRACKETED = re.compile(rf"[ \t]\[({_ACTS}(?:\s?[,/&]\s?{_ACTS}){{0,3}})\]\.?(?=\s|\Z)")
 _OWN_LINE = re.compile(
-    r"(?<=[a-z\d)][.;])[ \t]*\n[ \t]*((?!AOB|PDF|NIL|END|AGM)[A-Z]{2,3}(?:\s?[,/&+]\s?[A-Z]{2,3}){0,4})[ \t]*(?=\r?\n|\Z)"
+    r"(?<=[a-z\d)][.;])[ \t]*\n[ \t]*((?!AOB|PDF|NIL|END|AGM)[A-Z]{2,3}(?:\s?[,/&+]\s?[A-Z]{2,3}){0,4})"
+    r"[ \t]*(?=\r?\n|\Z)(?!\s+[A-Z]{2,3}[a-z]?[ \t]*(?:\r?\n|\Z))"
 )
 _BULLET = re.compile(r"\s*(?:[•*>|]|-(?=\s)|o(?=\s{2}))\s*")
 _FARTHEST = 1500  # characters within which a clause must end or be followed by the next

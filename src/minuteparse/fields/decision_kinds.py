@@ -49,18 +49,22 @@ def kind_of(value: str, clause: str) -> str:
     verb = _OWN_VERB.match(clause) if bare or value == "agreed" else None
     if verb:
         return verb[1]
-    if bare and _RECOMMENDS.match(clause):
-        return "recommended"
     if (bare or value == "agreed") and _PUT_OFF.search(clause[:160]):
         return "deferred"
     of_others = "recommendation" in clause.lower() or "be received" in clause.lower()
-    if not of_others and (bare or value in {"resolved", "agreed", "approved"}) and find("said.minutes", clause[:500]):
+    of_minutes_too = bare or value in {"resolved", "agreed", "approved"}
+    if not of_others and of_minutes_too and find("said.minutes", clause[:500]):
         return "approved"
-    if bare:
-        told = [(m.start(), name) for name in _TOLD if (m := find(f"said.{name}", clause[:_NEAR]))]
-        if told:
-            return min(told)[1]
-        if _NOT_TO.match(clause):
-            return "refused"
-        return "resolved" if value == "numbered" or re.match(r"(?i)that\b|to\b", clause) else "agreed"
-    return value
+    return _told(value, clause) if bare else value
+
+
+def _told(value: str, clause: str) -> str:
+    """The kind that `clause` itself tells after a label that tells none."""
+    if _RECOMMENDS.match(clause):
+        return "recommended"
+    told = [(m.start(), name) for name in _TOLD if (m := find(f"said.{name}", clause[:_NEAR]))]
+    if told:
+        return min(told)[1]
+    if _NOT_TO.match(clause):
+        return "refused"
+    return "resolved" if value == "numbered" or re.match(r"(?i)that\b|to\b", clause) else "agreed"

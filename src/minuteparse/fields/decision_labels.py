@@ -38,6 +38,7 @@ _LIST_MADE = re.compile(r"(?i)\b(?:actions?|changes|appointments|amendments) be 
 _AND_THAT = re.compile(r";\s+(?=that\s)|;\s+(?:AND\s+)?(?=THAT\s)")
 _FURTHER = re.compile(r";?\s*(?:and\s+)?be\s+it\s+(?:further|also)?\s*$", re.I)
 _SAID_AGAIN = re.compile(r"(?i)it\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|decided)\s+(?:that|to)\s+(?=\()")
+_TASK_AFTER = re.compile(r";\s+(?:[A-Z]{2,3}|(?:the\s+)?Clerk|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+){1,2})\s+to\s+[a-z]")
 _QUOTED_WITHIN = 1500
 _MONEY = re.compile(r"\d\.\d\d\b")
 
@@ -133,7 +134,9 @@ def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[
         yield FoundDecision(start, end, label.value, label.id)
         return
     if clauses:
-        for start, end in clauses:
+        for start, last in clauses:
+            task = _TASK_AFTER.search(text, start, last)
+            end = task.start() if task else last
             yield FoundDecision(start, end, kind_of(value_of(label, match), text[start:end]), label.id)
         yield from _tail(words, clauses[-1][1], label)
         return

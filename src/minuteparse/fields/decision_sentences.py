@@ -150,9 +150,7 @@ def _says(words: Passage, i: int, among: tuple[Rule, ...], block: Block, last_la
     return None
 
 
-def _decides_nothing(
-    sentence: str, match: re.Match[str], value: str, block: Block, *, labelled_after: bool
-) -> bool:
+def _decides_nothing(sentence: str, match: re.Match[str], value: str, block: Block, *, labelled_after: bool) -> bool:
     """True if the words of decision of kind `value`, `match` in `sentence`, tell of the past, a lost motion, a step."""
     if is_lost(sentence) or sentence[:1] in "\"'" or _COUNTS.match(sentence):
         return True

@@ -14,19 +14,24 @@ _FIRST_NAMES = re.compile(
     r"(?:^|[.;:,()]\s+|\s-\s+|\n\s*|\b(?:and|but|so|that|which)\s+)"
     r"((?P<first>[A-Z][a-z]{1,14})(?:(?:,\s+|,?\s+and\s+|\s?[&/+]\s?)[A-Z][a-z]{1,14}){0,4})$"
 )
+_OFFICE = re.compile(
+    r"(?:^|[.;:]\s+|\n\s*|\b(?:and|but|so|which)\s+)((?:The|the)\s+[A-Z][a-z]{3,}(?:\s+[A-Z][a-z]+)?)$"
+)
 _BETWEEN = re.compile(r",?\s+and\s+|,\s+|\s?[&/+]\s?")
 _ROLE = re.compile(r"\s*\((?=[A-Z])[^()\n]{2,60}\)$")
 _APPOSITION = re.compile(r",\s+who\s[^,;.]{3,60},$")
 # Given names that as things may do something by themselves: "The grant to help the poor".
 _THINGS = frozenset(["Grant", "Bill", "Page", "Lane", "Hall", "Park", "Glen", "Chase", "Church"])
+_TITLED = re.compile(r"^((?:C(?:ll|oun)?r|Councillor|M(?:r|rs|s|iss|x)|Dr|Prof\w*)\b[^,]*),\s.*$", re.S)
 _REACH = 80
 _SENTENCES_BACK = 3
 
 
-def doer_before(text: str, at: int, verb: str = "") -> tuple[list[str], int] | None:
+def doer_before(text: str, at: int, verb: str = "", *, personal: bool = False) -> tuple[list[str], int] | None:
     """As `owner_before`, for first names too, and for names that a role in brackets or "who ..." parts from `verb`.
 
-    First names that are ordinary words as well need a verb of what people undertake.
+    First names that are ordinary words as well need a verb of what people undertake. With `personal`, where the verb
+    is one of persons alone, any capitalised word after "the" is an office: "The Moderator" + "undertook to".
 
     >>> doer_before("The seat is broken. Robert and Anne will mend it", 35)
     (['Robert', 'Anne'], 20)
@@ -35,6 +40,9 @@ def doer_before(text: str, at: int, verb: str = "") -> tuple[list[str], int] | N
     if found:
         return found
     head = text[max(0, at - _REACH) : at]
+    office = _OFFICE.search(head) if personal else None
+    if office and not BODY.match(office[1]):
+        return [" ".join(office[1].split())], at - len(head) + office.start(1)
     aside = _ROLE.search(head) if head.endswith(")") else None
     if aside:
         return owner_before(text, at - len(head) + aside.start())
@@ -87,4 +95,6 @@ def _person_first(sentence: str) -> list[str]:
     match = owner_patterns().several.match(sentence)
     if match is None or BODY.match(match[0]) or (may_be_thing(match[0]) and " " not in match[0]):
         return []
-    return split_owners(match[0])[:1]
+    owner = split_owners(match[0])[:1]
+    # A post after a name with a title tells who it is, and is not repeated.
+    return [_TITLED.sub(r"\1", name) for name in owner]

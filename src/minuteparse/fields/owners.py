@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from minuteparse.rules import alternatives, words
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*(?:['-][A-Za-zÀ-ÖØ-öø-ÿ]+)*"
+_NAME = r"[A-ZÀ-ÖØ-ÞŁŚŠŽŻČĆĐŞİŐŰŌŪĀ][A-Za-zÀ-ÖØ-öø-ÿĀ-ſ]*(?:['-][A-Za-zÀ-ÖØ-öø-ÿĀ-ſ]+)*"
+_SMALL = "a-zß-öø-ÿĀ-ſ"
 _PARTICLE = r"(?:(?:de|van|von|der|du|le|la|ap|Mac|Mc|Ó|Ní|Nic|O)\s+)"
 _SEPARATOR = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)"
 
@@ -61,8 +62,8 @@ def owner_patterns() -> OwnerPatterns:
     mixed = rf"(?:[Tt]he\s+)?(?:{_NAME}\s+){{1,4}}(?:team|officer|officers|manager|director|department|group)(?![\w'])"
     short = r"(?:the\s+(?=[A-Z]{3}))?[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
     full = (
-        rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac"
-        rf"|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w'])(?:,\s+{post}{scope})?"
+        rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac"
+        rf"|O')?[A-ZŁŚŠŽŻČĆ][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?(?![\w'])(?:,\s+{post}{scope})?"
     )
     stop = r"(?!(?:The|This|That|There|It|In|On|At|For|To|No|Also|And|But|If|When|All\s+in)\b\s+(?!Clerk))"
     named = rf"(?:\s*,\s+{title}{{1,2}}(?:{initials}\s*)?{_NAME}(?:\s+{_NAME}){{0,2}})?"
@@ -78,7 +79,7 @@ def owner_patterns() -> OwnerPatterns:
         rf"(?:{_SEPARATOR}(?!and\b)(?:{initials}\s*)?{_NAME}){{1,6}}"
     )
     # Most words begin in small letters and are passed over at once.
-    begin = rf"(?=[A-ZÀ-ÖØ-Þ]|{'|'.join(sorted(_small_beginnings()))})"
+    begin = rf"(?=[A-ZÀ-ÖØ-ÞŁŚŠŽŻČĆĐŞİŐŰŌŪĀ]|{'|'.join(sorted(_small_beginnings()))})"
     return OwnerPatterns(
         one=re.compile(begin + one),
         several=re.compile(rf"{begin}(?:{group}|{one})(?:{_SEPARATOR}{one}){{0,4}}"),
