@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from minuteparse.rules import alternatives, words
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*(?:['-][A-Za-zÀ-ÖØ-öø-ÿ]+)*"
+_NAME = r"[A-ZÀ-ÖØ-ÞŁŚŠŽŻČĆĐŞİŐŰŌŪĀ][A-Za-zÀ-ÖØ-öø-ÿĀ-ſ]*(?:['-][A-Za-zÀ-ÖØ-öø-ÿĀ-ſ]+)*"
+_SMALL = "a-zß-öø-ÿĀ-ſ"
 _PARTICLE = r"(?:(?:de|van|von|der|du|le|la|ap|Mac|Mc|Ó|Ní|Nic|O)\s+)"
 _SEPARATOR = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)"
 
@@ -60,10 +61,10 @@ def owner_patterns() -> OwnerPatterns:
     capital = rf"(?:(?:[Tt]he|THE|[Ee]ach|[Aa]ny|[Aa]ll|[Bb]oth)\s+)?{post}(?!\s+[a-z]+ed\b\s+by){reach}"
     lower = rf"(?:(?:[Tt]he|[Ee]ach|[Aa]ny|[Aa]ll|A)\s+)(?:[a-z]+\s+){{0,2}}(?i:{office})(?![\w']){lower_scope}"
     mixed = rf"(?:[Tt]he\s+)?(?:{_NAME}\s+){{1,4}}(?:team|officer|officers|manager|director|department|group)(?![\w'])"
-    short = r"[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
+    short = r"(?:the\s+(?=[A-Z]{3}))?[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
     full = (
-        rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac"
-        rf"|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w'])(?:,\s+{post}{scope})?"
+        rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac"
+        rf"|O')?[A-ZŁŚŠŽŻČĆ][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?(?![\w'])(?:,\s+{post}{scope})?"
     )
     stop = r"(?!(?:The|This|That|There|It|In|On|At|For|To|No|Also|And|But|If|When|All\s+in)\b\s+(?!Clerk))"
     named = rf"(?:\s*,\s+{title}{{1,2}}(?:{initials}\s*)?{_NAME}(?:\s+{_NAME}){{0,2}})?"
@@ -79,7 +80,7 @@ def owner_patterns() -> OwnerPatterns:
         rf"(?:{_SEPARATOR}(?!and\b)(?:{initials}\s*)?{_NAME}){{1,6}}"
     )
     # Most words begin in small letters and are passed over at once.
-    begin = rf"(?=[A-ZÀ-ÖØ-Þ]|{'|'.join(sorted(_small_beginnings()))})"
+    begin = rf"(?=[A-ZÀ-ÖØ-ÞŁŚŠŽŻČĆĐŞİŐŰŌŪĀ]|{'|'.join(sorted(_small_beginnings()))})"
     return OwnerPatterns(
         one=re.compile(begin + one),
         several=re.compile(rf"{begin}(?:{group}|{one})(?:{_SEPARATOR}{one}){{0,4}}"),
