@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from minuteparse import __version__
+from minuteparse import __version__, page_commands
 from minuteparse.errors import MinuteparseError
 from minuteparse.evaluate import changes, evaluate_folder, read_json
 from minuteparse.explain import explain as explain_source
@@ -160,6 +160,9 @@ def evaluate(
             put(json.dumps(evaluation.figures(), indent=1) + "\n")
     if lost or evaluation.failed or evaluation.broken:
         raise typer.Exit(1)
+
+
+app.command(epilog=EXIT_CODES)(page_commands.view)
 
 
 def _report(error: Exception, file: str | None = None) -> None:
