@@ -49,10 +49,11 @@
   // A further click on what is chosen takes what is around it.
   text.addEventListener("click", (event) => {
     if (String(getSelection()).length) return;
-    let node = event.target.closest("[data-m]");
-    while (node && node.matches(".quiet")) node = node.parentElement.closest("[data-m]");
-    if (node && Number(node.dataset.m) === chosen) node = node.parentElement.closest("[data-m]") || node;
-    if (node && text.contains(node)) choose(Number(node.dataset.m));
+    const around = [];
+    for (let node = event.target.closest("[data-m]"); node; node = node.parentElement.closest("[data-m]")) {
+      if (!node.matches(".quiet")) around.push(Number(node.dataset.m));
+    }
+    if (around.length) choose(around[(around.indexOf(chosen) + 1) % around.length]);
   });
 
   record.addEventListener("click", (event) => {
@@ -242,9 +243,14 @@
     }
   });
 
+  function closeMenus(but) {
+    document.querySelectorAll(".drop[open]").forEach((node) => node.contains(but) || (node.open = false));
+  }
+  document.addEventListener("click", (event) => closeMenus(event.target));
+
   document.addEventListener("keydown", (event) => {
     const pane = event.target.closest("#minutes, #record");
-    if (event.key === "Escape") document.querySelectorAll(".drop[open]").forEach((node) => (node.open = false));
+    if (event.key === "Escape") closeMenus(null);
     if (!pane || event.ctrlKey || event.metaKey || event.altKey) return;
     const acts = {
       n: () => step(pane, 1),
