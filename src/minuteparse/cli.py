@@ -163,6 +163,7 @@ def evaluate(
 
 
 app.command(epilog=EXIT_CODES)(page_commands.view)
+app.command(epilog=EXIT_CODES)(page_commands.serve)
 
 
 def _report(error: Exception, file: str | None = None) -> None:

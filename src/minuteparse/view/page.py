@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from minuteparse.record import Minutes
 from minuteparse.text import Source
+from minuteparse.view.inline import environment
 from minuteparse.view.kinds import KINDS
 from minuteparse.view.layers import HEADING, stretches
 from minuteparse.view.values import Mark, Section, all_values, marks_of, sections_of
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from markupsafe import Markup
 
 _GAP = re.compile(r"\S {3,}\S|\t")
@@ -34,7 +30,7 @@ def render(source: Source, minutes: Minutes, *, home: str | None = None) -> str:
     inner = [mark for mark in marks if mark.kind != "item"] + list(_headings(source.text, minutes))
     values = list(all_values(sections))
     return (
-        environment()
+        environment("minuteparse.view")
         .get_template("page.html")
         .render(
             title=_title(minutes),
@@ -49,7 +45,7 @@ def render(source: Source, minutes: Minutes, *, home: str | None = None) -> str:
             tally=_tally(sections),
             quote=source.quote,
             home=home,
-            policy=page_policy("page"),
+            height=height,
         )
     )
 
@@ -92,51 +88,10 @@ def _data(minutes: Minutes) -> Markup:
     return Markup(said.replace("<", "\\u003c").replace("\0", "\\u0000"))
 
 
-def height(stretch: int) -> int:
+def height(lines: int) -> int:
     """The class of height for a block of so many lines: the next of 4, 8 ... 44.
 
     >>> height(1), height(9), height(1000)
     (4, 12, 44)
     """
-    return min(max(-(-stretch // 4) * 4, 4), 44)
-
-
-def exact(text: str) -> Markup:
-    """`text` escaped so that a browser reads every character as it is; NUL, which none reads, as U+FFFD."""
-    from markupsafe import Markup, escape
-
-    return Markup(escape(text).replace("\r", Markup("&#13;")).replace("\0", "\ufffd"))
-
-
-@cache
-def asset(name: str) -> str:
-    """The text of a file beside the templates."""
-    return (files("minuteparse.view") / "templates" / name).read_text(encoding="utf-8")
-
-
-@cache
-def page_policy(name: str) -> str:
-    """The content security policy of the page `name`: its own style and script, by hash, and nothing else."""
-    style, script = _hash(asset(f"{name}.css")), _hash(asset(f"{name}.js"))
-    return f"default-src 'none'; img-src data:; style-src {style}; script-src {script}; base-uri 'none'; " + (
-        "form-action 'none'" if name == "page" else "form-action 'self'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-@cache
-def environment() -> Environment:
-    """The template engine: everything is escaped, and a name that is not there is an error."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    made = Environment(
-        loader=PackageLoader("minuteparse.view"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
-    made.filters |= {"exact": exact, "height": height}
-    made.globals["asset"] = lambda name: Markup(asset(name))
-    return made
+    return min(max(-(-lines // 4) * 4, 4), 44)

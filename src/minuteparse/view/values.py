@@ -21,9 +21,12 @@ from minuteparse.record import (
 from minuteparse.view.kinds import kind_of, label_of
 
 # What is said in another way, or is about the file and not in it.
-_TOLD = {"start", "end", "body_start", "by", "basis", "via", "confidence", "text", "level", "attendee", "value", "name"}
+_TOLD = {
+    "start", "end", "body_start", "by", "basis", "via", "confidence", "text", "level", "attendee", "value", "name",
+    "number", "title",
+}  # fmt: skip
 _SORTS = {"kind", "status", "severity", "interest"}
-_MORE = {"given", "family", "honorifics", "suffixes", "title", "number"}
+_MORE = {"given", "family", "honorifics", "suffixes"}
 _ABOUT = {"schema_version", "engine", "source"}
 
 
