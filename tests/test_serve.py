@@ -23,7 +23,10 @@ from minuteparse.record import Minutes
 pytest.importorskip("fastapi", reason="the extra 'serve' is not installed")
 pytest.importorskip("pebble", reason="the extra 'serve' is not installed")
 
+import schemathesis
 import uvicorn
+from hypothesis import given, settings
+from schemathesis import checks
 
 from minuteparse.serve.app import create_app
 from minuteparse.serve.limits import Limits
@@ -63,6 +66,29 @@ def client(workers: Workers) -> Iterator[httpx.Client]:
     """A client of a server that all tests share."""
     with serving(workers, LIMITS) as opened:
         yield opened
+
+
+@pytest.mark.parametrize("mode", [schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE])
+def test_the_interface_is_as_described(mode: schemathesis.GenerationMode, client: httpx.Client) -> None:
+    """Whatever schemathesis makes up, right or wrong, is answered as the description says, and never by a defect."""
+    described = schemathesis.openapi.from_url(f"{client.base_url}/openapi.json")
+    statuses = set()
+
+    @settings(max_examples=40)
+    @given(described["/parse"]["POST"].as_strategy(generation_mode=mode))
+    def send(case: schemathesis.Case) -> None:
+        answer = case.call_and_validate(
+            checks=[
+                checks.not_a_server_error,
+                checks.content_type_conformance,
+                checks.response_schema_conformance,
+                checks.status_code_conformance,
+            ]
+        )
+        statuses.add(answer.status_code)
+
+    send()
+    assert 200 in statuses
 
 
 def text(body: str | bytes) -> dict[str, object]:

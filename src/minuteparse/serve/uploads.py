@@ -60,7 +60,7 @@ async def _from_form(request: Request, limits: Limits) -> Document:
         raise RefusedError(422, f"the form cannot be read ({said}); send it again") from error
     try:
         file, text = form.get("file"), form.get("text")
-        if isinstance(file, UploadFile) and (file.filename or not text):
+        if isinstance(file, UploadFile) and (file.filename or file.size):
             data = await file.read()
             name = PureWindowsPath(file.filename or "").name or None
         elif isinstance(text, str) and text:
