@@ -70,7 +70,7 @@ lock: $(VENV)/.test ## resolve the locks anew
 	$(COMPILE) --upgrade --output-file requirements/run.txt pyproject.toml
 	$(COMPILE) --upgrade --output-file requirements/build.txt requirements/build.in
 	$(COMPILE) --upgrade --constraint requirements/run.txt --constraint requirements/build.txt \
-		--output-file requirements/dev.txt pyproject.toml requirements/build.in requirements/dev.in
+		--extra serve --output-file requirements/dev.txt pyproject.toml requirements/build.in requirements/dev.in
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) $(BENCH) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -68,7 +68,9 @@ async def _from_form(request: Request, limits: Limits) -> Document:
         elif isinstance(file, str):
             data, name = file.encode("utf-8", "replace"), None
         else:
-            raise RefusedError(422, "the form has no document; choose a file in its field 'file' or paste into 'text'")
+            raise RefusedError(
+                422, "the form has no document; choose a file (field 'file') or paste the minutes (field 'text')"
+            )
     finally:
         await form.close()
     if len(data) > limits.max_bytes:
