@@ -51,7 +51,7 @@ def test_pasted_minutes_lead_to_their_page_and_back(page: Page, address: str) ->
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.click("#record a >> text=the pond be cleared")
-    assert page.locator("#minutes .on").inner_text() == "Resolved that the pond be cleared"
+    assert page.locator("#minutes .on").text_content() == "Resolved that the pond be cleared"
     page.click("text=Another document")
     assert page.url == address
 

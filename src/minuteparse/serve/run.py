@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+import sys
+import threading
 from collections.abc import Callable
 from ipaddress import ip_address
 
@@ -35,6 +38,10 @@ def serve(host: str, port: int, limits: Limits, *, model: str | None = DEFAULT, 
         )
         shown = f"[{host}]" if ":" in host else host
         ready(f"http://{shown}:{listener.getsockname()[1]}/")
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(
+                signal.SIGTERM, _stop
+            )  # uvicorn hands it on when it has ended, and the workers have to end too
         uvicorn.Server(config).run(sockets=[listener])
 
 
@@ -48,6 +55,10 @@ def is_loopback(host: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _stop(*_: object) -> None:
+    sys.exit(0)
 
 
 def _listen(host: str, port: int) -> socket.socket:
