@@ -1,13 +1,20 @@
 """What the tests share: where the corpus lies, the seed document, and how hypothesis runs."""
 
+from __future__ import annotations
+
 import io
 import os
+import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
 
@@ -96,3 +103,24 @@ def make_pdf() -> Callable[..., bytes]:
 
 def _escaped(text: str) -> bytes:
     return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").encode("cp1252")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium. Its test modules are skipped where the browser, or what drives it, is missing."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("no Chromium here (Debian: apt-get install chromium)")
+    driver = pytest.importorskip("playwright.sync_api")
+    with driver.sync_playwright() as play:
+        # Without a sandbox of its own, which needs rights that containers lack; it opens what the tests make.
+        opened = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, which finds what hinders people who see, hear or point otherwise."""
+    package = pytest.importorskip("axe_playwright_python")
+    return (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

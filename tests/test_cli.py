@@ -16,7 +16,7 @@ from minuteparse.record import Minutes
 from minuteparse.schema import schema_text
 from minuteparse.terminal import input_source
 
-COMMANDS = ("parse", "explain", "schema", "evaluate")
+COMMANDS = ("parse", "explain", "schema", "evaluate", "view", "serve")
 
 
 def run(*args: str | Path, data: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from minuteparse import __version__, archive_commands
+from minuteparse import __version__, archive_commands, page_commands
 from minuteparse.confidence import with_doubts
 from minuteparse.errors import MinuteparseError
 from minuteparse.evaluate import changes, evaluate_folder, read_json
@@ -188,6 +188,8 @@ def evaluate(
 
 app.command(epilog=EXIT_CODES)(archive_commands.ingest)
 app.command(epilog=EXIT_CODES)(archive_commands.verify)
+app.command(epilog=EXIT_CODES)(page_commands.view)
+app.command(epilog=EXIT_CODES)(page_commands.serve)
 
 
 def _report(error: Exception, file: str | None = None) -> None:

@@ -1,0 +1,73 @@
+"""The commands that show a record beside its minutes: `view` writes a page, `serve` runs a local web application."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from minuteparse.language import DEFAULT
+from minuteparse.parse import parse_source
+from minuteparse.terminal import input_source, print_error, write_output
+
+NoModel = Annotated[
+    bool, typer.Option("--no-model", help="Rules alone: do not ask the trained pipeline where they are in doubt.")
+]
+
+
+def view(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The minutes to read; - is standard input.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Write the page here, not to NAME.view.html."),
+    ] = None,
+    open_: Annotated[bool, typer.Option("--open", help="Show the page in the browser, too.")] = False,
+    no_model: NoModel = False,
+) -> None:
+    """Write one HTML page: the minutes of FILE with every found value marked, and the record beside them.
+
+    The page needs no network and can be sent by mail. Without --output it is NAME.view.html in the current folder.
+    """
+    from minuteparse.view.page import render
+
+    source = input_source(file)
+    page = render(source, parse_source(source, model=None if no_model else DEFAULT))
+    path = output or Path(Path(source.name or "minutes").stem + ".view.html")
+    with write_output(path) as write:
+        write(page)
+    typer.echo(path)
+    if open_ and not webbrowser.open(path.resolve().as_uri()):
+        print_error(f"{path}: written, but no browser could be started; open it yourself")
+        raise typer.Exit(1)
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="The address to serve on; by default this machine alone.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="The port; 0 for any that is free.")] = 8000,
+    max_bytes: Annotated[int, typer.Option(metavar="N", min=1, help="The largest document.")] = 10_000_000,
+    seconds: Annotated[float, typer.Option(metavar="N", min=0.1, help="The longest that one parse may take.")] = 60.0,
+    workers: Annotated[int, typer.Option(metavar="N", min=1, help="How many documents are parsed at a time.")] = 2,
+    no_model: NoModel = False,
+) -> None:
+    """Serve a page to drop or paste minutes on, and POST /parse for programs; needs minuteparse[serve].
+
+    Documents stay in memory while they are parsed, and are then forgotten. Stop it with Ctrl+C.
+    """
+    from minuteparse.serve.limits import Limits
+    from minuteparse.serve.run import is_loopback
+    from minuteparse.serve.run import serve as run
+
+    if not is_loopback(host):
+        print_error(f"{host}: whoever reaches this address can have documents parsed; there is no password")
+    limits = Limits(max_bytes=max_bytes, seconds=seconds, workers=workers)
+    run(host, port, limits, model=None if no_model else DEFAULT, ready=_say)
+
+
+def _say(address: str) -> None:
+    typer.echo(f"serving on {address}")
+    sys.stdout.flush()
