@@ -186,7 +186,9 @@ def _head(evidence: Evidence) -> int:
     head, listed = outline.header_end, False
     open_label = False
     for block in outline.blocks[:_EARLY]:
-        labels = is_label(block.title) or (not block.title and _opens_with_label(evidence.source, block.start, block.end))
+        labels = is_label(block.title) or (
+            not block.title and _opens_with_label(evidence.source, block.start, block.end)
+        )
         if (labels and block.end - block.start < _SHORT) or (open_label and not block.number):
             head, listed = block.end, True
         # a label over nothing governs what the next heading holds

@@ -113,7 +113,7 @@ class Scanner:
             and not (person.honorifics or found.role)
             and speaks_for_name(person.name)
             and before.istitle()
-            and is_post(before.split()[-1])
+            and is_post(before.rsplit(maxsplit=1)[-1])
         )
 
     def _atom_at(self, at: int, piece: Piece, titled: re.Match[str] | None, text_from: int | None) -> Atom | None:

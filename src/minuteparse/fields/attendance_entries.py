@@ -148,7 +148,12 @@ class ListReader:
             self.drafts[-1].instead_of, self.instead = person, ""
             self.drafts[-1].end = atom.end
             return
-        if state.pending and sep == "gap" and is_organisation(waiting := self.source.quote(*state.pending)) and not is_post(waiting):
+        if (
+            state.pending
+            and sep == "gap"
+            and is_organisation(waiting := self.source.quote(*state.pending))
+            and not is_post(waiting)
+        ):
             state.pending, self.come_from = None, waiting
         draft = Draft(
             person,
@@ -317,7 +322,12 @@ class ListReader:
             return False
         name = self.source.quote(self.source.folded.rfind(last.name, 0, atom.start), atom.end).strip()
         self.drafts[-1].person = last.model_copy(
-            update={"name": name, "given": name.rpartition(", ")[2], "end": atom.end, "text": self.source.quote(last.start, atom.end)}
+            update={
+                "name": name,
+                "given": name.rpartition(", ")[2],
+                "end": atom.end,
+                "text": self.source.quote(last.start, atom.end),
+            }
         )
         return True
 

@@ -250,7 +250,10 @@ def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, h
     elif at_line and "category" in kinds and not text.endswith("s") and not _COLON.match(folded, end, high):
         # one member of a kind: a label only if a name follows, else an office in a column
         ahead = _AHEAD_TITLED.match(folded, stop, high) if stop is not None else None
-        good = bool(ahead and (patterns().titled.match(folded, ahead.end(), high) or _NAMES_AHEAD.match(folded, ahead.end(), high)))
+        good = bool(
+            ahead
+            and (patterns().titled.match(folded, ahead.end(), high) or _NAMES_AHEAD.match(folded, ahead.end(), high))
+        )
     elif (
         at_line
         and kinds <= {"officers", "link", "body"}

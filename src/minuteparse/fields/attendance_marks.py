@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from dataclasses import replace
 
 from minuteparse.fields.attendance_details import habit
@@ -48,7 +47,9 @@ def read_marks(source: Source, start: int, end: int) -> dict[str, str]:
 
 def read_footnotes(source: Source, start: int, end: int, found: list[Found]) -> list[Found]:
     """`found`, with whom a name with a sign after it replaces, as a footnote in `text[start:end]` says."""
-    for note in _FOOTNOTE.finditer(source.folded, start, end) if source.holds(("* ", "†", "‡", "§"), start, end) else ():
+    for note in (
+        _FOOTNOTE.finditer(source.folded, start, end) if source.holds(("* ", "†", "‡", "§"), start, end) else ()
+    ):
         gone = read_person(source, *note.span("name"))
         for n, one in enumerate(found):
             at = one.person.end

@@ -60,7 +60,8 @@ _TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b
 def read_section(source: Source, section: Section, before: Section | None, marks: dict[str, str]) -> list[Found]:
     """The people of one `section`; `before` is the section above it."""
     tabled = section.status is None and len(_STATUS_CELL.findall(source.folded, section.start, section.end)) >= _TABLE
-    if section.status is None and not tabled and not _TELLS.search(source.folded, section.start, section.end):
+    told = tabled or source.holds(("mayor", "provost", "president"), section.start, section.end)
+    if section.status is None and not told and not _TELLS.search(source.folded, section.start, section.end):
         return []
     pieces = _pieces(source, section)
     reader = ListReader(source, frozenset(marks))
@@ -177,7 +178,11 @@ def _divide(folded: str, chunk: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """The pieces of a list, and the sentence that follows it in the same paragraph, if any."""
     for n, piece in enumerate(chunk):
         text = folded[piece.start : piece.end]
-        if not _is_prose(text) or (n and text.startswith("who ")) or (piece.sep in ("dash", "comma") and _REPLACED.match(text)):
+        if (
+            not _is_prose(text)
+            or (n and text.startswith("who "))
+            or (piece.sep in ("dash", "comma") and _REPLACED.match(text))
+        ):
             continue
         first = n
         if piece.sep == "semi" and not patterns().titled.match(text) and not speaks_for_name(text):
