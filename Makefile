@@ -10,7 +10,8 @@ TRAINED := models/build
 LOCKS := $(wildcard requirements/*.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers scores fmt corpora bench lock docs model compare clean
+.PHONY: help demo test check format lint types layers scores fmt corpora bench archive faults lock docs model compare \
+	confidence accuracy clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -47,12 +48,26 @@ docs: $(VENV)/.test ## write anew what is generated: golden records, scores, sch
 	$(BIN)/minuteparse evaluate corpus/gold --write corpus/scores.json
 	$(BIN)/minuteparse schema --output docs/record.schema.json
 	$(BIN)/python docs/generate.py --write
+	$(BIN)/python docs/generate_archives.py --write
+
+confidence: $(VENV)/.test ## fit the weights of confidence anew, then write docs/accuracy.md
+	$(BIN)/python -m measure.fit
+	$(BIN)/python -m measure.page
+
+accuracy: $(VENV)/.test ## measure on seen and unseen documents, write docs/accuracy.md
+	$(BIN)/python -m measure.page
 
 corpora: $(VENV)/.test ## parse all texts under ../shared/corpora and check the laws on each
 	$(BIN)/python benchmarks/corpora.py ../shared/corpora
 
 bench: $(VENV)/.test $(BENCH)/.done ## time the parser beside spaCy, in one run
 	$(BIN)/python benchmarks/bench.py --spacy $(BENCH)/bin/python
+
+archive: $(VENV)/.test ## ingest 100,000 documents with one worker and two, kill the run 20 times, watch the memory
+	$(BIN)/python benchmarks/archive.py --documents 100000 --kills 20 --write benchmarks/archive.json
+
+faults: $(VENV)/.test ## kill runs and workers at 50 random moments each, and the other faults in full
+	FAULTS=full $(BIN)/python -m pytest tests/test_archive_faults.py
 
 model: $(VENV)/.test ## train the pipeline from the corpus alone, evaluate it, put it into the package
 	$(BIN)/python models/prepare.py --out $(TRAINED)
@@ -66,11 +81,11 @@ compare: $(VENV)/.test $(BENCH)/.done ## score and time rules, our pipeline and 
 	$(BENCH)/bin/python $(PIP) --editable .
 	$(BENCH)/bin/python models/compare.py corpus/gold corpus/hand
 
-lock: $(VENV)/.test ## resolve the locks anew
-	$(COMPILE) --upgrade --output-file requirements/run.txt pyproject.toml
+lock: $(VENV)/.test ## resolve the locks anew; what the tests run with is what everybody gets
 	$(COMPILE) --upgrade --output-file requirements/build.txt requirements/build.in
-	$(COMPILE) --upgrade --constraint requirements/run.txt --constraint requirements/build.txt \
+	$(COMPILE) --upgrade --constraint requirements/build.txt --all-extras \
 		--output-file requirements/dev.txt pyproject.toml requirements/build.in requirements/dev.in
+	$(COMPILE) --upgrade --constraint requirements/dev.txt --output-file requirements/run.txt pyproject.toml
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) $(BENCH) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

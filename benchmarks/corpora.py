@@ -1,4 +1,4 @@
-"""Parse every text under a folder, and check the laws on each record: `corpora.py FOLDER`.
+"""Parse every text and original file under a folder, and check the laws on each record: `corpora.py FOLDER`.
 
 Prints counts; says so and is content if the folder is missing. Exit code 1 if a text fails or a law is broken.
 """
@@ -13,8 +13,9 @@ from pathlib import Path
 from minuteparse.errors import InputError
 from minuteparse.evaluate import broken_laws
 from minuteparse.evidence import gather
+from minuteparse.inputs.read import read_source
 from minuteparse.parse import parse_source
-from minuteparse.text import Source, from_bytes
+from minuteparse.text import Source
 
 
 def _partition(source: Source) -> list[str]:
@@ -27,7 +28,7 @@ def _partition(source: Source) -> list[str]:
 
 def main(folder: Path) -> int:
     """Check all texts under `folder`; the exit code."""
-    paths = sorted(folder.rglob("*.txt"))
+    paths = sorted({*folder.rglob("*.txt"), *(p for p in folder.rglob("original/*") if p.is_file())})
     if not paths:
         print(f"skipped: {folder} is missing or has no texts")
         return 0
@@ -37,7 +38,7 @@ def main(folder: Path) -> int:
     began = time.process_time()
     for path in paths:
         try:
-            source = from_bytes(path.read_bytes(), name=path.name)
+            source = read_source(path.read_bytes(), name=path.name)
             minutes = parse_source(source)
         except InputError as error:
             counts["unreadable"] += 1

@@ -1,6 +1,9 @@
 """What the tests share: where the corpus lies, the seed document, and how hypothesis runs."""
 
+import io
 import os
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,3 +38,61 @@ def seed_path() -> Path:
 def seed_text(seed_path: Path) -> str:
     """Its text."""
     return seed_path.read_bytes().decode()
+
+
+WORD = '<w:{0} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{1}</w:{0}>'
+
+
+@pytest.fixture(scope="session")
+def make_docx() -> Callable[..., bytes]:
+    """A Word file of a body in XML; further parts by name, "numbering" for word/numbering.xml."""
+
+    def make(body: str, **parts: str) -> bytes:
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr("word/document.xml", WORD.format("document", f"<w:body>{body}</w:body>"))
+            for name, xml in parts.items():
+                root = {"header1": "hdr", "footer1": "ftr"}.get(name, name)
+                archive.writestr(f"word/{name}.xml", WORD.format(root, xml))
+        return stream.getvalue()
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_pdf() -> Callable[..., bytes]:
+    """A PDF of pages, each a list of (left, up from the foot, text) in Helvetica of 11 points, *text in bold."""
+
+    def make(*pages: list[tuple[float, float, str]], trailer: bytes = b"") -> bytes:
+        count = len(pages)
+        kids = b" ".join(b"%d 0 R" % (5 + 2 * i) for i in range(count))
+        objects = [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
+        ]
+        for i, texts in enumerate(pages):
+            drawn = b"".join(
+                b"BT /%s 11 Tf %.1f %.1f Td (%s) Tj ET\n"
+                % (b"B" if t[:1] == "*" else b"F", x, y, _escaped(t.lstrip("*")))
+                for x, y, t in texts
+            )
+            fonts = b"<</Font<</F 3 0 R/B 4 0 R>>>>"
+            page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources%s>>" % (6 + 2 * i, fonts)
+            objects += [page, b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn)]
+        out = b"%PDF-1.4\n"
+        places = []
+        for n, content in enumerate(objects, 1):
+            places.append(len(out))
+            out += b"%d 0 obj\n%s\nendobj\n" % (n, content)
+        table = b"".join(b"%010d 00000 n \n" % place for place in places)
+        size = len(objects) + 1
+        end = b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (size, trailer, len(out))
+        return out + b"xref\n0 %d\n0000000000 65535 f \n%s%s" % (size, table, end)
+
+    return make
+
+
+def _escaped(text: str) -> bytes:
+    return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").encode("cp1252")

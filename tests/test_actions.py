@@ -246,3 +246,80 @@ def test_the_last_of_several_names_owns_what_follows() -> None:
     assert tasks("He asked about Mill Garage and Cllr Moss promised a reply.") == [
         (["Cllr Moss"], "Cllr Moss promised a reply")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "task"),
+    [
+        ("Robert to write to the surgery.", ["Robert"], "Robert to write to the surgery"),
+        ("Pauline and Maureen will bring a plan.", ["Pauline", "Maureen"], "Pauline and Maureen will bring a plan"),
+        ("Ann Moss (Lead) was asked to add it.", ["Ann Moss"], "Ann Moss (Lead) was asked to add it"),
+        (
+            "Mr Moss, who is on the Panel, would explain it.",
+            ["Mr Moss"],
+            "Mr Moss, who is on the Panel, would explain it",
+        ),
+        ("Ewa Zielińska undertook to send it.", ["Ewa Zielińska"], "Ewa Zielińska undertook to send it"),
+        ("The Moderator undertook to visit her.", ["The Moderator"], "The Moderator undertook to visit her"),
+        ("It was remitted to the Clerk to write again.", ["the Clerk"], "It was remitted to the Clerk to write again"),
+        ("Mr Moss was still to order the seat.", ["Mr Moss"], "Mr Moss was still to order the seat"),
+        ("Action > Robert to ask him again", ["Robert"], "Robert to ask him again"),
+        ("Residents to be told in writing.\nCW\n", ["CW"], "Residents to be told in writing"),
+        ("List of trusts to be brought forward. [FT]", ["FT"], "List of trusts to be brought forward"),
+        (
+            "Flowers to be ordered by the choir [SO, Revd Tull].",
+            ["SO", "Revd Tull"],
+            "Flowers to be ordered by the choir",
+        ),
+        (
+            "Mr Moss replied that the notice had come into force in May, and that he would write with the plan.",
+            ["Mr Moss"],
+            "he would write with the plan",
+        ),
+        (
+            "Councillor Dent regretted the delay. The part was due in May. He undertook to visit the block.",
+            ["Councillor Dent"],
+            "He undertook to visit the block",
+        ),
+        (
+            "RESOLVED: T H A T the Head of Roads report to Cabinet.",
+            ["the Head of Roads"],
+            "T H A T the Head of Roads report to Cabinet",
+        ),
+    ],
+)
+def test_who_acts_where_the_sentence_does_not_say_it_in_full(text: str, owners: list[str], task: str) -> None:
+    """First names, roles in brackets, pronouns, marks at the end or below."""
+    assert tasks(text) == [(owners, task)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The grant to help the poor was spent.",
+        "April to see more rain.",
+        "Mr Moss, who was not able to come, sent a note.",
+        "He was asked to leave when it came to the vote.",
+        "Her bicycle is broken and she has taken it in to be fixed.",
+        "That the staff report BE RECEIVED.",
+        "Information had come that a grant would be paid.\nMC\n",
+        "The site is to be found.\nKC\nMC\n",
+    ],
+)
+def test_what_gives_nobody_a_task(text: str) -> None:
+    """Things, absences, errands of the past and initials that belong to no one sentence."""
+    assert [t for t in tasks(text) if t[0]] == []
+
+
+def test_today_is_the_day_of_the_meeting() -> None:
+    """ "Today" and "by the end of this month" fix a day."""
+    for text, day in (
+        ("AB to ring the builder today.", "2031-05-06"),
+        ("AB to get a price by the end of this month.", "2031-05-31"),
+    ):
+        whole = evidence(text)
+        deadline = find_deadline(whole, 0, len(text) - 1)
+        assert deadline is not None
+        fixed = due_date(whole, deadline, "2031-05-06", None)
+        assert fixed is not None
+        assert fixed[0] == day

@@ -9,6 +9,7 @@ from minuteparse.fields.attendance import find_aliases, find_attendance
 from minuteparse.fields.attendance_details import read_details
 from minuteparse.fields.attendance_labels import find_labels
 from minuteparse.record import Attendance
+from minuteparse.rules import rules
 from minuteparse.text import from_text
 
 ITEM = "\n\n1. Minutes\nThe minutes were agreed.\n"
@@ -203,7 +204,7 @@ def test_brackets_are_sorted_by_what_they_say(text: str, kind: str) -> None:
 def test_words_of_labels_in_running_text_are_no_labels() -> None:
     """`Present` needs its place or its colon."""
     text = "Those present stood. It was present in the park. The chair spoke to officers present there."
-    assert not find_labels(from_text(text), 0, len(text))
+    assert find_labels(from_text(text), 0, len(text)) == ()
 
 
 @pytest.mark.parametrize(
@@ -374,3 +375,11 @@ def test_a_label_in_two_languages_takes_the_line() -> None:
 def test_damaged_lists_give_nothing_and_do_not_fail(text: str) -> None:
     """Nothing is invented from a label alone."""
     assert read(text) == []
+
+
+def test_the_words_of_labels_begin_with_their_needs() -> None:
+    """By their first letters they are sought; a word with another beginning would never be found."""
+    labels = [r for r in rules("attendance") if ".label_" in r.id]
+    found = [(r, r.pattern.search(example)) for r in labels for example in r.examples]
+    assert found
+    assert [r.id for r, m in found if m and not m[0].lower().startswith(tuple(n[:3] for n in r.needs))] == []

@@ -10,10 +10,11 @@ from minuteparse import parse
 from minuteparse.audit import CODES, audit
 from minuteparse.dates import FoundDate
 from minuteparse.evidence import Evidence, gather
+from minuteparse.layout import Layout
 from minuteparse.outline.model import Outline
 from minuteparse.parse import parse_source
 from minuteparse.record import Action, Attendance, Header, Item, ItemPerson, Mention, Minutes, Person, Vote
-from minuteparse.text import from_bytes, from_text
+from minuteparse.text import from_bytes, from_layout, from_text
 
 TEXT = "The quick brown fox jumps over the lazy dog. " * 20
 EMPTY = parse("x")
@@ -273,6 +274,23 @@ def test_docs_and_code_list_the_same_codes(root: Path) -> None:
     rows = re.findall(r"^\| `([a-z-]+)` \| (\w+) \|", (root / "docs" / "issues.md").read_text(encoding="utf-8"), re.M)
     assert dict(rows) == CODES
     assert [code for code, _ in rows] == sorted(CODES)
+
+
+def test_doubtful_values_are_listed_on_demand_alone(root: Path) -> None:
+    """A record says `doubtful` of nothing until it is asked to."""
+    assert "doubtful" in CODES
+    minutes = parse((root / "corpus" / "seed.txt").read_text(encoding="utf-8"))
+    assert "doubtful" not in {issue.code for issue in minutes.issues}
+
+
+@pytest.mark.parametrize(
+    ("pages", "says"), [((2,), "Page 2 shows a picture"), ((2, 5), "Pages 2, 5 show a picture"), ((), "")]
+)
+def test_pages_without_text_are_named(pages: tuple[int, ...], says: str) -> None:
+    """The code "page-without-text" fires for a file with a page of pictures among others, and for no other."""
+    source = from_layout(TEXT, Layout(textless=pages), name=None, data=b"", media_type="application/pdf")
+    messages = [i.message for i in parse_source(source, model=None).issues if i.code == "page-without-text"]
+    assert [message.startswith(says) for message in messages] == [True] * bool(pages)
 
 
 def test_every_code_has_a_test_here() -> None:

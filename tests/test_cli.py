@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,20 @@ def test_parse_reads_standard_input(seed_path: Path) -> None:
     assert piped["source"].pop("name") is None
     assert named["source"].pop("name") == "seed.txt"
     assert piped == named
+
+
+def test_parse_lists_what_is_under_a_confidence(seed_path: Path) -> None:
+    """--min-confidence adds issues and nothing else; 1 lists every value, 0 none; 2 is wrong use."""
+    plain, doubting = (
+        json.loads(run("parse", *options, seed_path).stdout) for options in ((), ("--min-confidence", "1"))
+    )
+    doubts = [issue for issue in doubting["issues"] if issue["code"] == "doubtful"]
+    assert len(doubts) > len(plain["items"])
+    assert doubting | {"issues": [i for i in doubting["issues"] if i not in doubts]} == plain
+    assert json.loads(run("parse", "--min-confidence", "0", seed_path).stdout) == plain
+    wrong = run("parse", "--min-confidence", "2", seed_path)
+    assert wrong.returncode == 2
+    assert "--min-confidence" in one_line(wrong)
 
 
 def test_parse_writes_to_a_file(seed_path: Path, tmp_path: Path) -> None:
@@ -178,6 +193,13 @@ def test_explain_is_plain_unless_on_a_terminal(seed_path: Path) -> None:
 def test_explain_does_not_let_a_document_steer_the_terminal() -> None:
     """Control characters are shown as blanks."""
     assert b"\x1b" not in run("explain", "-", data=b"Present: \x1b[31mred").stdout
+
+
+def test_text_prints_what_offsets_count(seed_path: Path, seed_text: str, make_docx: Callable[..., bytes]) -> None:
+    """Of a text the text itself; of another file the text that its record counts."""
+    assert run("text", seed_path).stdout.decode() == seed_text
+    word = make_docx("<w:p><w:r><w:t>Moor Board</w:t></w:r></w:p>")
+    assert run("text", "-", data=word).stdout == b"Moor Board\n"
 
 
 def test_schema_is_printed(root: Path) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from minuteparse.evidence import Evidence
+from minuteparse.fields.clauses import Passage
+from minuteparse.fields.decision_leads import led_matches
 from minuteparse.fields.decisions import find_decisions
 from minuteparse.lines import split_lines
 from minuteparse.outline.model import Block, Outline
 from minuteparse.record import Decision, ItemKind
+from minuteparse.rules import Rule, rules
 from minuteparse.text import from_text
 
 
@@ -260,3 +263,133 @@ def test_a_motion_in_the_present_is_read_without_the_word_motion() -> None:
     assert said("The Board moves to adopt the plan, Ms Penn seconds. All in favour.") == [
         ("resolved", "The Board moves to adopt the plan, Ms Penn seconds")
     ]
+
+
+@pytest.mark.parametrize(
+    "label", [r for r in rules("decisions") if r.id.startswith("decisions.label.")], ids=lambda r: str(r.id)
+)
+def test_labels_are_found_wherever_their_pattern_is(label: Rule) -> None:
+    """With all the words that lead to them, "It was unanimously RESOLVED:", over line breaks too."""
+    leads = ["", "It was therefore\n unanimously ", "it was ", "The Committee ", "RESOLVED to ", "were  unanimously "]
+    text = "\n".join(lead + example for example in (*label.examples, *label.near_misses) for lead in leads)
+    found = [m.span() for m in led_matches(Passage(text, 0, ()), label)]
+    assert found == [m.span() for m in label.pattern.finditer(text)] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "THAT Report R-3 be received; AND THAT the hedge be cut; AND THAT staff report back.",
+            ["THAT Report R-3 be received", "THAT the hedge be cut", "THAT staff report back"],
+        ),
+        (
+            "Agreed: It was agreed that (1) the hedge be cut; and (2) the gate be shut.",
+            ["the hedge be cut", "the gate be shut"],
+        ),
+        ("it was agreed that (a) the hedge be cut; (b) the gate be shut.", ["the hedge be cut", "the gate be shut"]),
+        (
+            "AGREED that:\n\ni. the hedge be cut; Ann Moss to order the shears\n\nii. the gate be shut.",
+            ["the hedge be cut", "the gate be shut"],
+        ),
+        (
+            "It was agreed that a path be laid; and that a gate be hung.",
+            ["It was agreed that a path be laid; and that a gate be hung"],
+        ),
+    ],
+)
+def test_clauses_within_one_sentence(text: str, found: list[str]) -> None:
+    """Numbers and a shouted "AND THAT" part clauses; a plain "and that" goes on; a task after one is no part of it."""
+    assert [d.text for d in read(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Motion by Mr Moss, second by Ms Penn, to approve the plan. Motion carries 7-0.",
+            [("resolved", "Motion by Mr Moss, second by Ms Penn, to approve the plan")],
+        ),
+        (
+            "Motion to award the bid to Dent Ltd.\nMotion by Mr Moss, second by Ms Penn.\nFinal: Motion Carries 4-2",
+            [("resolved", "Motion to award the bid to Dent Ltd")],
+        ),
+        ("Motion to hold a fair.\nMotion by Mr Moss, second by Ms Penn.\nFinal: Motion Fails 2-4", []),
+        (
+            "Motion by Mr Moss, second by Ms Penn, to continue P-7 to May 20, 2031. Motion carries 7-0.",
+            [("deferred", "Motion by Mr Moss, second by Ms Penn, to continue P-7 to May 20, 2031")],
+        ),
+        (
+            "Mr Moss moved to adopt the plan with the following amendment. Ms Penn seconded. It passed 4-0.",
+            [("resolved", "Mr Moss moved to adopt the plan with the following amendment")],
+        ),
+        ("Mr Moss moved to deny it, seconded by Ms Penn. Ayes - Moss. Nays - Penn, Dent. Motion fails 1-2.", []),
+        (
+            "Mr Moss proposed that the fee be £5, and Ms Penn seconded. The Trustees resolved accordingly.",
+            [("resolved", "Mr Moss proposed that the fee be £5, and Ms Penn seconded")],
+        ),
+    ],
+)
+def test_motions_of_councils_that_print_no_resolution(text: str, found: list[tuple[str, str]]) -> None:
+    """The sentence of the motion is the decision if it was carried; who made it may stand on the next line."""
+    assert said(text) == found
+
+
+def test_a_verdict_on_its_own_line_leaves_labelled_lines_alone() -> None:
+    """What stands above "Granted" is the case, not the decision; a plain entry belongs to its verdict."""
+    assert said("Manager: Ann Moss\nAttorney: Bo Penn\nHours: 8:00 to 22:00\nGranted") == [("approved", "Granted")]
+    assert said("Request for a bench. Granted.") == [("approved", "Request for a bench. Granted")]
+
+
+def test_entries_that_run_on_each_have_their_verdict() -> None:
+    """The verdict of one entry ends it, so that it is not read into the next."""
+    text = (
+        "(1) From the Roads Panel, on the bridge in May 2031. Noted."
+        " (2) From the Guild, asking for the use of the House. Granted."
+    )
+    assert [k for k, _ in said(text)] == ["noted", "approved"]
+    assert said(text)[1][1] == "From the Guild, asking for the use of the House. Granted"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Board voted to approve the licence.", "approved"),
+        ("The Council agreed after discussion that no bin be bought.", "agreed"),
+        ("It is decided that the path be closed.", "agreed"),
+        ("Be it resolved that a working party be formed.", "resolved"),
+        ("Approval was given for the seat.", "approved"),
+        ("Parish Council Recommended Approval.", "recommended"),
+        ("The Panel recommended to the Board that a nurse be found.", "recommended"),
+        ("Continued to June 17, 2031.", "deferred"),
+        ("Left to the April meeting.", "deferred"),
+        ("Granted, pending a licence.", "approved"),
+        ("Payments of £917.43 authorised.", "approved"),
+        ("We agreed to ask the patients.", "agreed"),
+        ("The Board delegated authority to the Clerk to sign.", "delegated"),
+        ("It was agreed that a path be laid, at a time to be agreed.", "agreed"),
+        ("The minutes of 4 May were read and, with one name put right, approved.", "approved"),
+        ("Decision: the application was deferred to the meeting in July.", "deferred"),
+        ("DECISION 2031/07: Option B is adopted.", "resolved"),
+        ("DECISION 2031/08: The Panel recommends to the Board that it wait.", "recommended"),
+        ("Outcome: the Panel\n\n(a) noted the sum; and\n(b) approved the plan.", "noted"),
+    ],
+)
+def test_words_of_many_bodies(text: str, kind: str) -> None:
+    """Formulas that boards, parishes, churches and companies share."""
+    assert [k for k, _ in said(text)][:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the end of last term, new monitors were appointed.",
+        "The Panel continues to defer to the Council on fences.",
+        "The Planning Commission recommended approval on May 17, 2031.",
+        "None of the three plans was decided on.",
+        "Mrs Keith and Mr Dent were appointed to obtain prices.",
+    ],
+)
+def test_news_and_tasks_are_no_decisions(text: str) -> None:
+    """What happened before or elsewhere, and what somebody is to do."""
+    assert said(text) == []

@@ -220,6 +220,25 @@ def test_tables_and_rows_give_a_declaration_a_member(text: str) -> None:
         ("Cllr Hay - Item 12 (DPI), Cllr Orme - Item 14 (ORI)", [("Hay", "pecuniary", "12"), ("Orme", "other", "14")]),
         ("The Chaplain, Canon Hay, asked that it be known that she sat on the board.", [("Hay", None, None)]),
         ("Councillor Hay made a transparency statement that his son had no interest to declare.", []),
+        (
+            "Alderman Hay          EH/005/2009          Non-pecuniary - member of the Hall Committee\n"
+            "Councillor Orme       EH/007/2009          Pecuniary - brother is licensee",
+            [("Hay", "other", "EH/005/2009"), ("Orme", "pecuniary", "EH/007/2009")],
+        ),
+        (
+            "Financial:      Cr M Hay, item 9.3 - is a director of the tenant\nProximity:      Nil\n"
+            "Impartiality:   Cr L Orme, item 9.2 - patron of the Arts Group\n"
+            "                Mr G Dent (CEO), item 9.1 - acquainted with the tenderer",
+            [("M Hay", "pecuniary", "9.3"), ("L Orme", "other", "9.2"), ("G Dent", "other", "9.1")],
+        ),
+        ("Cllr Hay: member of the Cycling Campaign (OS.34).", [("Hay", None, None)]),
+        ("- Paul Hay: indirect interest in item 8 because his son works there.", [("Paul Hay", None, "8")]),
+        ("Mr Hay reminded the Session that he had a pecuniary interest in the manse.", [("Hay", "pecuniary", None)]),
+        (
+            "Councillor Ms. L. Hay-Orme     Agenda Item 7 - Library\n            The nature of the interest was that "
+            "Councillor Hay-Orme was a trustee. As this was a personal and prejudicial interest she withdrew.",
+            [("L. Hay-Orme", "prejudicial", "7")],
+        ),
     ],
 )
 def test_interests_are_said_in_many_ways(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:

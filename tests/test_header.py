@@ -7,6 +7,7 @@ import pytest
 from minuteparse.evidence import gather
 from minuteparse.fields.header import find_header
 from minuteparse.record import Header
+from minuteparse.rules import rule
 from minuteparse.text import from_text
 
 _FIELDS = ("organisation", "body", "date", "start", "end", "venue")
@@ -500,3 +501,11 @@ def test_of_two_days_the_first_is_the_meetings() -> None:
         "Wednesday 5 May 2021 at 6 pm"
     )
     assert values(text)[2] == "2021-05-03"
+
+
+def test_a_place_held_begins_with_one_of_the_needs_of_its_rule() -> None:
+    """It is tried at those places alone."""
+    habit = rule("header", "venue_held")
+    found = [habit.pattern.search(example) for example in habit.examples]
+    assert [m[0] for m in found if m and not m[0].lower().startswith(habit.needs)] == []
+    assert all(found)

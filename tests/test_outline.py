@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from minuteparse import parse
+from minuteparse.layout import Heading, Layout
 from minuteparse.outline.markers import read_marker
+from minuteparse.parse import parse_source
+from minuteparse.text import from_layout
 
 
 def _items(text: str) -> list[tuple[str, str]]:
@@ -117,3 +120,17 @@ def test_kinds_of_titles_that_few_write() -> None:
     text = "".join(f"{n}. {title}\n\nWords were said of it.\n\n" for n, title in enumerate(titles, 1))
     wanted = ["previous_minutes", "public_questions", "update", "other", "substantive", "urgent", "next_meeting"]
     assert _kinds(text) == wanted
+
+
+def test_headings_that_the_file_marks_are_headings() -> None:
+    """A style or bold type in a Word file tells what the words alone leave open."""
+    titles = ("Van", "What the street wants", "Correspondence", "Date of next meeting")
+    parts = ["GAMES SOCIETY", "Minutes, 14 October 2005", "Held in Room 3", "At 7 pm", "Present: Jo Moss, Al Penn"]
+    for title in titles:
+        parts += [title, "Words were said about it and it was left to the next time, when all would be there."]
+    text = "\n".join(parts) + "\n"
+    at = [text.index(f"{title}\n") for title in titles]
+    marks = tuple(Heading(start, start + len(title), 2) for start, title in zip(at, titles, strict=True))
+    source = from_layout(text, Layout(headings=marks), name=None, data=b"", media_type="text/html")
+    assert [item.title for item in parse_source(source, model=None).items] == list(titles)
+    assert len(parse(text, model=None).items) < len(titles)

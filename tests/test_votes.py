@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from minuteparse.evidence import Evidence
+from minuteparse.fields.motion_formulas import formulas
+from minuteparse.fields.vote_windows import matches_begun
 from minuteparse.fields.votes import find_votes
 from minuteparse.lines import split_lines
 from minuteparse.outline.model import Block, Outline
 from minuteparse.record import Person, Vote
-from minuteparse.rules import rules
+from minuteparse.rules import rule, rules
 from minuteparse.text import from_text
 
 
@@ -383,12 +385,41 @@ def test_counts_may_be_words_and_name_their_side_first(text: str, expected: tupl
         ),
         ("Gwelliant / Amendment gan Rhys Hay, eilio / seconded Gwyn Orme", "Rhys Hay", "Gwyn Orme"),
         ("Upon motion duly made by Mr. Hay and seconded by Mrs. Orme it was carried.", "Hay", "Orme"),
+        ("That the report be received.\n(Hay/Orme)   Carried", "Hay", "Orme"),
+        ("Moved          Hay/Orme\nThat the report be received.\nCARRIED", "Hay", "Orme"),
+        ("All was read.\n\nMoved W. Hay / Seconded T. Orme:\n\nThat it be sent.\nCarried", "W. Hay", "T. Orme"),
+        ("Cllr Hay put forward that it be shut, Cllr Orme seconding. Carried.", "Hay", "Orme"),
+        ("Cllr Hay and Cllr Orme proposed and seconded.", "Hay", "Orme"),
+        ("Mrs. Hay thought it dear and proposed £13, seconded by Mr. Orme. It was lost.", "Hay", "Orme"),
     ],
 )
 def test_movers_are_named_in_many_ways(text: str, mover: str, seconder: str) -> None:
     """Labels, strokes, offices before names, and family names that might be titles or letters after a name."""
     vote = only(text)
     assert (name(vote.mover), name(vote.seconder)) == (mover, seconder)
+
+
+def test_nobody_seconds_no_motion() -> None:
+    """The word stands where a name might."""
+    assert votes_of("Councillor Hay moved to put it off. Nobody seconded that.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Motion by Hay, second by Orme, to note it. Motion carries 6-0-1.", (6, 0, 1)),
+        ("The vote was tied at four each and the Chair voted against.", (4, 4, None)),
+        ("A vote was taken:\nTá (4): Cllrs. Hay, Orme, Dent, Pike\nNíl (1): Cllr. Fahy", (4, 1, None)),
+        (
+            "Members voted as follows:\n\nMotion               Amendment         No Vote\n"
+            "Councillor Hay       Councillor Dent   Councillor Pike\nCouncillor Orme\n",
+            (2, 1, 1),
+        ),
+    ],
+)
+def test_counts_of_many_countries(text: str, expected: tuple[int | None, ...]) -> None:
+    """American figures after the verb, ties, Irish sides, Scottish columns of motion and amendment."""
+    assert counts(only(text)) == expected
 
 
 def test_lists_run_over_page_breaks() -> None:
@@ -414,3 +445,27 @@ def test_a_count_follows_the_motion_it_was_taken_on() -> None:
         "the motion was carried, with 11 for, 9 against and one abstaining."
     )
     assert [(name(v.mover), counts(v)) for v in votes_of(text)] == [("Hay", (11, 9, 1)), ("Dent", (None, None, None))]
+
+
+@pytest.mark.parametrize("name", ["move", "second", "unseconded", "slash_pair", "pair_label"])
+def test_formulas_of_motions_are_found_wherever_their_pattern_is(name: str) -> None:
+    """The cheap tests before these rules leave out no match of theirs."""
+    habit = rule("votes", name)
+    text = "\n".join([*habit.examples, *habit.near_misses])
+    found = [m.span() for m in formulas(from_text(text), name, 0, len(text))]
+    assert found == [m.span() for m in habit.pattern.finditer(text)] != []
+
+
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [
+        *(("votes", n) for n in ("duo_result", "duo_closed", "named_side", "recorded_side", "roll_sentence")),
+        *(("declarations", n) for n in ("declares", "declared_by")),
+    ],
+)
+def test_rules_that_begin_with_their_literals_are_found_wherever_their_pattern_is(group: str, name: str) -> None:
+    """What these rules need is what each of their matches begins with."""
+    habit = rule(group, name)
+    text = "\n".join([*habit.examples, *habit.near_misses])
+    found = [m.span() for m in matches_begun(from_text(text), habit, 0, len(text))]
+    assert found == [m.span() for m in habit.pattern.finditer(text)] != []

@@ -16,6 +16,7 @@ Severity = Literal["info", "warning", "error"]
 
 CODES: dict[str, Severity] = {
     "ambiguous-name": "info",
+    "doubtful": "info",
     "due-unresolved": "info",
     "empty-document": "error",
     "encoding-guessed": "info",
@@ -26,12 +27,13 @@ CODES: dict[str, Severity] = {
     "no-attendance": "warning",
     "no-date": "warning",
     "no-headings": "warning",
+    "page-without-text": "warning",
     "present-and-apologies": "warning",
     "upcoming-before-meeting": "warning",
     "votes-exceed-present": "warning",
     "weekday-mismatch": "warning",
 }
-"""Every code that `audit` may raise, with its severity."""
+"""Every code of an issue, with its severity. `doubtful` is raised on demand alone, by `confidence.doubtful`."""
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FIGURES = re.compile(r"\d+")
@@ -61,6 +63,13 @@ def _encoding(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     if evidence.source.encoding_guessed:
         encoding = evidence.source.encoding
         yield _issue("encoding-guessed", f"Not UTF-8; read as {encoding}, a guess. Save it as UTF-8 to be sure.")
+
+
+def _pages(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    pages = evidence.source.layout.textless if evidence.source.layout else ()
+    if pages:
+        which = f"Page {pages[0]} shows" if len(pages) == 1 else f"Pages {', '.join(map(str, pages))} show"
+        yield _issue("page-without-text", f"{which} a picture and no text: run OCR over the file to read it.")
 
 
 def _lacking(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
@@ -239,5 +248,6 @@ def _initials_of(name: str) -> set[str]:
 
 
 _CHECKS: tuple[Callable[[Minutes, Evidence], Iterator[Issue]], ...] = (
-    _encoding, _lacking, _numbering, _weekdays, _times, _votes, _twice, _upcoming, _ambiguous, _deadlines, _initials,
+    _encoding, _pages, _lacking, _numbering, _weekdays, _times, _votes, _twice, _upcoming, _ambiguous, _deadlines,
+    _initials,
 )  # fmt: skip

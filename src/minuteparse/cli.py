@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from minuteparse import __version__
+from minuteparse import __version__, archive_commands
+from minuteparse.confidence import with_doubts
 from minuteparse.errors import MinuteparseError
 from minuteparse.evaluate import changes, evaluate_folder, read_json
 from minuteparse.explain import explain as explain_source
@@ -43,7 +44,13 @@ app = typer.Typer(
 )
 _log = logging.getLogger(__name__)
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Texts to read; - stands for standard input.")]
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE",
+        help="PDF, Word, OpenDocument, RTF, HTML or text files, told apart by content; - is standard input.",
+    ),
+]
 NoModel = Annotated[
     bool, typer.Option("--no-model", help="Rules alone: do not ask the trained pipeline where they are in doubt.")
 ]
@@ -76,6 +83,9 @@ def parse(
         bool | None, typer.Option("--pretty/--compact", help="Indent the record, or print it on one line.")
     ] = None,
     no_model: NoModel = False,
+    min_confidence: Annotated[
+        float, typer.Option(metavar="X", min=0, max=1, help="List each value under X as an issue, doubtful.")
+    ] = 0,
 ) -> None:
     """Print the record of each FILE as JSON.
 
@@ -90,7 +100,8 @@ def parse(
     with write_output(output) as write:
         for file in files:
             try:
-                record = parse_source(input_source(file), model=model).model_dump_json(by_alias=True, indent=indent)
+                minutes = with_doubts(parse_source(input_source(file), model=model), min_confidence)
+                record = minutes.model_dump_json(by_alias=True, indent=indent)
             except Exception as error:  # one bad file must not stop the others
                 failed = True
                 _report(error, file)
@@ -102,13 +113,23 @@ def parse(
 
 @app.command(epilog=EXIT_CODES)
 def explain(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The text to read; - is standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to read; - is standard input.")],
 ) -> None:
     """Print each line of FILE with its offsets and the rules that claimed a part of it, - if none did.
 
     Offsets count characters from the start of the text. The issues of the record follow the lines.
     """
     print_explanation(*explain_source(input_source(file)))
+
+
+@app.command(epilog=EXIT_CODES)
+def text(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to read; - is standard input.")],
+    output: Output = None,
+) -> None:
+    """Print the text of FILE that the offsets of its record count: of a PDF, Word file or page, in reading order."""
+    with write_output(output) as write:
+        write(input_source(file).text)
 
 
 @app.command(epilog=EXIT_CODES)
@@ -120,7 +141,10 @@ def schema(output: Output = None) -> None:
 
 @app.command(epilog=EXIT_CODES)
 def evaluate(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of NAME.txt with NAME.gold.json beside it.")],
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="DIR", help="A folder of NAME.txt, or other files, with NAME.gold.json beside each."),
+    ],
     against: Annotated[
         Path | None,
         typer.Option(
@@ -160,6 +184,10 @@ def evaluate(
             put(json.dumps(evaluation.figures(), indent=1) + "\n")
     if lost or evaluation.failed or evaluation.broken:
         raise typer.Exit(1)
+
+
+app.command(epilog=EXIT_CODES)(archive_commands.ingest)
+app.command(epilog=EXIT_CODES)(archive_commands.verify)
 
 
 def _report(error: Exception, file: str | None = None) -> None:

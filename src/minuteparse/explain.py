@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minuteparse.lines import Line, split_lines
-from minuteparse.outline.build import build_outline
+from minuteparse.evidence import gather
+from minuteparse.lines import Line
 from minuteparse.parse import parse_source
 from minuteparse.record import Issue, Minutes, Part
 from minuteparse.text import Source
@@ -40,9 +40,10 @@ class _Claim:
 def explain(source: Source) -> tuple[tuple[Explained, ...], list[Issue]]:
     """The lines of `source` that print something, each with the rules that claimed a part of it; and the issues."""
     minutes = parse_source(source)
-    lines = split_lines(source)
+    evidence = gather(source)
+    lines = evidence.lines
     claims = list(_claims(minutes))
-    claims += [_Claim(start, end, "outline.noise") for start, end in build_outline(source, lines).noise]
+    claims += [_Claim(start, end, "outline.noise") for start, end in evidence.outline.noise]
     claims.sort(key=lambda c: (c.start, c.end, c.by))
     by_line = _by_line(lines, claims)
     headings = {_line_at(lines, item.start) for item in minutes.items}

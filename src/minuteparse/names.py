@@ -20,6 +20,8 @@ _LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķłļńņňōőœřśş�
 _LETTER = _UPPER + _LOWER
 # A capitalised word with inner capitals, apostrophes and hyphens: McLaren, O'Dowd, Griggs-Hall, Hill- Jones.
 _WORD = rf"[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?(?:-\s?[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?){{0,3}}"
+# So many blanks part columns, not the words of a name.
+_COLUMN_GAP = 4
 # Initials without a space before the family name: "M.J.Orme".
 _GLUED = re.compile(rf"^((?:[{_UPPER}]\.){{1,4}})(?=[{_UPPER}][{_LOWER}'])")
 _BREAK = re.compile(r"[ \t]*\r?\n")
@@ -267,6 +269,12 @@ def _name_end(folded: str, at: int, end: int) -> int | None:
     found = match[0][: _before_break(match[0])]
     for word in _NONSPACE.finditer(found):
         plain = word[0].rstrip(".,")
+        if (
+            stop > name_at
+            and name_at + word.start() - stop >= _COLUMN_GAP
+            and "\n" not in folded[stop : name_at + word.start()]
+        ):
+            break  # the next column
         if (
             plain in stops
             and not (len(plain) == 1 and plain.isupper())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import version
 from os import PathLike
 from pathlib import Path
 
 from minuteparse.audit import audit
+from minuteparse.confidence import weigh
 from minuteparse.errors import InputError
 from minuteparse.evidence import Evidence, gather
 from minuteparse.fields.actions import find_actions
@@ -18,11 +20,13 @@ from minuteparse.fields.header import find_header
 from minuteparse.fields.meetings import find_next, find_previous
 from minuteparse.fields.people import find_all_people
 from minuteparse.fields.votes import find_votes
+from minuteparse.inputs.pdf_hyphens import heal
+from minuteparse.inputs.read import read_source
 from minuteparse.language import DEFAULT, Model, open_model
 from minuteparse.outline.model import Block
-from minuteparse.record import Engine, Item, ItemPerson, Minutes, SourceInfo
+from minuteparse.record import Engine, Item, ItemPerson, Minutes, Place, SourceInfo
 from minuteparse.resolve import resolve
-from minuteparse.text import Source, from_bytes, from_text
+from minuteparse.text import Source, from_text
 
 
 def parse(text: str, *, model: str | None = DEFAULT, name: str | None = None) -> Minutes:
@@ -39,23 +43,29 @@ def parse(text: str, *, model: str | None = DEFAULT, name: str | None = None) ->
 
 
 def parse_file(path: str | PathLike[str], *, model: str | None = DEFAULT) -> Minutes:
-    """The record of the minutes in the file at `path`; `model` as in `parse`.
+    """The record of the minutes in the file at `path`, a PDF, Word, OpenDocument, RTF, HTML or text file.
 
-    Raises `InputError` if it cannot be read as text.
+    The kind is told by content. `model` as in `parse`. Raises `InputError` that names the cure if it cannot be read.
     """
     path = Path(path)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
-    return parse_source(from_bytes(data, name=path.name), model=model)
+    return parse_source(read_source(data, name=path.name), model=model)
 
 
 def parse_source(source: Source, *, model: str | None = DEFAULT) -> Minutes:
     """The record of a decoded source; `model` as in `parse`."""
+    return weigh(*parse_unweighed(source, model=model))
+
+
+def parse_unweighed(source: Source, *, model: str | None = DEFAULT) -> tuple[Minutes, Evidence]:
+    """The record of a decoded source without any confidence, and the evidence that it was made from."""
     evidence = gather(source)
     minutes = resolve(_read(evidence, open_model(model) if model else None), evidence)
-    return minutes.model_copy(update={"issues": audit(minutes, evidence)})
+    minutes = minutes.model_copy(update={"issues": audit(minutes, evidence)})
+    return heal(minutes, source.text, source.layout) if source.layout else minutes, evidence
 
 
 def _read(evidence: Evidence, model: Model | None) -> Minutes:
@@ -65,13 +75,14 @@ def _read(evidence: Evidence, model: Model | None) -> Minutes:
     attendance = find_attendance(evidence)
     people = find_all_people(evidence, attendance, model)
     return Minutes(
-        engine=Engine(version=version("minuteparse"), model=model.version if model else None),
+        engine=Engine(version=_version(), model=model.version if model else None),
         source=SourceInfo(
             name=source.name,
             sha256=source.sha256,
             media_type=source.media_type,
             encoding=source.encoding,
             length=len(source.text),
+            places=_places(source),
         ),
         header=header,
         attendance=attendance,
@@ -81,6 +92,17 @@ def _read(evidence: Evidence, model: Model | None) -> Minutes:
         previous_minutes=find_previous(evidence, date),
         next_meeting=find_next(evidence, date),
     )
+
+
+def _places(source: Source) -> list[Place] | None:
+    if source.layout is None:
+        return None
+    return [Place(start=s.start, end=s.end, page=s.page, box=s.box, path=s.path) for s in source.layout.stands]
+
+
+@cache
+def _version() -> str:
+    return version("minuteparse")
 
 
 def _item(evidence: Evidence, block: Block, date: str | None, people: list[ItemPerson]) -> Item:

@@ -1,12 +1,14 @@
 """The record: the pydantic models that define what minuteparse says of a document, and nothing else.
 
 `None` means that the text does not say; an empty list that it was looked for and is not there. Offsets count code
-points of the decoded text, half open. `by` names the rule that found a value, or `ner`.
+points of the decoded text, half open. `by` names the rule that found a value, or `ner`; `confidence` says how far the
+evidence for it can be trusted (docs/accuracy.md).
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from bisect import bisect_right
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +22,8 @@ ItemKind = Literal[
 DecisionKind = Literal["resolved", "recommended", "agreed", "noted", "approved", "deferred", "refused", "delegated"]
 Interest = Literal["personal", "pecuniary", "prejudicial", "other"]
 Offsets = tuple[int, int]
+Confidence = Annotated[float, Field(ge=0, le=1)]
+"""How often values with such evidence are right, from 0 to 1 in hundredths. `None` in a part not weighed yet."""
 
 
 class Part(BaseModel):
@@ -41,6 +45,7 @@ class Mention(Part):
     basis: Literal["stated", "derived"] = "stated"
     via: list[Offsets] = []
     by: str
+    confidence: Confidence | None = None
 
 
 class Person(Part):
@@ -54,6 +59,7 @@ class Person(Part):
     text: str
     start: int = Field(ge=0)
     end: int = Field(ge=0)
+    confidence: Confidence | None = None
 
 
 class Attendance(Part):
@@ -70,6 +76,7 @@ class Attendance(Part):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     by: str
+    confidence: Confidence | None = None
 
 
 class Decision(Part):
@@ -80,6 +87,7 @@ class Decision(Part):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     by: str
+    confidence: Confidence | None = None
 
 
 class Action(Part):
@@ -94,6 +102,7 @@ class Action(Part):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     by: str
+    confidence: Confidence | None = None
 
 
 class Vote(Part):
@@ -111,6 +120,7 @@ class Vote(Part):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     by: str
+    confidence: Confidence | None = None
 
 
 class Declaration(Part):
@@ -123,6 +133,7 @@ class Declaration(Part):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     by: str
+    confidence: Confidence | None = None
 
 
 class ItemPerson(Person):
@@ -145,6 +156,7 @@ class Item(Part):
     end: int = Field(ge=0)
     body_start: int = Field(ge=0)
     by: str
+    confidence: Confidence | None = None
     decisions: list[Decision] = []
     actions: list[Action] = []
     votes: list[Vote] = []
@@ -182,14 +194,38 @@ class Engine(Part):
     model: str | None = None
 
 
+def _unsaid(value: object) -> bool:
+    """True for what the record leaves out instead of printing null."""
+    return value is None
+
+
+class Place(Part):
+    """Where `start:end` stands in the file. What the format does not have is left out.
+
+    `page` counts from 1; `box` is left, top, right, bottom in points from the page's top left corner; `path` names the
+    element: "paragraph 12" or "table 1, row 2, cell 1" of a Word file, an XPath of a web page.
+    """
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    page: int | None = Field(default=None, ge=1, exclude_if=_unsaid)
+    box: tuple[float, float, float, float] | None = Field(default=None, exclude_if=_unsaid)
+    path: str | None = Field(default=None, exclude_if=_unsaid)
+
+
 class SourceInfo(Part):
-    """The document: `sha256` of its bytes, `length` in code points of the decoded text."""
+    """The document: `sha256` of its bytes, `length` in code points of the decoded text.
+
+    `places` says where in the file each stretch of the text stands; it is left out for plain text. `encoding` is
+    "binary" for files that are not made of characters.
+    """
 
     name: str | None
     sha256: str
     media_type: str
     encoding: str
     length: int
+    places: list[Place] | None = Field(default=None, exclude_if=_unsaid)
 
 
 class Minutes(Part):
@@ -204,3 +240,14 @@ class Minutes(Part):
     previous_minutes: list[Mention] = []
     next_meeting: Mention | None = None
     issues: list[Issue] = []
+
+    def locate(self, start: int, end: int) -> list[Place]:
+        """The places in the file where `start:end` stands, in order; empty for plain text, and for blank lines."""
+        places = self.source.places or []
+        first = bisect_right(places, start, key=lambda place: place.end)
+        found = []
+        for place in places[first:]:
+            if place.start >= end:
+                break
+            found.append(place)
+        return found

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from minuteparse.errors import InputError
-from minuteparse.text import Source, from_bytes
+from minuteparse.inputs.read import read_source
+from minuteparse.text import Source
 
 if TYPE_CHECKING:
     from minuteparse.evaluate import Change, Evaluation
@@ -29,7 +30,7 @@ _CURES = {
 def input_source(file: str) -> Source:
     """The source in `file`, or on standard input if it is `-`. Raises `InputError` that names file, place and cure."""
     if file == "-":
-        return replace(from_bytes(sys.stdin.buffer.read(), name="standard input"), name=None)
+        return replace(read_source(sys.stdin.buffer.read(), name="standard input"), name=None)
     path = Path(file)
     try:
         data = path.read_bytes()
@@ -37,7 +38,7 @@ def input_source(file: str) -> Source:
         raise InputError(f"{file}: {_cure(error)}") from error
     # A name that is no UTF-8 on disk cannot stand in JSON as it is.
     name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return replace(from_bytes(data, name=file), name=name)
+    return replace(read_source(data, name=file), name=name)
 
 
 def _cure(error: Exception) -> str:
@@ -82,6 +83,11 @@ def print_error(message: str) -> None:
     """One line on standard error."""
     line = " ".join(message.split())
     sys.stderr.write(f"minuteparse: {line}\n")
+
+
+def print_line(line: str) -> None:
+    """One plain line on standard output."""
+    _print(_printable(line))
 
 
 def _print(*parts: Any) -> None:

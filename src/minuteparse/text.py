@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from minuteparse.errors import InputError
+from minuteparse.layout import Layout, without_noise
 
 T = TypeVar("T")
 
@@ -58,7 +59,10 @@ def collapse(text: str) -> str:
 
 @dataclass(frozen=True)
 class Source:
-    """One decoded document. `folded` has the length of `text`; `sha256` is of the bytes as they came."""
+    """One decoded document. `folded` has the length of `text`; `sha256` is of the bytes as they came.
+
+    `layout` tells of a PDF, Word file or web page where the text stood; it is None for plain text.
+    """
 
     text: str
     folded: str
@@ -67,6 +71,7 @@ class Source:
     media_type: str = "text/plain"
     encoding: str = "utf-8"
     encoding_guessed: bool = False
+    layout: Layout | None = None
 
     def quote(self, start: int, end: int) -> str:
         """The characters `text[start:end]` with white space collapsed, as records print them."""
@@ -146,7 +151,7 @@ def from_bytes(data: bytes, *, name: str | None = None) -> Source:
 
     Raises `InputError` if the bytes hold NUL (a binary file) or cannot be decoded by any known encoding.
     """
-    text, encoding, guessed = _decode(data, name or "input")
+    text, encoding, guessed = decode(data, name or "input")
     return Source(
         text=text,
         folded=fold(text),
@@ -157,7 +162,21 @@ def from_bytes(data: bytes, *, name: str | None = None) -> Source:
     )
 
 
-def _decode(data: bytes, name: str) -> tuple[str, str, bool]:
+def from_layout(text: str, layout: Layout, *, name: str | None, data: bytes, media_type: str) -> Source:
+    """A `Source` of a text that was drawn from the file `data`; rules do not read what `layout` holds to be noise."""
+    return Source(
+        text=text,
+        folded=without_noise(fold(text), layout.noise),
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=media_type,
+        encoding="binary",
+        layout=layout,
+    )
+
+
+def decode(data: bytes, name: str) -> tuple[str, str, bool]:
+    """The text of `data`, its encoding, and whether that was guessed; errors, which begin with `name`, as above."""
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):
             try:

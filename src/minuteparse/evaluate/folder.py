@@ -12,9 +12,9 @@ from minuteparse.evaluate.answers import Answers, from_gold, from_record
 from minuteparse.evaluate.compare import compare
 from minuteparse.evaluate.laws import broken_laws
 from minuteparse.evaluate.tally import Tally
+from minuteparse.inputs.read import read_source
 from minuteparse.language import DEFAULT
 from minuteparse.parse import parse_source
-from minuteparse.text import from_bytes
 
 TOLERANCE = 0.005
 """By how much the score of a field may fall before it counts as a loss."""
@@ -59,14 +59,14 @@ class Change:
 
 
 def evaluate_folder(folder: Path, *, model: str | None = DEFAULT) -> Evaluation:
-    """Parse each `NAME.txt` in `folder` that has a `NAME.gold.json` beside it, and score the records.
+    """Parse each file in `folder`, of any kind, that has a `NAME.gold.json` beside it, and score the records.
 
     `model` is the trained pipeline that is asked, `None` for rules alone.
 
     A text that cannot be parsed counts as one in which nothing was found. Raises `InputError` if the folder holds no
     text with answers, or answers that cannot be read.
     """
-    texts = sorted(path for path in folder.glob("*.txt") if _gold(path).exists())
+    texts = sorted(path for path in folder.glob("*.*") if path.suffix != ".json" and _gold(path).exists())
     if not texts:
         raise InputError(f"{folder}: no NAME.txt with a NAME.gold.json beside it; name the folder that holds them")
     evaluation = Evaluation()
@@ -86,7 +86,7 @@ def _gold(path: Path) -> Path:
 
 def _answers(path: Path, evaluation: Evaluation, model: str | None) -> Answers:
     try:
-        source = from_bytes(path.read_bytes(), name=path.name)
+        source = read_source(path.read_bytes(), name=path.name)
         minutes = parse_source(source, model=model)
     except Exception as error:  # a defect in one document must not hide the scores of the others
         evaluation.failed[path.stem] = f"{type(error).__name__}: {error}"

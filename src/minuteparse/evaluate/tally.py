@@ -21,12 +21,18 @@ class Score(NamedTuple):
 
 @dataclass
 class Count:
-    """True positives, false positives and false negatives of one field, with a line for each that went wrong."""
+    """True positives, false positives and false negatives of one field, with a line for each that went wrong.
+
+    `marks` tells of each finding, in the order compared, if it is right; `pairs` are the last pairs of indices
+    (gold, found) where findings are paired by likeness.
+    """
 
     right: int = 0
     extra: int = 0
     missing: int = 0
     misses: list[str] = field(default_factory=list)
+    marks: list[bool] = field(default_factory=list)
+    pairs: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, where: str, right: int, extra: Sequence[object], missing: Sequence[object]) -> None:
         """Count findings of the document `where`."""
@@ -67,6 +73,10 @@ class Tally:
         """Compare two bags of values."""
         wanted, given = Counter(gold), Counter(found)
         right = (wanted & given).total()
+        free = wanted.copy()
+        for value in found:
+            self.of(name).marks.append(free[value] > 0)
+            free[value] -= 1
         self.of(name).add(where, right, list((given - wanted).elements()), list((wanted - given).elements()))
 
     def one(self, name: str, gold: Hashable | None, found: Hashable | None, where: str) -> None:
@@ -86,6 +96,7 @@ class Tally:
                 free.discard(-best[1])
         paired = {i for i, _ in pairs}
         missing = [row for i, row in enumerate(gold) if i not in paired]
+        self._mark(name, pairs, len(found))
         self.of(name).add(where, len(pairs), [found[j] for j in sorted(free)], missing)
         return pairs
 
@@ -95,8 +106,14 @@ class Tally:
         used_gold, used_found = {i for i, _ in pairs}, {j for _, j in pairs}
         extra = [text[:160] for j, text in enumerate(found) if j not in used_found]
         missing = [text[:160] for i, text in enumerate(gold) if i not in used_gold]
+        self._mark(name, pairs, len(found))
         self.of(name).add(where, len(pairs), extra, missing)
         return pairs
+
+    def _mark(self, name: str, pairs: list[tuple[int, int]], found: int) -> None:
+        count, right = self.of(name), {j for _, j in pairs}
+        count.pairs = pairs
+        count.marks += [j in right for j in range(found)]
 
 
 def _likeness(gold: str, found: str) -> float:

@@ -19,6 +19,8 @@ _OPENS = re.compile(
     r"|instructed|tasked)\s+to|to|will|would)\s*:?-*\s*$"
 )
 _TASK = re.compile(r"\b(?:to|will|would|shall|that|promised|must|RESOLVED|AGREED|agreed)\b")
+# What was done or decided by others is nothing to do.
+_DONE = re.compile(r"\b(?:had|has)\s+(?:decided|agreed|been|come)\b|\bproposed by\b")
 _LEAST, _GAP = 15, 2
 
 
@@ -58,7 +60,7 @@ def margin_actions(words: Passage, found: list[FoundAction], decisions: list[Spa
             if bare is not None:
                 actions[bare] = replace(actions[bare], owners=tuple(owners))
             continue
-        if not _TASK.search(words.text, start, end):
+        if not _TASK.search(words.text, start, end) or _DONE.search(words.text, start, end):
             continue
         actions.append(FoundAction(*trim(words.text, start, end), tuple(owners), "actions.margin"))
     return actions

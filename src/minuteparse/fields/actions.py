@@ -12,6 +12,7 @@ from minuteparse.fields.charges import BODY, FIRST_CLAUSE, begin_of_charge, char
 from minuteparse.fields.clauses import Passage, passage, trim
 from minuteparse.fields.deadlines import find_deadline
 from minuteparse.fields.decisions import read_decisions
+from minuteparse.fields.doers import antecedent, before_aside, doer_before
 from minuteparse.fields.found_action import FoundAction, find, pattern
 from minuteparse.fields.owners import may_be_thing, owner_before, owner_patterns, split_owners, subject
 from minuteparse.fields.stretches import Stretches
@@ -40,6 +41,12 @@ _REPORTED = re.compile(
 )
 # The verb of a resolution, which is no name: "the Mayor BE AUTHORIZED to sign".
 _BE_CHARGED = re.compile(r"\bBE\s+(?:[A-Z]+LY\s+)?[A-Z]+ED$")
+# The clause of an undertaking after another statement of the same speaker: "..., and that he would write".
+_OWN_CLAUSE = re.compile(
+    r"(?<=.{25})(?:(?:,|;|:)\s+(?:(?:and|but)\s+)?(?:that\s+)?|\s(?:and|but)\s+that\s+)"
+    r"(?=(?:s?he|they)\s+(?:would|will|undertook|agreed|promised|offered)\b)",
+    re.S,
+)
 _LONGEST = 900
 _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
 
@@ -138,7 +145,7 @@ def _undertaking(words: Passage, i: int) -> FoundAction | None:
         return None
     offset, owners, by = found
     if owners == ["?"]:
-        owners = _antecedent(words, i, sentence)
+        owners = antecedent(words, i, within=bool(_OWN_CLAUSE.search(sentence)))
         if not owners:
             return None
     if (
@@ -151,6 +158,9 @@ def _undertaking(words: Passage, i: int) -> FoundAction | None:
         previous = words.spans[i - 1][0]
         if end - previous < _LONGEST:
             start = previous
+    own = _OWN_CLAUSE.search(sentence) if offset == 0 else None
+    if own and start == words.spans[i][0]:
+        offset = own.end()
     begin, stop = trim(words.text, start + offset, end)
     return FoundAction(begin, stop, tuple(owners), by)
 
@@ -158,14 +168,6 @@ def _undertaking(words: Passage, i: int) -> FoundAction | None:
 def _same_paragraph(words: Passage, i: int) -> bool:
     gap = words.text[words.spans[i - 1][1] : words.spans[i][0]]
     return gap.isspace() and "\n\n" not in re.sub(r"[ \t\r]", "", gap)
-
-
-def _antecedent(words: Passage, i: int, sentence: str) -> list[str]:
-    """The person whom "He" or "She" stands for: the subject of the sentence before."""
-    if i == 0:
-        return []
-    before = words.text[slice(*words.spans[i - 1])]
-    return subject(before)[:1]
 
 
 @cache
@@ -186,8 +188,10 @@ def _doing(sentence: str) -> tuple[int, list[str], str] | None:
 
 
 def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[str]] | None:
-    before = owner_before(sentence, match.start())
-    if before and sentence[match.start() - 1] != ",":
+    to = before_aside(sentence, match.start()) if by != "actions.to_do" else match.start()
+    personal = by == "actions.undertook" or match[0].split()[0].lower() in {"is", "was", "are", "were"}
+    before = doer_before(sentence, to, match[0].split()[-1], personal=personal)
+    if before and sentence[to - 1] != ",":
         owners, at = before
         phrase = sentence[at : match.start()].strip()
         if (
@@ -241,7 +245,7 @@ def _saying(sentence: str) -> tuple[int, list[str], str] | None:
     if not match:
         return None
     head = sentence[: match.start()].rstrip()
-    before = owner_before(sentence, match.start())
+    before = doer_before(sentence, match.start())
     if before:
         return _from(sentence, before[1]), before[0], "actions.said_would"
     owners = subject(sentence)

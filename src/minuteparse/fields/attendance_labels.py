@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
+from minuteparse.fields.attendance_label_words import phrases
 from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.lines import is_capitals
 from minuteparse.names import patterns
-from minuteparse.rules import rules
 from minuteparse.text import Source
 
 
@@ -41,7 +40,6 @@ _PLACE = re.compile(
     r"(?:[\n\r\f.;:|•)\]*_]|  |\t|[a-z0-9,][ \t]?(?=[A-Z]{4}))"
     r"(?:[ \t|•*>#_\"'\[-]|(?<=[ \t\n])\d{1,4}(?:[/.]\d{1,4}){0,4}[.)]?[ \t]){0,40}+(?=[A-Za-z(])"
 )
-_JOIN = re.compile(r"(?:[ \t]?[/,&-][ \t]?|[ \t]{1,2})(?=[A-Za-z0-9(])")
 _CLOSED = re.compile(
     r"(?:(?<=[ \t])[A-Za-z][A-Za-z'/-]*[ \t]+){0,5}(?<=[ \t])[A-Za-z][A-Za-z'/-]*[ \t]?(?::|--?[ \t](?=[A-Z]))"
 )
@@ -67,48 +65,6 @@ _TORN = re.compile(
     r"[ \t]*(?P<b>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}:)(?=[ \t]*\n|[ \t]{2,})",
     re.M,
 )
-_WORDS = 9  # no label is longer
-_BEGINNING = 3  # letters of a word that tell of which kinds it may be
-
-
-@cache
-def _label_rules() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    """Kind, beginnings and pattern of the words that labels are made of."""
-    return tuple(
-        (r.id.split(".label_")[1], r.needs, re.compile(rf"(?i:{r.pattern.pattern})(?![a-z'](?<!'))"))
-        for r in rules("attendance")
-        if ".label_" in r.id
-    )
-
-
-@lru_cache(maxsize=4096)
-def _kinds_from(begin: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The kinds that a word may be of whose first letters, in lower case, are `begin`, each with its pattern."""
-    return tuple(
-        (kind, pattern)
-        for kind, beginnings, pattern in _label_rules()
-        if any(begin.startswith(word) or word.startswith(begin) for word in beginnings)
-    )
-
-
-def _phrases(folded: str, at: int, high: int) -> list[tuple[int, frozenset[str]]]:
-    """The ends of the runs of label words that begin at `at`, longest first, with the kinds of their words."""
-    ends: list[tuple[int, frozenset[str]]] = []
-    kinds: frozenset[str] = frozenset()
-    for _ in range(_WORDS):
-        word = None
-        for kind, pattern in _kinds_from(folded[at : min(at + _BEGINNING, high)].lower()):
-            if word := pattern.match(folded, at, high):
-                kinds = kinds | {kind}
-                break
-        if not word:
-            break
-        ends.append((word.end(), kinds))
-        gap = _JOIN.match(folded, word.end(), high)
-        if not gap:
-            break
-        at = gap.end()
-    return [(end, kinds) for end, kinds in reversed(ends) if kinds - {"link", "verb"}]
 
 
 def _value(kinds: frozenset[str]) -> str:  # noqa: PLR0911
@@ -157,7 +113,7 @@ def _labels(source: Source, start: int, end: int) -> list[Label]:
     for at in sorted(set(_places(folded, start, end))):
         if found and found[-1].start <= at < found[-1].stop and found[-1].below is None:
             continue
-        for stop, kinds in _phrases(folded, at, end):
+        for stop, kinds in phrases(folded, at, end):
             if label := _judge(folded, kinds, at, stop, start, end):
                 found.append(label)
                 break
@@ -205,7 +161,7 @@ def _torn(source: Source, start: int, end: int) -> Iterator[Label]:
             continue
         low = match.end()
         text = f"{match['a']} {match['b'].rstrip(':')}"
-        whole = next(iter(_phrases(text, 0, len(text))), None)
+        whole = next(iter(phrases(text, 0, len(text))), None)
         if whole and whole[0] == len(text):
             yield _made(match.start("a"), match.end("a"), match.end("a"), text, whole[1], match.span("b"))
 
@@ -322,7 +278,7 @@ def _inline(folded: str, kinds: frozenset[str], before: str, after: tuple[int, i
         and (before.endswith(("  ", "\t")) or before.rstrip(" ").endswith("|"))
         and (cell := before[before.rfind("\n") + 1 :].strip(" \t|*_"))
     ):
-        whole = _phrases(cell, 0, len(cell))
+        whole = phrases(cell, 0, len(cell))
         return bool(whole and whole[0][0] == len(cell) and whole[0][1] & _STRONG)
     if not kinds & _STRONG:
         return False
@@ -336,7 +292,7 @@ def _inline(folded: str, kinds: frozenset[str], before: str, after: tuple[int, i
 def is_label(title: str) -> bool:
     """True if a heading `title` is nothing but the label of a list of people, but for those who sent apologies."""
     plain = title.strip(" :.-")
-    whole = next(iter(_phrases(plain, 0, len(plain))), None)
+    whole = next(iter(phrases(plain, 0, len(plain))), None)
     if whole is None or whole[0] < len(plain):
         return False
     kinds = whole[1]

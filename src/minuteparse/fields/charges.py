@@ -20,7 +20,7 @@ _LONGEST, _ANOTHER = 900, 15
 # Each alternative begins with a letter or comma, so that the engine skips to them.
 _BEFORE_DOER = re.compile(
     r",(?<=\w,)\s+(?=(?:the\s+)?(?:[A-Z][\w-]+\s+){1,6}(?:BE|be)\s)"
-    r"|t(?<!\wt)(?:hat|o ask)\b(?:\s*,)?\s+|T(?<!\wT)(?:hat|HAT)\b(?:\s*,)?\s+"
+    r"|t(?<!\wt)(?:hat|o ask)\b(?:\s*,)?\s+|T(?<!\wT)(?:hat|HAT|[ ]H[ ]A[ ]T)\b(?:\s*,)?\s+"
     r"|a(?<!\wa)(?:nd|greed)\b(?:\s*,)?\s+|d(?<!\wd)ecided\b(?:\s*,)?\s+"
 )
 _SECOND = re.compile(r"(?:\band|\band that|agreed that)\s+$")

@@ -58,6 +58,16 @@ _AFTER_STOP = re.compile(
     r"|(?<=[a-z)].)[ ]{1,3}([A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3}){0,3})[ \t]*(?=\n\s{0,40}[\n•*-]|\s{0,40}\Z))",
     re.M,
 )
+# Those who are to act, at the end of a sentence in square brackets or in a line of their own below it.
+_ACTS = (
+    r"(?:[A-Z]{2,3}(?:-[A-Z])?|(?:C(?:ll|oun)?r|Mrs?|Ms|Dr|Revd?)\.?[ ][A-Z][\w'-]{1,24}"
+    r"|Clerk|Chair|Secretary|Treasurer)"
+)
+_BRACKETED = re.compile(rf"[ \t]\[({_ACTS}(?:\s?[,/&]\s?{_ACTS}){{0,3}})\]\.?(?=\s|\Z)")
+_OWN_LINE = re.compile(
+    r"(?<=[a-z\d)][.;])[ \t]*\n[ \t]*((?!AOB|PDF|NIL|END|AGM)[A-Z]{2,3}(?:\s?[,/&+]\s?[A-Z]{2,3}){0,4})"
+    r"[ \t]*(?=\r?\n|\Z)(?!\s+[A-Z]{2,3}[a-z]?[ \t]*(?:\r?\n|\Z))"
+)
 _BULLET = re.compile(r"\s*(?:[•*>|]|-(?=\s)|o(?=\s{2}))\s*")
 _FARTHEST = 1500  # characters within which a clause must end or be followed by the next
 
@@ -110,9 +120,15 @@ def _passage(source: Source, noise: tuple[Span, ...], start: int, end: int) -> P
         margins.append((match.start() + len(stop), match[match.lastindex or 1]))
         return stop + " " * (len(match[0]) - len(stop))
 
+    def stopped(match: re.Match[str]) -> str:
+        margins.append((match.start() + 1, match[1]))
+        return "." + " " * (len(match[0]) - 1)
+
     if "    " in text or "\t" in text:
         text = _MARGIN.sub(blank, text)
-    text = _AFTER_STOP.sub(blank, text)
+    text = _OWN_LINE.sub(blank, _AFTER_STOP.sub(blank, text))
+    if "[" in text:
+        text = _BRACKETED.sub(stopped, text)
     return Passage(text, start, split(text), tuple(sorted(margins)))
 
 

@@ -50,7 +50,7 @@ _NUMBERS = {
 }
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MAY_HOLD = re.compile(
-    r"(?i)\b(?:within|end|month|meeting|agenda|day|tomorrow|week|by|before|until|for|on|each|every|annual|twice"
+    r"(?i)\b(?:within|end|month|meeting|agenda|day|today|tomorrow|evening|afternoon|week|by|before|until|for|on|each|every|annual|twice"
     r"|once|in|report|year|after|when|soon|shortly|immediately|christmas|easter)"
 )
 
@@ -140,6 +140,8 @@ def _reckon(how: str, match: re.Match[str], meeting: date) -> date | None:
         month = (month_number(match[1].lower()) if how == "end_of_month" else meeting.month) or meeting.month
         year = int(match[2]) if how == "end_of_month" and match[2] else meeting.year + (month < meeting.month)
         return date(year, month, calendar.monthrange(year, month)[1])
+    if how == "today":
+        return meeting
     if how == "following_day":
         return meeting + timedelta(days=1)
     if how == "weekday":

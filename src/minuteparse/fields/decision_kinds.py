@@ -11,16 +11,28 @@ _OWN_KEYWORD = re.compile(
     r"(?:that\s+)?(?:(?:the\s+)?[A-Z][a-z]+\s+|otherwise\s+)?"
     r"(AGREED|NOTED|DELEGATED|APPROVED|DEFERRED|RECOMMENDED|REFUSED|DECLINED)\b"
 )
+_OWN_VERB = re.compile(r"(noted|approved|agreed|deferred|refused|recommended|delegated|resolved)\s")
+_RECOMMENDS = re.compile(r"(?:The\s+)?(?:[A-Z\d][\w-]*\s+){1,4}recommends\s")
+# The kinds that words in the clause may tell after a label that tells none: "Decision: the report was noted".
+_TOLD = ("resolved", "recommended", "deferred", "noted")
+_NEAR = 160
 _NOT_TO = re.compile(r"(?i)not\s+to\s+(?:support|approve|accept|agree)")
-_PUT_OFF = re.compile(r"(?i)\bbe\s+deferred\b|^(?:to\s+)?defer\b|\bagreed\s+to\s+defer\b")
+_PUT_OFF = re.compile(
+    r"(?i)\b(?:be|is|are)\s+(?:deferred|held\s+over|postponed)\b|^(?:to\s+)?defer\b|\bagreed\s+to\s+defer\b|^(?:agreed\s+)?to\s+continue\s+consideration\s+of\b"
+)
 _OF_MINUTES = re.compile(
     r"(?i)\b(?:confirmed|signed|adopted|accepted|correct|approved|record|th(?:ey|ese) (?:be|were))\b"
 )
 
 
 def value_of(label: Rule, match: re.Match[str]) -> str:
-    """The kind that `label` stands for, or that its movers tell: "seconded by Ms Penn and agreed"."""
-    return "agreed" if label.id == "decisions.block.movers" and "agreed" in match[0].lower() else label.value
+    """The kind that `label` stands for, or that its movers tell: "seconded by Ms Penn and agreed".
+
+    A decision with a number of its own, "Decision 2031/07:", is a resolution."""
+    if label.id == "decisions.block.movers" and "agreed" in match[0].lower():
+        return "agreed"
+    numbered = label.id == "decisions.label.decision" and any(c.isdigit() for c in match[0].strip()[1:])
+    return "numbered" if numbered else label.value
 
 
 def of_minutes(kind: str, clause: str) -> str:
@@ -33,13 +45,26 @@ def kind_of(value: str, clause: str) -> str:
     own = _OWN_KEYWORD.match(clause)
     if own:
         return "refused" if own[1] == "DECLINED" else own[1].lower()
-    if value in {"agreed", "decision"} and _PUT_OFF.search(clause[:160]):
+    bare = value in {"decision", "numbered"}
+    verb = _OWN_VERB.match(clause) if bare or value == "agreed" else None
+    if verb:
+        return verb[1]
+    if (bare or value == "agreed") and _PUT_OFF.search(clause[:160]):
         return "deferred"
     of_others = "recommendation" in clause.lower() or "be received" in clause.lower()
-    if not of_others and value in {"resolved", "agreed", "approved", "decision"} and find("said.minutes", clause[:500]):
+    of_minutes_too = bare or value in {"resolved", "agreed", "approved"}
+    if not of_others and of_minutes_too and find("said.minutes", clause[:500]):
         return "approved"
-    if value == "decision":
-        if _NOT_TO.match(clause):
-            return "refused"
-        return "resolved" if re.match(r"(?i)that\b|to\b", clause) else "agreed"
-    return value
+    return _told(value, clause) if bare else value
+
+
+def _told(value: str, clause: str) -> str:
+    """The kind that `clause` itself tells after a label that tells none."""
+    if _RECOMMENDS.match(clause):
+        return "recommended"
+    told = [(m.start(), name) for name in _TOLD if (m := find(f"said.{name}", clause[:_NEAR]))]
+    if told:
+        return min(told)[1]
+    if _NOT_TO.match(clause):
+        return "refused"
+    return "resolved" if value == "numbered" or re.match(r"(?i)that\b|to\b", clause) else "agreed"

@@ -35,8 +35,10 @@ _COUNTS_ONLY = re.compile(
     r"(?i)(?:(?:\d+|none|nil|no|one|two|three)\s+(?:for|in favour|against|abst\w+|votes?)\b[\s,;.and]*)+$"
 )
 _LIST_MADE = re.compile(r"(?i)\b(?:actions?|changes|appointments|amendments) be (?:taken|made)\b")
-_AND_THAT = re.compile(r";\s+(?=that\s)")
+_AND_THAT = re.compile(r";\s+(?=that\s)|;\s+(?:AND\s+)?(?=THAT\s)")
 _FURTHER = re.compile(r";?\s*(?:and\s+)?be\s+it\s+(?:further|also)?\s*$", re.I)
+_SAID_AGAIN = re.compile(r"(?i)it\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|decided)\s+(?:that|to)\s+(?=\()")
+_TASK_AFTER = re.compile(r";\s+(?:[A-Z]{2,3}|(?:the\s+)?Clerk|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+){1,2})\s+to\s+[a-z]")
 _QUOTED_WITHIN = 1500
 _MONEY = re.compile(r"\d\.\d\d\b")
 
@@ -132,7 +134,9 @@ def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[
         yield FoundDecision(start, end, label.value, label.id)
         return
     if clauses:
-        for start, end in clauses:
+        for start, last in clauses:
+            task = _TASK_AFTER.search(text, start, last)
+            end = task.start() if task else last
             yield FoundDecision(start, end, kind_of(value_of(label, match), text[start:end]), label.id)
         yield from _tail(words, clauses[-1][1], label)
         return
@@ -140,12 +144,12 @@ def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[
         return
     found = _single(words, label, match, begin)
     while found:
-        yield from _each_that(text, found)
+        yield from each_that(text, found)
         found = _another(words, found, label)
 
 
-def _each_that(text: str, found: FoundDecision) -> Iterator[FoundDecision]:
-    """`found`, cut before each further "that" after a semicolon: "Agreed: that A; that B"."""
+def each_that(text: str, found: FoundDecision) -> Iterator[FoundDecision]:
+    """`found`, cut before each further "that" after a semicolon: "That A; AND THAT B"."""
     at = found.start
     if text[at : at + 5].lower() == "that ":
         for gap in _AND_THAT.finditer(text, found.start, found.end):
@@ -165,7 +169,7 @@ def past_punctuation(text: str, at: int) -> int:
 
 def _list_at(words: Passage, begin: int) -> list[Span]:
     """The clauses of the list at `begin`, after "That" or "That the Committee:-" too."""
-    for lead in (None, _THAT, pattern("the_body")):
+    for lead in (None, _THAT, _SAID_AGAIN, pattern("the_body")):
         match = lead.match(words.text, begin) if lead else None
         if lead and not match:
             continue

@@ -19,13 +19,25 @@ _ADOPTED = re.compile(
     r"|\bagreed\s+unanimously\b|\bunanimously\s+(?:agreed|adopted|carried)\b|^carried\b",
     re.M,
 )
-_AMENDMENT = re.compile(r"(?i)\bamendment\b")
+_AMENDMENT = re.compile(r"(?i)(?<!the following )(?<!with )(?<!with an )(?<!with one )(?<!with the )\bamendment\b")
 _OF_MOTION = re.compile(r"(?i)\b(?:substantive|original|main|motion|proposal|proposition|resolution)\b")
 _TEXT = re.compile(r":\s+[\"']?(?=That\b)")
 _SECONDED = re.compile(r"\bsecond(?:ed|s|er)?\b|\bsec\b")
 # The decision in words of its own.
 _ITSELF = re.compile(r"(?i)\b(?:agreed|resolved|decided)\s+(?:unanimously\s+)?(?:that|to)\b")
 _AYES = re.compile(r"(?i)ayes?\b")
+# Motions of a kind of their own; the others are resolved.
+_MOTION_KINDS = (
+    ("approved", re.compile(r"(?i)\bminutes\b")),
+    (
+        "deferred",
+        re.compile(
+            r"(?i)^tabled|\bto\s+(?:table|defer|postpone)\b"
+            r"|\bto\s+continue\s+[^,;]{3,80}?\s(?:to|until)\s+(?:the|a|an|next|[A-Z][a-z]+\s+\d)"
+        ),
+    ),
+    ("recommended", re.compile(r"(?i)^motion\b[^.]{0,120}\bto\s+recommend\b")),
+)
 _LONGEST, _FAR = 1200, 3000
 _WITHIN, _AMENDED_WITHIN = 3, 12  # sentences after a motion among which its result stands
 
@@ -81,13 +93,7 @@ def carried_motion(words: Passage, i: int, last_label: int) -> FoundDecision | N
         return None
     if not pattern("carried").search(sentence, 20) and not _outcome(words, i):
         return None
-    kind = (
-        "approved"
-        if re.search(r"(?i)\bminutes\b", sentence)
-        else "deferred"
-        if re.search(r"(?i)^tabled|\bto\s+(?:table|defer)\b", sentence)
-        else "resolved"
-    )
+    kind = next((kind for kind, habit in _MOTION_KINDS if habit.search(sentence)), "resolved")
     text = _TEXT.search(sentence)
     start, end = trim(words.text, start + text.end() if text else start, end)
     return FoundDecision(start, end, kind, "decisions.motion")
@@ -107,6 +113,8 @@ def _outcome(words: Passage, i: int) -> bool:
     amended = False
     for j in range(i + 1, min(i + _AMENDED_WITHIN, len(words.spans))):
         sentence = words.text[slice(*words.spans[j])]
+        if _names_movers(sentence):
+            continue
         amendment = is_amendment(words, j)
         amended = amended or amendment
         if j > i + _WITHIN and not amended:
@@ -124,6 +132,14 @@ def _outcome(words: Passage, i: int) -> bool:
     return False
 
 
+def _names_movers(sentence: str) -> bool:
+    """True if `sentence` says who made the motion before it, and no more: "Motion by Mr Moss, second by Ms Penn"."""
+    if sentence[:6].lower() != "motion" or not _MOVERS_ONLY.match(sentence):
+        return False
+    return not (find("carried", sentence) or is_lost(sentence))
+
+
 def _lost_next(words: Passage, j: int) -> bool:
-    """True if the sentence after `j`, the names of a vote, says that the motion was lost."""
-    return j + 1 < len(words.spans) and is_lost(words.text[slice(*words.spans[j + 1])])
+    """True if one of the two sentences after `j`, the names of a vote, says that the motion was lost."""
+    after = (words.text[slice(*span)] for span in words.spans[j + 1 : j + 3])
+    return next((is_lost(s) for s in after if is_lost(s) or find("carried", s)), False)

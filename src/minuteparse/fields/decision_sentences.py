@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from minuteparse.fields.clauses import Passage, trim
+from minuteparse.fields.decision_labels import each_that
 from minuteparse.fields.decision_motions import adopted_motion, carried_motion, is_amendment, is_lost
 from minuteparse.fields.found_decision import FoundDecision, find, pattern
 from minuteparse.fields.stretches import Stretches
@@ -21,18 +22,24 @@ _COMMENT = ("object", "comment", "observation", "support", "refus", "approval")
 # Where neither stands, no verb in capitals does, and nothing that the rule "said.deferred" finds.
 _CAPITALS = re.compile(r"[A-Z]{5}")
 _PUT_OFF = re.compile(
-    r"defer|adjourned|postponed|tabled|left\s+(?:over|to\s)|laid\s+(?:over|on\s)|carried\s+over|held\s+over"
+    r"defer|adjourned|postponed|tabled|left\s+(?:over|to\s|on\s|till\s|until\s)|continued\s+(?:to|until)\s|laid\s+(?:over|on\s)|carried\s+over|held\s+over"
     r"|put\s+(?:off|back)"
 )
 _MOVED_ONLY = re.compile(r"(?i)\b(?:moved|proposed)\b(?!.*\b(?:agreed|carried|resolved|approved)\b)", re.S)
 # What was decided stands before: "the motion was put and carried, and it was resolved accordingly".
 _ACCORDINGLY = re.compile(r"(?i)\b(?:resolved|agreed|decided|ordered)\s+accordingly\b[\s.]*$")
+# What the clause of a decision leaves open: "that a path be laid at a price to be agreed".
+_LATER = re.compile(r"(?i)(?:to|will|may|can|could|should|must|would|if)\s+")
 _LONGEST = 1500
 _ASIDE = 40  # characters of another statement before the one that decides
 _OF_APOLOGIES = frozenset({"accepted", "approved", "received", "noted"})
 _SILENT = frozenset({"declarations", "apologies"})
 _SHORT_ENTRY, _BRIEF = 260, 130
 _ENTRY_SENTENCES = 8
+_LONE = 60  # characters that a verdict alone has at most
+_ENTRY_NUMBER = re.compile(r"\(\d{1,2}\)\s+")
+_SOON = 5  # sentences after a motion within which "resolved accordingly" reports that it was carried
+_LABELLED = re.compile(r"(?:[A-Z][\w']*\s){0,3}[A-Z]?[\w']+:\s+\S")
 _ALONE_KIND = {
     "accepted": "approved",
     "adopted": "approved",
@@ -77,12 +84,12 @@ def said_decisions(
     motions = any(rule("decisions", name).may_match(words.lower) for name in ("motion", "moved"))
     capitals = bool(_CAPITALS.search(text))
     said = tuple(r for r in _said() if (r.value or capitals) and r.may_match(words.lower))
-    done = 0
+    done, motion = 0, -_SOON
     for i, (start, end) in enumerate(words.spans):
         if start < done or taken.meet(start, end):
             continue
         sentence = text[start:end]
-        lone = pattern("alone").match(sentence) if end - start < 60 else None
+        lone = pattern("alone").match(sentence) if end - start < _LONE else None
         if lone and not (block.kind == "apologies" and lone[1].lower() in _OF_APOLOGIES):
             found = _alone(words, i, lone[1].lower(), taken)
         elif comments and _is_comment(words, start, end, planning=planning):
@@ -91,9 +98,13 @@ def said_decisions(
             found, done = adopted_motion(words, i, last_label)
         else:
             found = carried_motion(words, i, last_label) if motions else None
-            found = found or (_says(words, i, said, block, last_label) if said else None)
+            if found:
+                motion = i
+            elif said and not (i - motion < _SOON and end - start < _BRIEF and _ACCORDINGLY.search(sentence)):
+                found = _says(words, i, said, block, last_label)
         if found:
-            yield from _each_verb(text, found)
+            for each in each_that(text, found):
+                yield from _each_verb(text, each)
 
 
 def _each_verb(text: str, found: FoundDecision) -> Iterator[FoundDecision]:
@@ -131,7 +142,7 @@ def _says(words: Passage, i: int, among: tuple[Rule, ...], block: Block, last_la
         match = said.pattern.search(sentence) if may_match else None
         if not match or (not said.value and sentence.isupper()):
             continue
-        if _decides_nothing(sentence, said.value, block, labelled_after=last_label > start):
+        if _decides_nothing(sentence, match, said.value, block, labelled_after=last_label > start):
             return None
         start, end = _bounds(words, i, said, match)
         kind = said.value or _CAPITALS_KIND.get(match[1].lower(), match[1].lower())
@@ -139,9 +150,12 @@ def _says(words: Passage, i: int, among: tuple[Rule, ...], block: Block, last_la
     return None
 
 
-def _decides_nothing(sentence: str, value: str, block: Block, *, labelled_after: bool) -> bool:
-    """True if the words of decision of kind `value` in `sentence` tell of the past, of a lost motion, of a step."""
-    if is_lost(sentence) or pattern("past").search(sentence) or sentence[:1] in "\"'" or _COUNTS.match(sentence):
+def _decides_nothing(sentence: str, match: re.Match[str], value: str, block: Block, *, labelled_after: bool) -> bool:
+    """True if the words of decision of kind `value`, `match` in `sentence`, tell of the past, a lost motion, a step."""
+    if is_lost(sentence) or sentence[:1] in "\"'" or _COUNTS.match(sentence):
+        return True
+    past = pattern("past").search(sentence)
+    if past and not (past.start() > match.end() and _LATER.match(past[0])):
         return True
     if value == "noted":
         it_was = sentence[:6].lower() == "it was"
@@ -194,7 +208,7 @@ def _alone(words: Passage, i: int, keyword: str, taken: Stretches) -> FoundDecis
     """ "Noted." alone: with the entry or sentence before it, if that stands in the same paragraph."""
     start, end = words.spans[i]
     kind = _ALONE_KIND.get(keyword, keyword)
-    first = _entry_start(words, i)
+    first = _past_verdicts(words, _entry_start(words, i), i)
     if first < i - 1 and start - words.spans[first][0] > _BRIEF and not _listed(words.text, words.spans[first][0]):
         first = i
     while first < i and (taken.meet(*words.spans[first]) or start - words.spans[first][0] > _SHORT_ENTRY):
@@ -203,12 +217,25 @@ def _alone(words: Passage, i: int, keyword: str, taken: Stretches) -> FoundDecis
         return None
     if first < i and (is_lost(words.text[words.spans[i - 1][0] : start]) or is_amendment(words, i - 1)):
         return None
-    if "\n" in words.text[words.spans[i - 1][1] : start] and words.text[start:end].isupper():
+    own_line = "\n" in words.text[words.spans[i - 1][1] : start] if i else False
+    if own_line and (words.text[start:end].isupper() or _labelled(words, first, i)):
         first = i
     if first == i and keyword not in {"noted", "agreed", "approved", "deferred", "granted", "denied", "received"}:
         return None
-    begin, stop = trim(words.text, words.spans[first][0], end)
+    number = _ENTRY_NUMBER.match(words.text, words.spans[first][0])
+    begin, stop = trim(words.text, number.end() if number else words.spans[first][0], end)
     return FoundDecision(begin, stop, kind, "decisions.alone")
+
+
+def _past_verdicts(words: Passage, first: int, i: int) -> int:
+    """The first sentence from `first` to `i` that no other verdict of one word follows before `i`."""
+    verdicts = (j for j in range(i - 1, first - 1, -1) if words.spans[j][1] - words.spans[j][0] < _LONE)
+    return next((j + 1 for j in verdicts if pattern("alone").match(words.text[slice(*words.spans[j])])), first)
+
+
+def _labelled(words: Passage, first: int, i: int) -> bool:
+    """True if a line of the paragraph above the verdict `i` is a label with its value: "Attorney: Ann Moss"."""
+    return any(_LABELLED.match(words.text, words.spans[j][0]) for j in range(first, i))
 
 
 def _listed(text: str, at: int) -> bool:

@@ -24,25 +24,30 @@ class _Entry:
 
 _Headings = Sequence[tuple[int, Interest | None]]
 _DASH = re.compile(
-    r"\s*(?:-|:|,|\(|\||\u2022|\n|(?=\d)|(?=regarding\b|re\b|in\s+(?:relation|respect)\b|with\s+regard\b))", re.I
+    r"\s*(?:-|:|,|\(|\||\u2022|\n|(?=\d)|(?=regarding\b|re\b|in\s+(?:relation|respect)\b|with\s+regard\b)"
+    r"|(?<=[ \t]{2})(?=(?-i:[A-Z]{1,5}[/\d])|(?:agenda\s+item|non|pecuniary|personal|prejudicial|financial|DPI)\b))",
+    re.I,
 )
 _LEAD_ITEM = re.compile(
     r"(?:^|\n|(?<=[:.;])\s)[ \t•]*(?:(?:with\s+regard\s+to|in\s+respect\s+of|re)\s+)?"
     r"(?:agenda\s+)?(?:item|minute|application)[^\n]{1,80}?(?:[-:,]|\bto\s*)\s*$",
     re.I,
 )
-_MINUTE_LIKE = re.compile(r"\s*(?:[-:,]?\s*(?=\d[\w/.]*\d)|\|\s*)(\d[\w/.]*)\b")
+_MINUTE_LIKE = re.compile(r"\s*(?:[-:,]?\s*(?=\d[\w/.]*\d)|\|\s*|(?=[A-Z]{1,5}/\d))((?:[A-Z]{1,5}/)?\d[\w/.]*)\b")
 _VERBAL = re.compile(
     r"\s*(?:,\s*)?(?:(?:also|then|each|both|again|had|has|having|was|were|is|would|will|left|asked|and)\s+)*[a-z]{3,}(?:ed|ing|s)?\b"
 )
 _KIND_LEAD = re.compile(r"[ \t•]*(?:\(?[a-z\d]{1,3}[.)]\s{0,3})?[A-Za-z &/-]{3,50}[-:]\s")
 _NEXT_ROW = re.compile(
     r"\n[ \t]*(?:•|\(?[a-z\d]{1,3}[.)][ \t]"
-    r"|(?:personal|prejudicial|pecuniary|financial|disclosable|non-)[^\n:]{0,40}[:-]\s)",
+    r"|(?:personal|prejudicial|pecuniary|financial|disclosable|proximity|impartiality|indirect|direct|other|non-)"
+    r"[^\n:]{0,40}[:-]\s)",
     re.I,
 )
 _LISTING = re.compile(r"\b(?:declar\w+|disclos\w+|interests?)\b[^.\n]{0,80}(?:\bby\b[^.\n]{0,40})?:", re.I)
 _NEXT = 6
+_BELOW = re.compile(r"\n[ \t]{4,80}\Z")
+_LONGEST_INDENT = 90
 _BETWEEN = re.compile(r"\s*(?:,|&|\band\b|,\s*and\b|/)\s*")
 _HEADING = re.compile(
     r"(?:^|\n)[ \t]{0,40}(?!nature|type|extent|reason)"
@@ -51,9 +56,14 @@ _HEADING = re.compile(
 )
 _LEADING = re.compile(r"\b(?:declared|disclosed|made)\s+(?P<heading>[^.:\n]{0,60}?\binterests?)[^.:\n]{0,60}:", re.I)
 _NAME_LINE = re.compile(
-    r"(?:^|\n|(?<=[a-z)]\.)\s)[ \t•]*(?P<name>(?:[A-Z][\w'.-]*\s+){1,3}[A-Z][\w'-]+(?=\s+-\s+)"
+    r"(?:^|\n|(?<=[a-z)]\.)\s)[ \t•-]*(?P<name>(?:[A-Z][\w'.-]*\s+){1,3}[A-Z][\w'-]+"
+    r"(?=\s+-\s+|:\s[^\n.]{0,60}\binterest)"
     r"|[A-Z][\w'-]{2,}(?=\s+-\s+(?:(?:agenda\s+)?item|minute|personal|prejudicial|pecuniary|financial|non-|DPI"
     r"|disclosable|impartiality|proximity)\b))"
+)
+_TIE = re.compile(
+    r"\s*:\s+(?:is\s+)?(?:an?\s+|the\s+)?(?:former\s+)?(?:member|trustee|director|governor|owner|tenant|employee|employed|"
+    r"president|chair\w*|resident|lives|shareholder|partner|(?:his|her)\s|wife|husband|son|daughter|brother|sister)\b"
 )
 _EDGES = re.compile(r"^[\s\u2010-\u2015:,.()|-]+|[\s\u2010-\u2015:,.()|-]+$")
 _TITLE_LEFT = re.compile(r"(?:Councillors?|Cllrs?\.?|Aldermen|Members)\s*$")
@@ -61,7 +71,7 @@ _TITLE_LEFT = re.compile(r"(?:Councillors?|Cllrs?\.?|Aldermen|Members)\s*$")
 
 def find_listed(source: Source, start: int, end: int, taken: list[tuple[int, int]]) -> list[Declaration]:
     """The declarations listed in `text[start:end]`, outside the spans in `taken` that sentences declare."""
-    entries = _entries(source, start, end, sorted(taken))
+    entries = _first_mentions(_entries(source, start, end, sorted(taken)))
     marks = [m for lead in (_HEADING, _LEADING) for m in lead.finditer(source.folded, start, end)]
     headings = sorted(((m.end(), kind_of(m["heading"])) for m in marks), key=lambda h: h[0])
     others = (*(first for first, _ in taken), *(m.start() for m in marks))
@@ -74,6 +84,16 @@ def find_listed(source: Source, start: int, end: int, taken: list[tuple[int, int
     return found
 
 
+def _first_mentions(entries: list[_Entry]) -> list[_Entry]:
+    """`entries` without those that name the person of the one before again, by family name alone."""
+    kept: list[_Entry] = []
+    for entry in entries:
+        last, again = kept[-1].people[-1] if kept else None, entry.people[0]
+        if last is None or len(entry.people) > 1 or again.given or not last.given or again.family != last.family:
+            kept.append(entry)
+    return kept
+
+
 def _listed(
     source: Source, start: int, entry: _Entry, limit: int, headings: _Headings, last: Declaration | None
 ) -> list[Declaration]:
@@ -84,7 +104,8 @@ def _listed(
     if not _is_entry(source, low, entry, stop, listing=listing):
         return []
     terms = terms_of(source, low, stop, cells=True)
-    interest = terms.interest or _kind_before(source, start, low) or _inherited(headings, entry.start)
+    interest = terms.interest or _kind_before(source, start, low) or _kind_above(source, entry, last)
+    interest = interest or _inherited(headings, entry.start)
     item = terms.item or _bare_number(source, entry, stop)
     if item is None and last and follows and not source.folded[last.end : entry.start].strip(" .;"):
         item = last.agenda_item
@@ -156,6 +177,8 @@ def _is_entry(source: Source, low: int, entry: _Entry, stop: int, *, listing: bo
     if _VERBAL.match(after) and low == entry.start and not _DASH.match(after):
         return False
     text = source.folded[low:stop]
+    if _TIE.match(after):
+        return True
     said = rule("declarations", "item").pattern.search(text) or kind_of(text) or _MINUTE_LIKE.match(after)
     return said is not None or (listing and re.match(r"\s*(?:-|\(|:\s*\w|regarding\b|in\s+re)", after) is not None)
 
@@ -165,6 +188,13 @@ def _kind_before(source: Source, start: int, at: int) -> Interest | None:
     line = max(source.folded.rfind("\n", max(start, at - 160), at) + 1, at - 160, start)
     lead = _KIND_LEAD.match(source.folded, line, at)
     return kind_of(lead[0]) if lead else None
+
+
+def _kind_above(source: Source, entry: _Entry, last: Declaration | None) -> Interest | None:
+    """The kind of the entry on the line above, if this one stands below it without a label of its own."""
+    if last is None or not last.end - entry.start >= -_LONGEST_INDENT:
+        return None
+    return last.interest if _BELOW.search(source.folded, max(entry.start - _LONGEST_INDENT, 0), entry.start) else None
 
 
 def _inherited(headings: _Headings, at: int) -> Interest | None:

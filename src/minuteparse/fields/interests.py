@@ -17,6 +17,7 @@ _CONSEQUENCE = re.compile(
     r"|\.\s|[.;]?\s*$|;|,\s*(?:but|which)\s|\s\((?:minute|item)",
     re.I,
 )
+_THIS_WAS = re.compile(r"\b(?:this|it)\s+(?:was|is|being)\s+an?\s+([^.]{3,40}?)\s+interest", re.I)
 _BRACKET = re.compile(r"\(([^()]{4,200})\)")
 _THAT = re.compile(r"\bthat\s+(?=(?:he|she|they|his|her|their)\b)")
 _AFTER_DASH = re.compile(r"\s-\s+([^-]{4,200})$")
@@ -53,6 +54,8 @@ def terms_of(source: Source, start: int, end: int, before: Terms | None = None, 
     sentence = text if cells else text[: _sentence_end(text)]
     interest = kind_of(_until_reason(sentence))
     if interest is None and (said := re.search(r"\binterests?\s+(?:was|were|being|is)\s+([^.]{3,40})", text, re.I)):
+        interest = kind_of(said[1])
+    if interest is None and (said := _THIS_WAS.search(text)):
         interest = kind_of(said[1])
     if interest is None and before and _SAME_KIND.search(sentence):
         interest = before.interest

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from minuteparse.fields.actor_lists import people_before
 from minuteparse.fields.actors import person_before, person_from
 from minuteparse.fields.motion_formulas import formulas
 from minuteparse.names import find_titled, read_person
@@ -42,12 +43,18 @@ class _Step:
 
 _BY = re.compile(r"\s*,?\s*(?:(?:as\s+)?an?\s+amendment\s*,?\s*)?(?:by|from|gan)\b\s*[:-]*\s*", re.I)
 _BOTH = re.compile(r"\s*,?\s*(?:and|&|/)\s*(?:duly\s+)?seconded(?:\s+by\b)?\s*[:-]*\s*", re.I)
+_HEADS_LINE = re.compile(r"\n[ \t]*\Z")
+_NOBODY = frozenset(("Nobody", "No", "None", "Neither"))
 _COLON = re.compile(r"\s*[:-]+\s*|(?<=prop)\.\s+|(?<=sec)\.\s+|\s+", re.I)
 _AND = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.I)
 _CLAUSE = re.compile(r"(?:,\s*(?:and|then)?|\band|\bbut|;)\s*(?:then\s+)?$")
 _PRONOUN = re.compile(r"\b(?:He|She|he|she)\s+(?:then\s+|also\s+|therefore\s+)?$")
-_SUBJECT_GOES_ON = re.compile(r"\s*,?\s*(?:that\b|as\s+an?\b|an?\s|the\s|to\s|seconded\b|[\"'])", re.I)
-_SENTENCE = re.compile(r"[a-z\d)\"'][.!?][\"')]*\s+(?=[A-Z])|\n[ \t\r]*\n\s*|[;|]\s+(?=[A-Z])")
+_SUBJECT_GOES_ON = re.compile(r"\s*,?\s*(?:that\b|as\s+an?\b|an?\s|the\s|to\s|seconded\b|[\"'£$])", re.I)
+_SENTENCE = re.compile(
+    r"[a-z\d)\"'][.!?](?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bClr\.)(?<!\bCllr\.)"
+    r"[\"')]*\s+(?=[A-Z])"
+    r"|\n[ \t\r]*\n\s*|[;|]\s+(?=[A-Z])"
+)
 _AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _TAKEN_AMENDMENT = re.compile(
     r"\b(?:no|with|one|two|following|these|subject to|accepted|friendly)\s+(?:\w+\s+)?amendment", re.I
@@ -118,6 +125,9 @@ def _move_verb(source: Source, start: int, end: int, match: re.Match[str]) -> _S
         if person:
             other = _second_of_two(source, person.end, end)
             return _Step(match.start(), (other or person).end, "move", person, other, "votes.moved_and_seconded_by")
+        named = people_before(source, start, match.start())
+        if len(named) == 2:  # "Councillors Hay and Orme proposed and seconded"
+            return _Step(named[0].start, both.end(), "move", named[0], named[1], "votes.moved_and_seconded")
     if by := _BY.match(folded, at, end):
         person = person_from(source, by.end(), end)
         return _Step(match.start(), person.end, "move", person, None, "votes.moved_by") if person else None
@@ -137,7 +147,8 @@ def _labelled(source: Source, end: int, match: re.Match[str]) -> _Step | None:
     if gap is None or match[0].lower().startswith("made"):
         return None
     colon = ":" in gap[0] or "-" in gap[0]
-    person = person_from(source, gap.end(), end, anyone=colon or bool(match["label"]))
+    heads_line = match[0][0].isupper() and _HEADS_LINE.search(source.folded, max(match.start() - 40, 0), match.start())
+    person = person_from(source, gap.end(), end, anyone=bool(colon or heads_line or match["label"]))
     if person is None or (
         not colon
         and match["label"]
@@ -155,7 +166,8 @@ def _subject(source: Source, start: int, match: re.Match[str]) -> Person | None:
     """Who does what the verb says: the person right before it, or the subject of its sentence or of the one before."""
     at = match.start()
     if person := person_before(source, start, at, surname=match[0].lower().startswith(("moved", "ma"))):
-        return _not_seconder(source, start, person)
+        above = "\n\n" in source.folded[person.end : at]
+        return None if above else _not_seconder(source, start, person)
     window = source.folded[max(start, at - 500) : at]
     base = at - len(window)
     if not _SUBJECT_GOES_ON.match(source.folded, match.end()):
@@ -202,8 +214,9 @@ def _second(source: Source, start: int, end: int, match: re.Match[str]) -> _Step
         person = None
         if gap and (glued or match[0][0].isupper() or match[0].lower() != "seconded"):
             person = person_from(source, gap.end(), end, anyone=glued or ":" in gap[0] or "-" in gap[0])
-        if person is None and match[0].lower() in ("seconded", "seconds"):
-            if subject := person_before(source, start, match.start(), surname=True):
+        if person is None and match[0].lower() in ("seconded", "seconds", "seconding"):
+            subject = person_before(source, start, match.start(), surname=True)
+            if subject and subject.name not in _NOBODY:
                 return _Step(subject.start, match.end(), "second", subject, None, "votes.seconds")
             if gap:
                 person = person_from(source, gap.end(), end)

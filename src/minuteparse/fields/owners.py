@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from minuteparse.rules import alternatives, words
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*(?:['-][A-Za-zÀ-ÖØ-öø-ÿ]+)*"
+_NAME = r"[A-ZÀ-ÖØ-ÞŁŚŠŽŻČĆĐŞİŐŰŌŪĀ][A-Za-zÀ-ÖØ-öø-ÿĀ-ſ]*(?:['-][A-Za-zÀ-ÖØ-öø-ÿĀ-ſ]+)*"
+_SMALL = "a-zß-öø-ÿĀ-ſ"
 _PARTICLE = r"(?:(?:de|van|von|der|du|le|la|ap|Mac|Mc|Ó|Ní|Nic|O)\s+)"
 _SEPARATOR = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)"
 
@@ -18,11 +19,12 @@ _PARTED = re.compile(r",|\s(?:and|&)\s|[/&]")
 _SEPARATED = re.compile(_SEPARATOR)
 _NAMES_ONLY = re.compile(rf"{_NAME}(?:{_SEPARATOR}{_NAME}){{0,4}}")
 _AHEAD = 12
+_NAME_END = re.compile(r"(?:[^\Wa-z\d_]\S{0,30}|\)|\bof\s+(?:the\s+)?\w+)$")
 _LONGEST_END = 64  # characters of the last words of an owner
 
 
 class OwnerPatterns(NamedTuple):
-    """Compiled once: one owner, a list of owners, a subject that is a pronoun, and how a text ends with an owner.
+    """Compiled once: one owner, a list of owners, a subject that is a pronoun, and an office at the end.
 
     The last word of an owner has a capital, names an office, or stands after "of".
     """
@@ -30,7 +32,7 @@ class OwnerPatterns(NamedTuple):
     one: re.Pattern[str]
     several: re.Pattern[str]
     pronoun: re.Pattern[str]
-    may_end: re.Pattern[str]
+    office_end: re.Pattern[str]
 
 
 @cache
@@ -59,10 +61,10 @@ def owner_patterns() -> OwnerPatterns:
     capital = rf"(?:(?:[Tt]he|THE|[Ee]ach|[Aa]ny|[Aa]ll|[Bb]oth)\s+)?{post}(?!\s+[a-z]+ed\b\s+by){reach}"
     lower = rf"(?:(?:[Tt]he|[Ee]ach|[Aa]ny|[Aa]ll|A)\s+)(?:[a-z]+\s+){{0,2}}(?i:{office})(?![\w']){lower_scope}"
     mixed = rf"(?:[Tt]he\s+)?(?:{_NAME}\s+){{1,4}}(?:team|officer|officers|manager|director|department|group)(?![\w'])"
-    short = r"[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
+    short = r"(?:the\s+(?=[A-Z]{3}))?[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
     full = (
-        rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac"
-        rf"|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w'])(?:,\s+{post}{scope})?"
+        rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac"
+        rf"|O')?[A-ZŁŚŠŽŻČĆ][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?(?![\w'])(?:,\s+{post}{scope})?"
     )
     stop = r"(?!(?:The|This|That|There|It|In|On|At|For|To|No|Also|And|But|If|When|All\s+in)\b\s+(?!Clerk))"
     named = rf"(?:\s*,\s+{title}{{1,2}}(?:{initials}\s*)?{_NAME}(?:\s+{_NAME}){{0,2}})?"
@@ -78,11 +80,11 @@ def owner_patterns() -> OwnerPatterns:
         rf"(?:{_SEPARATOR}(?!and\b)(?:{initials}\s*)?{_NAME}){{1,6}}"
     )
     # Most words begin in small letters and are passed over at once.
-    begin = rf"(?=[A-ZÀ-ÖØ-Þ]|{'|'.join(sorted(_small_beginnings()))})"
+    begin = rf"(?=[A-ZÀ-ÖØ-ÞŁŚŠŽŻČĆĐŞİŐŰŌŪĀ]|{'|'.join(sorted(_small_beginnings()))})"
     return OwnerPatterns(
         one=re.compile(begin + one),
         several=re.compile(rf"{begin}(?:{group}|{one})(?:{_SEPARATOR}{one}){{0,4}}"),
-        may_end=re.compile(rf"(?:[^\Wa-z\d_]\S{{0,30}}|\)|\bof\s+(?:the\s+)?\w+|\b(?i:{office}|department|group))$"),
+        office_end=re.compile(rf"\b(?i:{office}|department|group)$"),
         pronoun=re.compile(r"\b(?:[Ss]?[Hh]e|[Tt]hey|I|[Ww]ho)$"),
     )
 
@@ -139,7 +141,7 @@ def owner_before(text: str, at: int) -> tuple[list[str], int] | None:
     """The owners that end right before offset `at` of `text`, and where they begin."""
     window = max(0, at - 160)
     head = text[window:at].rstrip(" \t\r\n,")
-    if not owner_patterns().may_end.search(head, max(0, len(head) - _LONGEST_END)):
+    if not _may_end(head):
         return None
     best: tuple[list[str], int] | None = None
     for match in owner_patterns().several.finditer(text[window : at + _AHEAD]):
@@ -151,6 +153,19 @@ def owner_before(text: str, at: int) -> tuple[list[str], int] | None:
             owners, start = owners[-1:], start + last  # what stands before "and" belongs to another statement
         best = owners, window + start
     return best
+
+
+def _may_end(head: str) -> bool:
+    """True if `head` ends as an owner may; an office is looked for only where its last word stands."""
+    low = max(0, len(head) - _LONGEST_END)
+    if _NAME_END.search(head, low):
+        return True
+    return head.lower().endswith(_last_words()) and owner_patterns().office_end.search(head, low) is not None
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    return ("department", "group", *{office.split()[-1].lower() for office in words("office")})
 
 
 def subject(text: str) -> list[str]:

@@ -61,7 +61,7 @@ _OPENED = re.compile(r"[;:(,-]\s*$|\bvotes?\s*[:-]?\s*$|\b(?:carried|lost|second
 _LOST = re.compile(r"\b(?:lost|fell|defeated|rejected|failed|not\s+carried)\b", re.I)
 
 
-_RULES = ("duo", "duo_result", "duo_closed", "duo_vote", "all_in_favour", "count_after", "count")
+_RULES = ("duo", "duo_result", "duo_tied", "duo_closed", "duo_vote", "all_in_favour", "count_after", "count")
 _RULES_ACROSS_NAMES = ("count_named",)
 # Rules each match of which begins with one of their literals.
 _BEGUN = ("duo_result", "duo_closed")
@@ -83,9 +83,9 @@ def find_tallies(source: Source, near: list[Span], wide: list[Span]) -> list[Tal
 def side_of(words_: str) -> Side:
     """The side that a word such as "Ayes", "in favour" or "abstaining" stands for."""
     low = words_.lower().lstrip()
-    if low.startswith(("abst", "abse", "not")):
+    if low.startswith(("abst", "abse", "not", "no vote")):
         return "abstain"
-    if low.startswith(("against", "contre", "nay", "no", "oppos", "dissent")):
+    if low.startswith(("against", "amendment", "contre", "nay", "no", "níl", "oppos", "dissent")):
         return "against"
     return "for"
 

@@ -57,7 +57,7 @@ _TOTAL = re.compile(
 )
 # What a match of "roll_label" ends with, in lower case, and what one of "roll_glued" begins with.
 _LABEL = re.compile(
-    r"(?:for|favou?r|ayes?|yeas?|yes|against|opposed|nays?|noes|no|absention|absentions|abst\w{3,7})\b"
+    r"(?:for|favou?r|ayes?|yeas?|yes|tá|against|opposed|nays?|noes|no|níl|absention|absentions|abst\w{3,7})\b"
     r"(?:\s+(?:of|the|original|substantive|above|amendment|motion|proposal|proposition|resolution|recommendations?"
     r"|application|from|voting|was|were|is|are))*(?:\s*[:|'\d(\n-]|[ \t]{2})"
 )

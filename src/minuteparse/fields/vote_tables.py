@@ -47,7 +47,7 @@ class _Head:
 
 _SIDE = re.compile(
     r"(?:(?:voted|voting|those|members|councillors)\s+){0,3}"
-    r"(?P<side>for|in\s+favou?r|ayes?|yeas?|yes|against|opposed|nays?|noes|no|abst(?:entions?|ain(?:ed|ing|ers)?)"
+    r"(?P<side>for|motion|in\s+favou?r|ayes?|yeas?|yes|against|amendment|opposed|nays?|noes|no(?:\s+vote)?|abst(?:entions?|ain(?:ed|ing|ers)?)"
     r"|(?P<none>absent|apologies|recused?|excused|not\s+present|did\s+not\s+vote|conflict.{0,14}))\s*\(?(?P<total>\d{1,3})?\)?:?",
     re.I,
 )
@@ -55,7 +55,7 @@ _MARK = re.compile(r"(?:[xX*√✓✔☑•1]|[Yy](?:es)?|/)\.?")
 # Between two headings of columns, and the second of them, in lower case.
 _PARTED = re.compile(
     r"(?:\||\t|  )[ \t|]{0,60}"
-    r"(?:for|in\s|aye|yea|yes|against|opposed|nay|no|abs|apologies|recuse|excused)"
+    r"(?:for|in\s|aye|yea|yes|against|amendment|opposed|nay|no|abs|apologies|recuse|excused)"
 )
 _WIDE = re.compile(r"[^ ]+(?: [^ ]+)*")
 _SLACK = 6

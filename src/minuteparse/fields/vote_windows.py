@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from minuteparse.rules import Rule, rule, words
 from minuteparse.text import Source
@@ -15,7 +14,7 @@ Span = tuple[int, int]
 
 def find_hits(source: Source, start: int, end: int) -> list[Span]:
     """The words of voting in `text[start:end]`, in order: those that no other talk needs, and others with a figure."""
-    said = _words_of_voting(source)
+    said = source.once(_words_of_voting)
     found = [hit for hit in said[bisect_left(said, (start, 0)) : bisect_left(said, (end, 0))] if hit[2] <= end]
     hits = [(first, last) for first, last, _ in found]
     for name in ("near_figure", "near_for"):
@@ -23,7 +22,6 @@ def find_hits(source: Source, start: int, end: int) -> list[Span]:
     return sorted(hits)
 
 
-@lru_cache(maxsize=4)
 def _words_of_voting(source: Source) -> list[tuple[int, int, int]]:
     """Each word of voting of a document, in order: where it begins, where it ends, and where what tells it so ends."""
     lower = source.lower

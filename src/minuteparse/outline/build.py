@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from minuteparse.lines import Line, is_capitals
@@ -16,13 +17,15 @@ from minuteparse.outline.model import Block, Outline
 from minuteparse.outline.noise import inline_footers, noise_lines, over_noise
 from minuteparse.outline.preamble import preamble_start
 from minuteparse.outline.subheads import subheadings
-from minuteparse.outline.unnumbered import beside_numbers, choose, unnumbered
+from minuteparse.outline.unnumbered import beside_numbers, choose, marked_lines, unnumbered
 from minuteparse.outline.wording import kind_of
 from minuteparse.record import ItemKind
 from minuteparse.rules import find, rule
 from minuteparse.text import Source, fold
 
 _WORST = -1.2
+# A heading's style in a Word file or web page speaks for a number as much as capitals do.
+_MARKED = 1.0
 # With so many steps of one, a document numbers its items beyond doubt.
 _SURE = 5
 _SENTENCE_START = re.compile(r"(?:The|It|There|An?|They|We|He|She|Cllrs?\.?|Councillors?|Mr|Mrs|Ms) ")
@@ -35,7 +38,7 @@ def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
     noise = noise_lines(lines)
     footers = inline_footers(source, lines)
     spans = tuple(sorted([*((lines[n].begin, lines[n].stop) for n in noise), *footers]))
-    every = list(numbered(source, lines, noise))
+    every = _with_styles(source, lines, numbered(source, lines, noise))
     headings = _headings(source, lines, noise, every)
     if not headings:
         return _without_headings(source, lines, noise, spans)
@@ -54,6 +57,15 @@ def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
     if preamble is not None:
         blocks = (_untitled_block(preamble, starts[0]), *blocks)
     return Outline(blocks[0].start, blocks, ends[-1], spans)
+
+
+def _with_styles(source: Source, lines: Sequence[Line], every: Iterable[Candidate]) -> list[Candidate]:
+    """`every`, with more for those that the file itself marks as headings."""
+    marked = source.once(marked_lines)
+    if not marked:
+        return list(every)
+    begins = {line.begin: line.start for line in lines}
+    return [replace(c, score=c.score + _MARKED) if begins.get(c.start) in marked else c for c in every]
 
 
 def _without_headings(

@@ -60,6 +60,11 @@ def unnumbered(source: Source, lines: Sequence[Line], noise: frozenset[int], *, 
     return found
 
 
+def marked_lines(source: Source) -> frozenset[int]:
+    """Where the lines begin that the file marks as headings, by a style or in bold; none for plain text."""
+    return frozenset(heading.start for heading in source.layout.headings) if source.layout else frozenset()
+
+
 def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidate]:
     lead = LEADING.match(line.text)
     at = line.start + (lead.end() if lead and lead.end() < len(line.text) else 0)
@@ -69,7 +74,7 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
         marker = None
     text = source.folded[at : line.end].rstrip("*_# ")
     underlined = line.n + 1 < len(lines) and bool(_UNDERLINE.match(lines[line.n + 1].text))
-    styled = underlined or line.text.startswith(("**", "#", "__"))
+    styled = underlined or line.text.startswith(("**", "#", "__")) or line.start in source.once(marked_lines)
     label = text.partition("**")[0]  # "**Apologies:** Cllr Smith" is a label with its value
     if label != text or not text:
         return

@@ -1,0 +1,100 @@
+"""Who acts where the sentence itself does not say it in full: first names, pronouns, a role in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from minuteparse.fields.charges import BODY
+from minuteparse.fields.clauses import Passage
+from minuteparse.fields.owners import may_be_thing, owner_before, owner_patterns, split_owners, subject
+from minuteparse.lexicon import given_names
+from minuteparse.rules import words
+
+_FIRST_NAMES = re.compile(
+    r"(?:^|[.;:,()]\s+|\s-\s+|\n\s*|\b(?:and|but|so|that|which)\s+)"
+    r"((?P<first>[A-Z][a-z]{1,14})(?:(?:,\s+|,?\s+and\s+|\s?[&/+]\s?)[A-Z][a-z]{1,14}){0,4})$"
+)
+_OFFICE = re.compile(
+    r"(?:^|[.;:]\s+|\n\s*|\b(?:and|but|so|which)\s+)((?:The|the)\s+[A-Z][a-z]{3,}(?:\s+[A-Z][a-z]+)?)$"
+)
+_BETWEEN = re.compile(r",?\s+and\s+|,\s+|\s?[&/+]\s?")
+_ROLE = re.compile(r"\s*\((?=[A-Z])[^()\n]{2,60}\)$")
+_APPOSITION = re.compile(r",\s+who\s[^,;.]{3,60},$")
+# Given names that as things may do something by themselves: "The grant to help the poor".
+_THINGS = frozenset(["Grant", "Bill", "Page", "Lane", "Hall", "Park", "Glen", "Chase", "Church"])
+_TITLED = re.compile(r"^((?:C(?:ll|oun)?r|Councillor|M(?:r|rs|s|iss|x)|Dr|Prof\w*)\b[^,]*),\s.*$", re.S)
+_REACH = 80
+_SENTENCES_BACK = 3
+
+
+def doer_before(text: str, at: int, verb: str = "", *, personal: bool = False) -> tuple[list[str], int] | None:
+    """As `owner_before`, for first names too, and for names that a role in brackets or "who ..." parts from `verb`.
+
+    First names that are ordinary words as well need a verb of what people undertake. With `personal`, where the verb
+    is one of persons alone, any capitalised word after "the" is an office: "The Moderator" + "undertook to".
+
+    >>> doer_before("The seat is broken. Robert and Anne will mend it", 35)
+    (['Robert', 'Anne'], 20)
+    """
+    found = owner_before(text, at)
+    if found:
+        return found
+    head = text[max(0, at - _REACH) : at]
+    office = _OFFICE.search(head) if personal else None
+    if office and not BODY.match(office[1]):
+        return [" ".join(office[1].split())], at - len(head) + office.start(1)
+    aside = _ROLE.search(head) if head.endswith(")") else None
+    if aside:
+        return owner_before(text, at - len(head) + aside.start())
+    match = _FIRST_NAMES.search(head)
+    if match is None:
+        return None
+    names = _BETWEEN.split(match[1])
+    if not all(_is_given(name, verb.lower()) for name in names):
+        return None
+    return names, at - len(head) + match.start(1)
+
+
+def before_aside(text: str, at: int) -> int:
+    """Where ", who ...," that ends at `at` begins; `at` if none does."""
+    aside = _APPOSITION.search(text, max(0, at - _REACH), at)
+    return aside.start() if aside else at
+
+
+def _is_given(name: str, verb: str) -> bool:
+    """True if `name` is a given name; one that is a word or a place too must go with a verb of what people do."""
+    known = given_names().get(name.lower())
+    if known is None or name in words("month") or name in words("weekday"):
+        return False
+    return not known or (verb in words("deed") and name not in _THINGS)
+
+
+def antecedent(words_: Passage, i: int, *, within: bool = False) -> list[str]:
+    """The person whom "he" or "she" in sentence `i` stands for: the subject of a sentence before in the paragraph.
+
+    With `within` the pronoun stands in a later clause, so that the sentence itself may begin with the person.
+    """
+    text = words_.text
+    if within and (person := _person_first(text[slice(*words_.spans[i])])):
+        return person
+    for j in range(i - 1, max(-1, i - 1 - _SENTENCES_BACK), -1):
+        if not _goes_on(text[words_.spans[j][1] : words_.spans[j + 1][0]]):
+            break
+        person = _person_first(text[slice(*words_.spans[j])])
+        if person:
+            return person
+    return subject(text[slice(*words_.spans[i - 1])])[:1] if i else []
+
+
+def _goes_on(gap: str) -> bool:
+    return gap.isspace() and gap.count("\n") < 2
+
+
+def _person_first(sentence: str) -> list[str]:
+    """The person or office that `sentence` begins with, as its subject."""
+    match = owner_patterns().several.match(sentence)
+    if match is None or BODY.match(match[0]) or (may_be_thing(match[0]) and " " not in match[0]):
+        return []
+    owner = split_owners(match[0])[:1]
+    # A post after a name with a title tells who it is, and is not repeated.
+    return [_TITLED.sub(r"\1", name) for name in owner]

@@ -1,0 +1,1 @@
+"""Files as councils publish them to a `Source`: PDF, Word, OpenDocument, RTF, web pages, Markdown, text."""

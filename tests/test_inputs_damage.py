@@ -1,0 +1,66 @@
+"""Damaged files: each is read, or refused with a reason; a small part of what benchmarks/damaged.py does at length."""
+
+import importlib.util
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from types import ModuleType
+
+import pytest
+
+from minuteparse.errors import InputError
+from minuteparse.inputs import pdf, pdf_words
+from minuteparse.inputs.read import read_source
+from minuteparse.parse import parse_source
+
+PAGE = b"<html><body><h1>Moor Board</h1><table><tr><td>1.<td>Roads</table><ul><li>Noted<li>Agreed</ul></body></html>"
+RICH = (
+    rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\b Moor Board\b0\par {\listtext 1.\tab}Roads \u8211?\'e9\par\intbl x\cell\row}"
+)
+
+
+@pytest.fixture(scope="module")
+def damage(root: Path) -> ModuleType:
+    """benchmarks/damaged.py."""
+    spec = importlib.util.spec_from_file_location("damaged", root / "benchmarks" / "damaged.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def good(make_docx: Callable[..., bytes], make_pdf: Callable[..., bytes]) -> dict[str, bytes]:
+    """A sound file of each kind."""
+    row = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Cllr Quill</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    word = make_docx(f"<w:p><w:r><w:t>Moor Board</w:t></w:r></w:p>{row}")
+    return {"docx": word, "pdf": make_pdf([(72, 700, "Moor Board"), (72, 686, "1. Roads")]), "html": PAGE, "rtf": RICH}
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html", "rtf"])
+def test_damaged_files_are_read_or_refused(
+    kind: str, good: dict[str, bytes], damage: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither a crash nor an error without the name of the file and a cure."""
+    monkeypatch.setattr(pdf, "_pages", damage._in_process)
+    refused, read = [], 0
+    for n in range(100):
+        rng = Random(f"{kind} {n}")
+        try:
+            source = read_source(damage.damaged(good[kind], good["html"], rng), name="x.doc")
+        except InputError as error:
+            refused.append(str(error))
+        else:
+            read += 1
+            assert parse_source(source, model=None).source.length == len(source.text)
+    assert all(message.startswith("x.doc: ") for message in refused)
+    assert read > 5
+
+
+def test_the_reader_of_pdf_knows_nothing_of_the_package() -> None:
+    """It runs as a program of its own, so it imports only the library, and only when asked to read."""
+    program = Path(pdf_words.__file__).read_text(encoding="utf-8")
+    assert "minuteparse import" not in program
+    assert "pypdfium2" in sys.modules or "import pypdfium2" in program

@@ -1,0 +1,132 @@
+"""PDF: rows, columns, paragraphs over pages, furniture, places, hyphens, and what cannot be read."""
+
+from collections.abc import Callable
+
+import pytest
+
+from minuteparse.errors import InputError
+from minuteparse.inputs import pdf
+from minuteparse.inputs.pdf_hyphens import line_end_hyphens
+from minuteparse.inputs.read import read_source
+from minuteparse.parse import parse_source
+
+Make = Callable[..., bytes]
+LONG = "The committee heard that the old bridge over the beck had been shut since the flood of last winter"
+
+
+def test_rows_keep_wide_blanks_and_places(make_pdf: Make) -> None:
+    """What stands beside each other is one line; every line has its page and box."""
+    source = read_source(
+        make_pdf([(72, 700, "*MOOR BOARD"), (72, 660, "A Ash"), (300, 660, "Chair"), (72, 646, "B Beck")])
+    )
+    lines = source.text.split("\n")
+    assert lines[0] == "MOOR BOARD"
+    assert lines[2].split("   ")[0] == "A Ash"
+    assert lines[2].endswith("   Chair")
+    assert lines[3] == "B Beck"
+    assert source.layout
+    stand = source.layout.stands[1]
+    assert stand.page == 1
+    assert stand.box is not None
+    assert stand.box[0] == pytest.approx(72, abs=1)
+    assert 842 - 660 - 12 < stand.box[1] < 842 - 660
+    assert [source.text[h.start : h.end] for h in source.layout.headings] == ["MOOR BOARD"]
+
+
+def test_a_paragraph_is_one_line_over_the_end_of_a_page(make_pdf: Make) -> None:
+    """Rows that fill the column go on; the foot and the head between them come after the paragraph, as noise."""
+    first = [(72, 720, "Moor Board"), (72, 120, LONG), (72, 106, LONG), (280, 30, "Page 1 of 2")]
+    second = [(72, 800, "Moor Board"), (72, 740, "and would be mended."), (280, 30, "Page 2 of 2")]
+    source = read_source(make_pdf(first, second))
+    assert f"{LONG} {LONG} and would be mended.\n" in source.text
+    assert "Page 1 of 2" in source.text
+    assert "Page" not in source.folded
+    assert source.folded.count("Moor Board") == 1
+    assert source.layout
+    at = source.text.index("and would")
+    assert [s.page for s in source.layout.stands if s.start == at] == [2]
+
+
+def test_furniture_between_items_is_in_none_of_them(make_pdf: Make) -> None:
+    """A foot below an item's last line stands before the next heading, or in the closing block."""
+    first = [(72, 700, "1. Apologies"), (72, 680, "None were received."), (280, 30, "Page 1 of 2")]
+    second = [(72, 740, "2. Roads"), (72, 720, "The report was noted."), (280, 30, "Page 2 of 2")]
+    source = read_source(make_pdf(first, second))
+    ends = [source.text[: item.end].rstrip()[-9:] for item in parse_source(source, model=None).items]
+    assert ends == ["received.", "as noted."]
+
+
+def test_labelled_columns_are_read_one_by_one(make_pdf: Make) -> None:
+    """Two lists below labels of their own are not mixed."""
+    rows = [
+        (72, 700, "Present:"),
+        (320, 700, "Apologies:"),
+        (72, 686, "Cllr A Ash"),
+        (320, 686, "Cllr D Dun"),
+        (72, 672, "Cllr B Beck"),
+    ]
+    minutes = parse_source(read_source(make_pdf(rows)), model=None)
+    assert [(a.person.family, a.status) for a in minutes.attendance] == [
+        ("Ash", "present"), ("Beck", "present"), ("Dun", "apologies"),
+    ]  # fmt: skip
+
+
+def test_columns_of_running_text_are_read_one_by_one(make_pdf: Make) -> None:
+    """A page in two columns is read down the left, then down the right."""
+    left = [(50.0, 700.0 - 14 * i, f"left {i} ran on and on over the moor") for i in range(6)]
+    right = [(320.0, 700.0 - 14 * i, f"right {i} ran on and on over the fell") for i in range(6)]
+    text = read_source(make_pdf(left + right)).text
+    assert text.index("left 5") < text.index("right 0")
+
+
+def test_hyphens_are_healed_in_values_and_left_in_the_text(make_pdf: Make) -> None:
+    """`title` has the word whole; the text, and what quotes it, has the hyphen and the line break."""
+    rows = [
+        (72, 700, "Moor Board"), (72, 660, "1. Apologies"), (72, 646, "None."), (72, 620, "2. Report of the Env-"),
+        (84, 606, "ironment Group"), (72, 580, "Noted."), (72, 560, LONG), (72, 546, LONG),
+    ]  # fmt: skip
+    source = read_source(make_pdf(rows))
+    assert "Env-\n" in source.text
+    minutes = parse_source(source, model=None)
+    assert not any("Env-" in item.title for item in minutes.items)
+    assert line_end_hyphens("the Vice-\nchair, a by-\nelection and a by-election") == ()
+
+
+def test_a_scan_and_a_locked_file_name_the_cure(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages without text, pictures alone, a password: each its own error."""
+    with pytest.raises(InputError, match=r"^x: a PDF without pages or text"):
+        read_source(make_pdf([]), name="x")
+    for code, says in (
+        ("password", "without one"),
+        ("missing", "pip install"),
+        ("memory", "print it"),
+        ("long", "split it"),
+    ):
+        monkeypatch.setattr(pdf, "_ERRORS", pdf._ERRORS)
+        monkeypatch.setattr("json.loads", lambda _, code=code: {"error": code})
+        with pytest.raises(InputError, match=says):
+            read_source(make_pdf([(72, 700, "x")]), name="x")
+    scan = {"pages": [{"width": 1, "height": 1, "pictures": True, "words": []}]}
+    monkeypatch.setattr("json.loads", lambda _: scan)
+    with pytest.raises(InputError, match="ocrmypdf"):
+        read_source(make_pdf([(72, 700, "x")]), name="x")
+
+
+def test_a_page_of_pictures_among_others_is_an_issue(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The record says which page could not be read."""
+    pages = pdf._pages(make_pdf([(72, 700, "Minutes")]), "x")
+    scan = {"width": 1, "height": 1, "pictures": True, "words": []}
+    monkeypatch.setattr(pdf, "_pages", lambda data, name: [*pages, scan])
+    minutes = parse_source(read_source(make_pdf([(72, 700, "x")])), model=None)
+    assert [i.message for i in minutes.issues if i.code == "page-without-text"] == [
+        "Page 2 shows a picture and no text: run OCR over the file to read it."
+    ]
+
+
+def test_a_file_of_pages_without_end_is_refused(make_pdf: Make) -> None:
+    """One page that is listed thousands of times is not read thousands of times."""
+    data = make_pdf([(72, 700, "x")]).replace(
+        b"/Kids[5 0 R]/Count 1>>", b"/Kids[" + b"5 0 R " * 3001 + b"]/Count 3001>>"
+    )
+    with pytest.raises(InputError, match="split it into one file a meeting"):
+        read_source(data, name="x")

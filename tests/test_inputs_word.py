@@ -1,0 +1,143 @@
+"""Word, OpenDocument and rich text files: numbers, tables, notes, what is struck out, running heads."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from minuteparse.errors import InputError
+from minuteparse.inputs.read import read_source
+
+NUMBERING = """
+<w:abstractNum w:abstractNumId="1">
+ <w:lvl w:ilvl="0"><w:start w:val="27"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+ <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl>
+ <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1.%3"/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num>
+<w:num w:numId="6"><w:abstractNumId w:val="1"/>
+<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+"""
+
+
+def p(text: str, properties: str = "") -> str:
+    """A paragraph."""
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def listed(text: str, depth: int = 0, number: int = 5) -> str:
+    """A paragraph of a numbered list."""
+    return p(text, f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def test_automatic_numbers_are_printed(make_docx: Callable[..., bytes]) -> None:
+    """Numbers run on, letters start anew below each, a list with a start of its own begins there."""
+    body = listed("MINUTES") + listed("noted", 1) + listed("agreed", 1) + listed("ROADS") + listed("closed", 1)
+    body += listed("deep", 2) + listed("OTHER", 0, 6)
+    text = read_source(make_docx(body, numbering=NUMBERING)).text
+    assert text.split("\n")[:7] == [
+        "27. MINUTES", "(a) noted", "(b) agreed", "28. ROADS", "(a) closed", "28.i deep", "1. OTHER",
+    ]  # fmt: skip
+
+
+def test_headings_stand_apart_and_are_marked(make_docx: Callable[..., bytes]) -> None:
+    """A heading style, by its name and by inheritance, gives a blank line and a mark."""
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 2"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="House"/><w:basedOn w:val="A"/></w:style>'
+    )
+    source = read_source(make_docx(p("Before") + p("ROADS", '<w:pStyle w:val="B"/>') + p("After"), styles=styles))
+    assert source.text == "Before\n\nROADS\n\nAfter\n"
+    assert source.layout
+    assert [(source.text[h.start : h.end], h.level) for h in source.layout.headings] == [("ROADS", 2)]
+
+
+def test_tables_keep_their_cells_and_places(make_docx: Callable[..., bytes]) -> None:
+    """A row is a line, cells parted by tabs; each cell says where it stands."""
+    rows = "".join(
+        f"<w:tr><w:tc>{p(a)}</w:tc><w:tc>{p(b)}</w:tc></w:tr>" for a, b in (("Cllr Quill", "Chair"), ("Cllr Moss", ""))
+    )
+    source = read_source(make_docx(f"{p('Present')}<w:tbl>{rows}</w:tbl>{p('After')}"))
+    assert source.text == "Present\n\nCllr Quill\tChair\nCllr Moss\n\nAfter\n"
+    assert source.layout
+    assert [s.path for s in source.layout.stands] == [
+        "paragraph 1", "table 1, row 1, cell 1", "table 1, row 1, cell 2", "table 1, row 2, cell 1", "paragraph 2",
+    ]  # fmt: skip
+
+
+def test_what_is_struck_out_or_hidden_is_not_read(make_docx: Callable[..., bytes]) -> None:
+    """Deleted and hidden runs and field codes are no text; inserted ones, links and content controls are."""
+    body = (
+        "<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>new</w:t></w:r></w:ins>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
+        "<w:hyperlink><w:r><w:t> link</w:t></w:r></w:hyperlink>"
+        "<w:r><w:tab/><w:t>end</w:t><w:br/><w:t>below</w:t></w:r></w:p>"
+        f"<w:sdt><w:sdtContent>{p('controlled')}</w:sdtContent></w:sdt>"
+    )
+    assert read_source(make_docx(body)).text == "new link\tend\nbelow\ncontrolled\n"
+
+
+def test_running_heads_are_noise(make_docx: Callable[..., bytes]) -> None:
+    """Heads and feet are in the text once, and rules do not read them."""
+    source = read_source(make_docx(p("Minutes"), header1=p("Moor Board"), footer1=p("Page 1")))
+    assert source.text == "Moor Board\nMinutes\nPage 1\n"
+    assert source.folded.split() == ["Minutes"]
+
+
+@pytest.mark.parametrize("entity", ['SYSTEM "file:///etc/hostname"', '"ten thousand words"'])
+def test_entities_are_refused(entity: str) -> None:
+    """A document type, which could name files or grow without end, is refused before it is read."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/document.xml", f"<!DOCTYPE a [<!ENTITY x {entity}>]><a>&x;</a>")
+    with pytest.raises(InputError, match="document type"):
+        read_source(stream.getvalue(), name="x")
+
+
+def test_bombs_are_refused() -> None:
+    """A part that unpacks to more than any minutes is not unpacked to its end."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 40_000_000)
+    with pytest.raises(InputError, match="unpacks to more than"):
+        read_source(stream.getvalue(), name="x")
+
+
+def test_open_documents_keep_numbers_and_tables() -> None:
+    """Lists of an OpenDocument file print their numbers; spaces, tabs and notes are read; what was deleted is not."""
+    names = "".join(
+        f' xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "text", "table", "style")
+    )
+    styles = (
+        '<office:automatic-styles><text:list-style style:name="L"><text:list-level-style-number text:level="1"'
+        ' style:num-format="1" style:num-suffix="." text:start-value="27"/></text:list-style></office:automatic-styles>'
+    )
+    entry = "<text:list-item><text:p>{}</text:p></text:list-item>"
+    body = (
+        "<text:tracked-changes><text:p>gone</text:p></text:tracked-changes>"
+        '<text:h text:outline-level="1">Moor<text:s text:c="3"/>Board</text:h>'
+        f'<text:list text:style-name="L">{entry.format("MINUTES")}{entry.format("ROADS")}</text:list>'
+        "<table:table><table:table-row><table:table-cell><text:p>Cllr Quill</text:p></table:table-cell>"
+        "<table:table-cell><text:p>Chair</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        xml = f"{styles}<office:body><office:text>{body}</office:text></office:body>"
+        archive.writestr("content.xml", f"<office:document-content{names}>{xml}</office:document-content>")
+    source = read_source(stream.getvalue())
+    assert source.text == "Moor   Board\n\n27. MINUTES\n28. ROADS\n\nCllr Quill\tChair\n\n"
+
+
+def test_rich_text_keeps_numbers_letters_and_tables() -> None:
+    """Code pages, Unicode, automatic numbers and rows of rich text; heads are noise, pictures and links are skipped."""
+    data = rb"""{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}{\f1\fcharset204 Cyr;}}{\*\generator X;}
+{\header\pard Moor\par}
+\pard\b Caf\'e9 Board\b0\par {\listtext 27.\tab}MINUTES \u8211?agreed\par {\pict\bin4 }}}}}{\v hidden}\f1\'cf\f0\par
+\trowd\pard\intbl Cllr Quill\cell Chair\cell\row\pard {\field{\*\fldinst HYPERLINK}{\fldrslt end}}\par}"""
+    source = read_source(data)
+    assert source.text.rstrip("\n") + "\n" == "Moor\nCafé Board\n27.\tMINUTES –agreed\nП\n\nCllr Quill\tChair\n\nend\n"
+    assert "Moor" not in source.folded
+    assert source.media_type == "application/rtf"
