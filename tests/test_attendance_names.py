@@ -112,3 +112,178 @@ def test_members_by_who_elected_them() -> None:
     """Those elected by the staff are members, not staff."""
     text = "Present:\nEx officio: Dr A Orme, Dean of Arts.\nElected by the Staff: Dr K Pask; Mr J Tarn."
     assert names(text) == [("present", "A Orme"), ("present", "K Pask"), ("present", "J Tarn")]
+
+
+def parties(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Name, party and role of each entry of `text`."""
+    return [(a.person.name, a.party, a.role) for a in listed(text)]
+
+
+def replaced(text: str) -> list[tuple[str, str, str | None]]:
+    """Status, name and the member replaced of each entry of `text`."""
+    return [(a.status, a.person.name, a.substitute_for.name if a.substitute_for else None) for a in listed(text)]
+
+
+def test_a_party_beside_other_words_of_a_bracket() -> None:
+    """First or last in the bracket; initials of the name are no party, nor is a letter that the document explains."""
+    text = (
+        "Present: Cllr A Orme (Lab, Chair), Cllr B Dent (Con; left 6.40), Cllr C Pask (Wren County Council, Labour), "
+        "Cllr Lesley Ode (LD), Cllr Tom Mere (LD), Cllr D Tarn (Labour group)"
+    )
+    assert parties(text) == [
+        ("A Orme", "Lab", "Chair"),
+        ("B Dent", "Con", None),
+        ("C Pask", "Labour", None),
+        ("Lesley Ode", "LD", None),
+        ("Tom Mere", "LD", None),
+        ("D Tarn", "Labour", None),
+    ]
+    assert [a.mode for a in listed("Attendance (R = remote)\nPresent: Dr Una Hahn (R), Kit Orme")] == ["remote", None]
+    assert parties("Present: Mr Paul Court (PC), Mr A Orme (Clerk)")[0] == ("Paul Court", None, None)
+
+
+def test_a_party_over_its_members() -> None:
+    """On its line or before a colon; a working group is none."""
+    lines = "COUNCILLORS:\n\nLabour Group\nAnn Orme (Leader), Mark Reeve\n\nIndependent\nDoreen May"
+    assert parties(lines) == [
+        ("Ann Orme", "Labour", "Leader"),
+        ("Mark Reeve", "Labour", None),
+        ("Doreen May", "Independent", None),
+    ]
+    colons = "Present: Labour group: Councillors Kit Orme, Una Dent\nConservative group: Councillor Joe Pask"
+    assert parties(colons) == [
+        ("Kit Orme", "Labour", None),
+        ("Una Dent", "Labour", None),
+        ("Joe Pask", "Conservative", None),
+    ]
+    assert parties("Present: Working Group: Councillors Kit Orme, Una Dent")[0] == ("Kit Orme", None, None)
+
+
+def test_a_column_of_parties_or_offices_below_the_names() -> None:
+    """As many as there are names, each goes to the name in its place."""
+    assert parties("PRESENT\nCllr A Orme Convener\nCllr B Dent\nSNP\nCon\nAPOLOGIES\nCllr C Pask") == [
+        ("A Orme", "SNP", "Convener"),
+        ("B Dent", "Con", None),
+        ("C Pask", None, None),
+    ]
+    below = "Present\nAnn Orme\nBo Dent\nIndependent member (Chair)\nTenant member\nIn attendance\nKit Vale\n"
+    assert roles(below) == [
+        ("Ann Orme", "Independent member (Chair)"),
+        ("Bo Dent", "Tenant member"),
+        ("Kit Vale", None),
+    ]
+
+
+def test_a_table_with_a_column_of_presence() -> None:
+    """The column decides; who came on behalf of another is the substitute."""
+    text = (
+        "| Organisation | Name and position | Attendance |\n|---|---|---|\n"
+        "| ICB | Mrs Fola Orme, Member and Chair | Present (from 2.25 pm) |\n| ICB | Ann Dent, Director of Care | Apologies |\n"
+        "| ICB | Bo Mere, Deputy | Present on behalf of Ann Dent |\n| GP | Dr A Pask, Member | In attendance (non-voting) |\n"
+        "| LDC | Mr Kit Tarn, Secretary | Not present, no apology |\n\n1. Minutes\nAgreed.\n"
+    )
+    assert replaced(text) == [
+        ("present", "Fola Orme", None),
+        ("apologies", "Ann Dent", None),
+        ("substitute", "Bo Mere", "Ann Dent"),
+        ("in_attendance", "A Pask", None),
+        ("absent", "Kit Tarn", None),
+    ]
+    assert roles(text)[0] == ("Fola Orme", "Member and Chair")
+    assert names("| Name | Task |\n|---|---|\n| Ann Orme | Posters |\n| Bo Dent | Post |\n| Kit Pask | Tea |\n") == []
+
+
+def test_dotted_leaders_to_the_status() -> None:
+    """The word at the end of the dots is the status."""
+    text = (
+        "1. ROLL CALL\nThe meeting was called to order at 6 pm.\n\n  Dot White, Chair ........ Present\n  Carl Lund ...... Excused\n"
+        "  Joe Stamp (seated for Mr. Lund) .... Present\n  Una Tarn ..... Absent\n\n2. MINUTES\nApproved.\n"
+    )
+    assert replaced(text) == [
+        ("present", "Dot White", None),
+        ("apologies", "Carl Lund", None),
+        ("substitute", "Joe Stamp", "Carl Lund"),
+        ("absent", "Una Tarn", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Present: Cllr Ann Orme; Cllr Bo Dent (stood in for Cllr Kit Pask)\nApologies: Cllr Kit Pask",
+        "Present: Cllr Ann Orme; Cllr Bo Dent (vice Cllr Kit Pask, on leave)\nApologies: Cllr Kit Pask",
+        "Present: Cllr Ann Orme; Cllr Bo Dent (Lab; deputising for Cllr Kit Pask)\nApologies: Cllr Kit Pask",
+        "Present: Cllr Ann Orme; Cllr Bo Dent*\n\n* substitute for Cllr Kit Pask\n\nApologies: Cllr Kit Pask",
+        "Present: Cllr Ann Orme; Cllr Bo Dent\nApologies: Cllr Kit Pask, for whom Councillor Dent acted as substitute",
+        "Present: Cllr Ann Orme; Cllr Bo Dent\nApologies: Cllr Kit Pask (substituted by Cllr Dent)",
+        "Present: Cllr Ann Orme; Cllr Bo Dent\nApologies: Cllr Kit Pask (Con) annual leave, substitute Cllr Dent",
+    ],
+)
+def test_a_substitute_wherever_it_is_said(text: str) -> None:
+    """Beside the substitute, in a footnote, or beside the absent member."""
+    assert replaced(text) == [
+        ("present", "Ann Orme", None),
+        ("substitute", "Bo Dent", "Kit Pask"),
+        ("apologies", "Kit Pask", None),
+    ]
+
+
+def test_an_asterisk_without_a_footnote_of_substitutes() -> None:
+    """A sign explained otherwise makes no substitute."""
+    assert replaced("Present: Cllr Ann Orme; Cllr Bo Dent*\n\n* left at 7 pm for Cllr Pask's talk")[1] == (
+        "present",
+        "Bo Dent",
+        None,
+    )
+
+
+def test_who_presided_and_who_sat_with_the_chair() -> None:
+    """Village minutes tell it in a sentence after the letterhead; a report of another meeting does not count."""
+    told = (
+        "OXLEY PARISH COUNCIL\nClerk: Mrs. F. Vale, 3 Church Close\n\nThe Council met in the Pavilion on 4 May 2020. "
+        "Mr. Rob Orme presided; with him were Mrs. Una Dent and Mr. Kit Pask.\n\n1. Minutes\nAgreed.\n"
+    )
+    assert names(told)[1:] == [("present", "Rob Orme"), ("present", "Una Dent"), ("present", "Kit Pask")]
+    other = "OXLEY PARISH COUNCIL\nClerk: Mrs. F. Vale\n\nThe Council met on 4 May 2020. Mr. Orme wrote.\n\n1. Minutes\nAgreed.\n"
+    assert names(other) == [("in_attendance", "F. Vale")]
+
+
+def test_the_holder_of_the_chair_above_the_members() -> None:
+    """The Mayor stands on a line of their own above the councillors."""
+    text = "The Deputy Mayor, Councillor Lora Spice\n\nCOUNCILLORS:\nKit Orme, Una Dent and Joe Pask"
+    assert roles(text) == [("Lora Spice", "Deputy Mayor"), ("Kit Orme", None), ("Una Dent", None), ("Joe Pask", None)]
+
+
+def test_offices_in_the_plural_and_in_a_row() -> None:
+    """`Churchwardens A and B` are both; offices before each name are theirs."""
+    text = "Present: Churchwardens Ann Orme (AO) and Bo Dent (BD); Treasurer Kit Pask, Shop Manager Una Tarn"
+    assert roles(text) == [
+        ("Ann Orme", "Churchwardens"),
+        ("Bo Dent", "Churchwardens"),
+        ("Kit Pask", "Treasurer"),
+        ("Una Tarn", "Shop Manager"),
+    ]
+
+
+def test_apologies_and_lateness_in_one_sentence() -> None:
+    """Who was late was there."""
+    text = "Present: Cr A Orme\n\n1. APOLOGIES\nThat an apology from Cr B Dent and an apology for lateness from Cr C Pask be received.\n"
+    assert names(text) == [("present", "A Orme"), ("apologies", "B Dent"), ("present", "C Pask")]
+
+
+def test_initials_after_the_family_name() -> None:
+    """`Orme, J.` is one person; a comma alone parts two."""
+    assert names("Councillors: Cllr Orme, J. (Mayor); Cllr Dent, K.L.") == [
+        ("present", "Orme, J."),
+        ("present", "Dent, K.L."),
+    ]
+
+
+def test_a_remark_about_a_person_is_no_sentence() -> None:
+    """`who took the minutes` closes a list; the employer after `of` is no person."""
+    text = "Present: Cllr Ann Orme\nOfficers: Mrs J Dent, Clerk, Dr Priya Mere of Beath Hydro, and Mrs S Pask, who took the minutes."
+    assert names(text)[1:] == [
+        ("in_attendance", "J Dent"),
+        ("in_attendance", "Priya Mere"),
+        ("in_attendance", "S Pask"),
+    ]

@@ -174,13 +174,21 @@ def _regions(evidence: Evidence) -> list[tuple[int, int, str | None]]:
     return [r for r in regions if r[1] > r[0]]
 
 
+def _opens_with_label(source: Source, start: int, end: int) -> bool:
+    """True if a label stands at the head of `text[start:end]`."""
+    labels = find_labels(source, start, min(end, start + _SHORT))
+    return bool(labels) and not source.folded[start : labels[0].start].strip(" \t\n*_")
+
+
 def _head(evidence: Evidence) -> int:
     """Where the attendance part at the top ends: with the header, or later if headings there are labels of lists."""
     outline = evidence.outline
     head, listed = outline.header_end, False
     open_label = False
     for block in outline.blocks[:_EARLY]:
-        labels = is_label(block.title)
+        labels = is_label(block.title) or (
+            not block.title and _opens_with_label(evidence.source, block.start, block.end)
+        )
         if (labels and block.end - block.start < _SHORT) or (open_label and not block.number):
             head, listed = block.end, True
         # a label over nothing governs what the next heading holds

@@ -94,6 +94,8 @@ class Scanner:
                     and not habit("instead_by").match(before)
                 ):
                     found = replace(found, role=before)
+                elif text_from == piece.start and self._heads(before, found, piece):
+                    found = replace(found, start=text_from, role=before)
                 else:
                     yield Atom("text", text_from, found.start)
                 text_from = None
@@ -101,6 +103,18 @@ class Scanner:
             at = found.end
         if text_from is not None:
             yield Atom("text", text_from, piece.end)
+
+    def _heads(self, before: str, found: Atom, piece: Piece) -> bool:
+        """True if `before` is the office of the person `found`, in a list of such: "Shop Manager Ann Orme"."""
+        person = found.person
+        return (
+            piece.sep in ("comma", "semi", "and")
+            and person is not None
+            and not (person.honorifics or found.role)
+            and speaks_for_name(person.name)
+            and before.istitle()
+            and is_post(before.rsplit(maxsplit=1)[-1])
+        )
 
     def _atom_at(self, at: int, piece: Piece, titled: re.Match[str] | None, text_from: int | None) -> Atom | None:
         folded = self.folded

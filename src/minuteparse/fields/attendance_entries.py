@@ -89,6 +89,7 @@ class ListReader:
         """Read one piece more."""
         if piece.sep in ("stop", "blank", "semi", "bullet"):
             self.state.pending, self.state.governed = None, self.state.governed and not self.drafts
+            self.state.roles_first = self.state.roles_first and piece.sep != "semi"
         elif piece.sep == "line" and not self.state.roles_first:
             self.state.pending = None
         if piece.sep in _OPENS and (party := group_of(self.source, piece, self.state.party is not None)):
@@ -259,7 +260,7 @@ class ListReader:
 
     def _beside(self, draft: Draft, text: str) -> None:
         """Take in what a bracket after `draft` says: of its own, or as the rest of the role before it."""
-        details = read_details(text, draft.person.name, bracket=True)
+        details = [self._meant(d) for d in read_details(text, draft.person.name, bracket=True)]
         last = draft.details[-1] if draft.details else None
         if last and last.kind == "status" and details and details[0].kind in ("role", "organisation"):
             details = [Detail("note", text.strip())]
@@ -274,6 +275,15 @@ class ListReader:
                 return
             draft.details[-1] = Detail("organisation", last.text)
         draft.details.extend(details)
+
+    def _meant(self, detail: Detail) -> Detail:
+        """`detail` as the document explains it: "(R)" is a party, but for "R = remote"; "(LD)" one if more have it."""
+        if detail.kind == "party" and len(detail.text) == 1:
+            remote = re.search(rf"\b{detail.text} ?= ?(?:remote|virtual|online|via)", self.folded)
+            return Detail("remote", detail.text) if remote else detail
+        if detail.kind == "alias" and habit("party").match(detail.text):
+            return Detail("party", detail.text) if self.folded.count(f"({detail.text})") > 1 else detail
+        return detail
 
     def words(self, atom: Atom, sep: str) -> None:
         """Take in words that are no name: a role that waits for its name, or details of the last person."""

@@ -67,7 +67,7 @@ def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Fou
         match detail.kind:
             case "guest" if status == "present":
                 found = replace(found, status="in_attendance")
-            case "status" if not (detail.text == "present" and found.status == "in_attendance"):
+            case "status" if not (detail.text == "present" and found.status in ("in_attendance", "substitute")):
                 found = replace(found, status=detail.text)
             case "substitute":
                 found = replace(found, status="substitute", substitute_for=_other(source, draft, detail.text))

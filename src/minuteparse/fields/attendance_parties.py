@@ -55,7 +55,7 @@ def halves(source: Source, pieces: list[Piece]) -> tuple[list[Piece], list[Piece
     texts = [source.folded[p.start : p.end] for p in pieces]
     half = next((n for n, text in enumerate(texts) if _below(text)), 0)
     names, below = texts[:half], texts[half : 2 * half]
-    if half < _PAIRS // 2 or len(below) < half or any(map(_below, texts[2 * half :])):
+    if half < _PAIRS // 2 or len(below) < half:
         return None
     if all(party_of(text) for text in below) or (
         any(is_post(text) for text in below)

@@ -161,7 +161,8 @@ class ProseReader(ListReader):
 
     def _links(self, text: str) -> bool:
         """True if `text` says that one person stands in for another."""
-        if habit("stood_in_for").search(text):
+        again = text.strip() == "for" and any(s.status == "substitute" for s in self.said)
+        if again or habit("stood_in_for").search(text):
             self.link = "for"
         elif self.group and habit("stood_in_by").search(text) and not habit("chaired_by").search(text):
             self.link = "by"

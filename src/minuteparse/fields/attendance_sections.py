@@ -43,6 +43,12 @@ _TELLS = re.compile(
     r"(?i)present\b|attend|apolog|absen|chair|presid|to order|substitut|deputi|with (?:him|her|them)\b"
     r"|(?:opened|called) by|officers? w|roll|answer|in (?:his|her|their) place|sent |heard|joined"
 )
+# The office of the chair and whoever holds it, above the list of members.
+_HOLDER = re.compile(
+    r"(?i)(?:(?:the|right|worshipful|lord|deputy|vice|his|her|worship)[ -])*(?:mayor|provost|chair(?:man|woman|person)?"
+    r"|convener|convenor|president)(?:,| -|:) *\n?(?:the )?(?-i:Councill?or|Cllr\.?|Alderman|Ald\.?|Bailie|Cr) [A-Z]"
+)
+_TOLD = 1500
 _LEGEND = re.compile(r"(?i)\b(?:denotes?|indicates?|signif(?:y|ies))\b")
 _REPLACED = re.compile(r"(?:substituted|represented|replaced|deputi[sz]ed)\b")
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[.)]?")
@@ -54,7 +60,8 @@ _TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b
 def read_section(source: Source, section: Section, before: Section | None, marks: dict[str, str]) -> list[Found]:
     """The people of one `section`; `before` is the section above it."""
     tabled = section.status is None and len(_STATUS_CELL.findall(source.folded, section.start, section.end)) >= _TABLE
-    if section.status is None and not tabled and not _TELLS.search(source.folded, section.start, section.end):
+    told = tabled or source.holds(("mayor", "provost", "president"), section.start, section.end)
+    if section.status is None and not told and not _TELLS.search(source.folded, section.start, section.end):
         return []
     pieces = _pieces(source, section)
     reader = ListReader(source, frozenset(marks))
@@ -72,6 +79,9 @@ def read_section(source: Source, section: Section, before: Section | None, marks
         if marks and _LEGEND.search(source.folded, chunk[0].start, chunk[-1].end):
             continue
         listed, prose = _divide(source.folded, chunk)
+        if section.status is None and not tabled and listed and _HOLDER.match(source.folded, listed[0].start):
+            found += read_holder(source, listed)
+            continue
         count = len(reader.drafts)
         if count and _NUMBER.fullmatch(source.folded, chunk[0].start, chunk[-1].end):
             break
@@ -111,9 +121,29 @@ def read_section(source: Source, section: Section, before: Section | None, marks
             found += [from_said(source, s, "attendance.prose") for s in said]
             told = True
             if not said and count and not section.role:
+                found += _narrated(source, section, prose[-1].end)
                 break
     _zip(source, reader.drafts, column)
     return _listed(source, section, before, reader.drafts, marks) + found
+
+
+def read_holder(source: Source, listed: list[Piece]) -> list[Found]:
+    """The holder of the chair's office, who stands above the list of members: "The Mayor, Councillor Ann Orme"."""
+    reader = ListReader(source)
+    for piece in listed:
+        reader.feed(piece)
+    return [from_draft(source, draft, "present", "attendance.unlabelled") for draft in reader.drafts[:1]]
+
+
+def _narrated(source: Source, section: Section, start: int) -> list[Found]:
+    """What the sentences after a letterhead tell if one of them says who presided; nothing otherwise."""
+    found: list[Found] = []
+    for chunk in _chunks(split_pieces(source, start, min(section.end, start + _TOLD))):
+        if chunk[0].sep == "blank":
+            break
+        said = read_sentence(source, chunk[0].start, chunk[-1].end, attending=True)
+        found += [from_said(source, s, "attendance.prose") for s in said]
+    return found if any(f.role == "Chair" for f in found) else []
 
 
 def _lone_names(source: Source, pieces: list[Piece]) -> bool:

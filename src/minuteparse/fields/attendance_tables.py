@@ -21,6 +21,7 @@ _FOR = re.compile(
     r"(?i)(?:(?:present|attended|attending|in attendance)\s+)?(?:(?:as )?(?:an? )?substitute for|on behalf of"
     r"|deputi[sz]ing for|in place of|for)\s+(?=(?-i:[A-Z]))"
 )
+_NAMED = re.compile(r"[A-Z][\w.'-]* [A-Z][\w.'-]+")
 _ROWS = 3
 
 Cell = tuple[int, int]
@@ -56,9 +57,7 @@ def _rows(source: Source, start: int, end: int) -> Iterator[list[Cell]]:
 def _says(source: Source, cell: Cell) -> str | None:
     """The status that a cell gives, or `None`."""
     text = source.folded[cell[0] : cell[1]].strip(" *_")
-    if (stead := _FOR.match(text)) and (
-        patterns().titled.match(text, stead.end()) or speaks_for_name(text[stead.end() :])
-    ):
+    if (stead := _FOR.match(text)) and _NAMED.match(text, stead.end()):
         return "substitute"
     return "in_attendance" if _ATTENDS.match(text) else status_in(text)
 

@@ -23,7 +23,7 @@ from minuteparse.rules import Rule, expand, find, rule, rules
 
 # These read lower case.
 _LEAD = re.compile(
-    r"(?:(?:the|an?|draft|approved|open|section|of|virtual|remote|special|extraordinary|ordinary|regular|monthly"
+    r"(?:(?:the|an?|before|draft|approved|open|section|of|virtual|remote|special|extraordinary|ordinary|regular|monthly"
     r"|quarterly|annual(?!\s+parish\s+meeting)|general|adjourned|inaugural|statutory|latest|public|full|minutes?|meetings?|notes?|proceedings|non-exempt|\d{1,3}(?:st|nd|rd|th)?)\s+)+"
 )
 _TAIL = (
@@ -48,6 +48,7 @@ _FURNITURE = re.compile(
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|been|will|would|received|reported|concerning|regarding)\b")
 _LAST_WORD = re.compile(r"[\w)]+\W*$")
 _GOES_ON = re.compile(r"\s*(?:of|and|&|for|the|-|[a-z])\b")
+_WHOLE = re.compile(r"[\w'.&-]+(?: [\w'.&-]+){0,5}")
 _STOP = re.compile(r"[.!?]\s")
 
 
@@ -62,10 +63,24 @@ def find_body(evidence: Evidence, opened: Opening) -> tuple[Mention | None, Ment
         organisation = organisations[0] if organisations else find_signed(evidence)
         mention = _mention(opened, organisation) if organisation else None
         return mention, mention, organisation.start if organisation else 0
-    body, organisation = split_body(opened, best, organisations)
+    body, organisation = split_body(opened, _in_full(opened, best, candidates), organisations)
     if organisation is None:
         organisation = find_signed(evidence) or _first_line(opened, body)
     return _mention(opened, organisation) if organisation else None, _mention(opened, body), best.start
+
+
+def _in_full(opened: Opening, best: Named, candidates: list[Named]) -> Named:
+    """`best` as the title above it has it in full: "Oxley and Wren Joint Waste Committee" over "Joint Waste Committee"."""
+    name = " " + opened.lower[best.start : best.end]
+    if len(name.split()) < 2 or GENERIC.fullmatch(name.strip()):
+        return best
+    for one in candidates:
+        if one.end < best.start and opened.lower[one.start : one.end].endswith(name):
+            before = opened.lower[one.start : one.end - len(name)]
+            whole = _WHOLE.fullmatch(before) and not body_noun().search(before)
+            if whole and not is_organisation(opened.masked[one.start : one.end]):
+                return one
+    return best
 
 
 def _mention(opened: Opening, found: Named) -> Mention:
@@ -143,9 +158,10 @@ def _trim(opened: Opening, start: int, end: int) -> tuple[int, int]:
     start, end = _one_tongue(opened, start, _without_place(opened, start, end))
     while start < end and text[start] in TRIM:
         start += 1
-    lead = _LEAD.match(lower, start, end)
-    if lead and body_noun().search(lower, lead.end(), end):
+    while (lead := _LEAD.match(lower, start, end)) and body_noun().search(lower, lead.end(), end):
         start = lead.end()
+        while start < end and text[start] in TRIM:
+            start += 1
     while True:
         while end > start and text[end - 1] in TRIM:
             end -= 1
@@ -230,7 +246,7 @@ def _weigh_words(opened: Opening, start: int, end: int, habit: Rule) -> int:
     if _FURNITURE.search(lower) or _VERB.search(body):
         weight -= 7
     if GENERIC.fullmatch(body):
-        weight -= 1
+        weight -= 6 if habit.id == "header.body_met" and lower == "council" else 1  # "The Council met": see above it
     if _BARE.fullmatch(lower):
         weight -= 7  # "a meeting of the Committee": its name stands above
     if len(body) > 110 or _STOP.search(body):

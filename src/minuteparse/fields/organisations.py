@@ -15,10 +15,12 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 _OF_ORGANISATION = re.compile(r"\s*(?:,|\bof(?:\s+the)?\b|\s-)\s+(?:the\s+)?", re.IGNORECASE)
+_COLUMNS = re.compile(r"[ ]{3,}|\t")  # two councils side by side, each over its members
+_PART_OF = re.compile(r"(?i)\ba (?:sub-?)?committee of (?:the )?\W*$")
 _LINE = re.compile(r"[^\n]+")
 _HINT = re.compile(
     r"council|corporation|of\b(?<=\bof)|authority|trust|academ|commissioning|board|university|school|college"
-    r"|society|association|club|federation|institut|charity|district",
+    r"|society|association|club|federation|institut|charity|district|homes",
 )
 _KINDS = ("organisation_council", "organisation_of", "organisation_other", "organisation_named")
 
@@ -53,6 +55,8 @@ def find_organisations(opened: Opening) -> list[Named]:
             if not habit.may_match(lowered):
                 continue
             for match in habit.pattern.finditer(opened.masked, line.start(), line.end()):
+                if _COLUMNS.search(match[0]):
+                    continue
                 start, end = _trim_organisation(opened.masked, match.start(), match.end())
                 if _leads(opened.masked, line.start(), start) and not _no_organisation(opened.masked, start, end):
                     found.append(Named(start, end, 0, habit.id))
@@ -62,6 +66,8 @@ def find_organisations(opened: Opening) -> list[Named]:
 def _leads(text: str, line_start: int, start: int) -> bool:
     """False if what stands before `start` on its line makes the name an address, a place or one of a list."""
     before = text[max(line_start, start - 60) : start].replace(" / ", " ")  # a name in two languages
+    if _PART_OF.search(before):
+        return True
     if "," in before or "@" in before:
         return False
     elsewhere = re.search(r"\b(?:at|in|contact|venue|for|from|by|to)\b[^\n]{0,60}$|/", before, re.IGNORECASE)
@@ -120,7 +126,7 @@ def split_body(opened: Opening, best: Named, organisations: list[Named]) -> tupl
                 if joint:
                     return Named(best.start, best.start + joint.start(), best.score, best.by), organisation
             if not before and after and name != "organisation_of":
-                if re.match(r"\s*-\s*\w", text[end : best.end]) and body_noun().search(after.lower()):
+                if re.match(r"\s*-{1,2}\s*\w", text[end : best.end]) and body_noun().search(after.lower()):
                     at = best.end - len(text[end : best.end].lstrip(TRIM))
                     return Named(at, best.end, best.score, best.by), organisation
                 return best, organisation

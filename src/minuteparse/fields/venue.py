@@ -13,6 +13,9 @@ _STACK = 6  # lines of an address at most
 _MASK = re.compile(f"[{DATE}{TIME}]")
 _ARTICLE = re.compile(r"(?:(?:the|in|at|via)\s+)+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?:(?<=[\s,])(?:on|at|from|the)\s+)*$", re.IGNORECASE)
+# What leads to a time after a place, and a gap before another column.
+_BEFORE_MASK = re.compile(r",?\s+(?:commencing|starting|beginning|from)(?:\s+at)?\s*$", re.IGNORECASE)
+_GAP = re.compile(r" {5,}(?=[A-Z])")
 _LOWER_WORD = re.compile(
     r"(?<![\w'-])(?!(?:and|of|the|in|at|on|upon|by|de|le|y|yr|via|off|near|to|for|with|ac|an|na)\b)[a-z]{2,}"
 )
@@ -158,11 +161,15 @@ def _address(opened: Opening, at: int) -> tuple[int, int]:
         stop = limit if stop < 0 else stop
         line = masked[end:stop]
         named = re.search(
-            r"\b(?:minutes|meeting|agenda|present|committee|panel|councillors?|cllr)\b", line, re.IGNORECASE
+            r"^\s*(?:[A-Z]|\d{1,3}(?:\.\d)?)[.)]\s|\b(?:minutes|meeting|agenda|present|committee|panel|councillors?|cllr)\b",
+            line,
+            re.IGNORECASE,
         )
         mask = _MASK.search(line)
         if mask:
-            line = line[: mask.start()]
+            line = _BEFORE_MASK.sub("", line[: mask.start()])
+        if gap := _GAP.search(line.rstrip(), len(line) - len(line.lstrip())):
+            return start, end + gap.start() if lines == 0 else end
         if named or (line.strip() and (_LOWER_WORD.search(line) or not line.strip()[0].isupper())):
             break
         if mask:
