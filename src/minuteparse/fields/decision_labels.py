@@ -92,8 +92,7 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
             continue
         clauses = list(_after_label(words, label, match))
         if (clauses and label.id.startswith("decisions.block.")) and (
-            _resolved_next(words.text, clauses[-1].end, label, hits[n + 1 :])
-            or not _passed(words, match[0], clauses[-1].end, label)
+            _resolved_next(words.text, clauses[-1].end, hits, n) or not _passed(words, match[0], clauses[-1].end, label)
         ):
             covered.append((match.start(), clauses[-1].end))
             consumed = clauses[-1].end
@@ -105,10 +104,12 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
     return every, covered
 
 
-def _resolved_next(text: str, end: int, label: Rule, following: list[tuple[int, Rule, re.Match[str]]]) -> bool:
-    """True if the motion of bare movers that ends at `end` was altered and is printed as a resolution further on."""
-    at, after = next(((at, other.id) for at, other, _ in following if at >= end), (0, ""))
-    if not label.id.endswith("movers") or not after.endswith("label.resolved") or at - end > _QUOTED_WITHIN:
+def _resolved_next(text: str, end: int, hits: list[tuple[int, Rule, re.Match[str]]], n: int) -> bool:
+    """True if the motion of the bare movers `hits[n]`, which ends at `end`, was altered and is resolved further on."""
+    if not hits[n][1].id.endswith("movers"):
+        return False
+    at, after, _ = next((hits[k] for k in range(n + 1, len(hits)) if hits[k][0] >= end), hits[n])
+    if not after.id.endswith("label.resolved") or at - end > _QUOTED_WITHIN:
         return False
     return bool(_ALTERED.search(text, end, at))
 
