@@ -323,3 +323,39 @@ def test_today_is_the_day_of_the_meeting() -> None:
         fixed = due_date(whole, deadline, "2031-05-06", None)
         assert fixed is not None
         assert fixed[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Mr Moss agreed to ring the owner of the gate and the Clerk agreed to put it on the agenda.",
+            [
+                (["Mr Moss"], "Mr Moss agreed to ring the owner of the gate"),
+                (["the Clerk"], "the Clerk agreed to put it on the agenda"),
+            ],
+        ),
+        (
+            "Mr Moss agreed to ring the owner of the gate and Dent Brothers will mend it.",
+            [(["Mr Moss"], "Mr Moss agreed to ring the owner of the gate and Dent Brothers will mend it")],
+        ),
+        (
+            "AB agreed to check when it is likely to be done.",
+            [(["AB"], "AB agreed to check when it is likely to be done")],
+        ),
+        ("A letter is likely to be sent.", []),
+        (
+            "It was suggested that the Clerk contact the firm.",
+            [(["the Clerk"], "It was suggested that the Clerk contact the firm")],
+        ),
+        ("It was suggested that the firm was late.", []),
+        (
+            "As previously agreed Mr Moss would check the gate.",
+            [(["Mr Moss"], "As previously agreed Mr Moss would check the gate")],
+        ),
+        ("This group will order the seat.", []),
+    ],
+)
+def test_undertakings_of_several_and_of_nobody(text: str, found: list[tuple[list[str], str]]) -> None:
+    """Two who undertake something have an action each; what is likely, and what others plan, is none."""
+    assert tasks(text) == found

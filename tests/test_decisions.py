@@ -393,3 +393,26 @@ def test_words_of_many_bodies(text: str, kind: str) -> None:
 def test_news_and_tasks_are_no_decisions(text: str) -> None:
     """What happened before or elsewhere, and what somebody is to do."""
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Attorney: Bo T. Penn\nDEFER PENDING A HEARING", ["DEFER PENDING A HEARING"]),
+        ("Cllr Moss / Cllr Penn: half rent for the band. CARRIED, 5 for.", ["half rent for the band"]),
+        ("Those of 22nd May, 2031 were signed.", ["Those of 22nd May, 2031 were signed"]),
+        ("This was agreed, four for and none against, Mr Moss not voting.", ["This was agreed"]),
+        (
+            "Moved by A. Moss:\n\nThat it be cut.\n\nThe motion as altered was carried.\n\nRESOLVED: That it be shorn.",
+            ["That it be shorn"],
+        ),
+        (
+            "It was proposed by Mr Moss and seconded by Ms Penn that it be cut.\n\nThe Board approved the cut.",
+            ["The Board approved the cut"],
+        ),
+        ("Moss / Penn: two names.", []),
+    ],
+)
+def test_what_alone_is_the_decision(text: str, found: list[str]) -> None:
+    """Movers, labels, counts and motions that were altered or are said again do not belong to it."""
+    assert [d.text for d in read(text)] == found

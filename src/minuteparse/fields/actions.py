@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from minuteparse.evidence import Evidence
@@ -47,6 +48,8 @@ _OWN_CLAUSE = re.compile(
     r"(?=(?:s?he|they)\s+(?:would|will|undertook|agreed|promised|offered)\b)",
     re.S,
 )
+_ANOTHER = re.compile(r"(?:,\s+|\s)(?:and|while)\s+(?=[A-Zt])")
+_FIRST_PART = 25  # characters that the undertaking before another's has at least
 _LONGEST = 900
 _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
 
@@ -120,9 +123,21 @@ def _told(words: Passage, block: Block, taken: list[Span], decisions: list[Span]
             action = _after_decision(words, i, decided.last_end(start, end))
         else:
             action = _undertaking(words, i)
-        if action:
-            found.append(action)
+        found += _each_doer(words.text, action) if action else []
     return found
+
+
+def _each_doer(text: str, action: FoundAction) -> list[FoundAction]:
+    """`action`, cut where another doer's undertaking follows: "AB agreed to write and the Clerk agreed to ring"."""
+    for gap in _ANOTHER.finditer(text, action.start, action.end):
+        owner = owner_patterns().several.match(text, gap.end(), action.end)
+        if not owner or BODY.match(owner[0]) or may_be_thing(owner[0]):
+            continue
+        verb = next((v for v in _verbs()[::2] if v.pattern.match(text, owner.end(), action.end)), None)
+        if verb and gap.start() - action.start > _FIRST_PART:
+            second = FoundAction(gap.end(), action.end, tuple(split_owners(owner[0])), verb.id)
+            return [replace(action, end=gap.start()), second]
+    return [action]
 
 
 def _after_decision(words: Passage, i: int, begin: int) -> FoundAction | None:
@@ -197,7 +212,7 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
         if (
             by != "actions.undertook"
             and at > 0
-            and not re.search(r"(?:[.;:,)-]\s*|\n\s*|\b(?:and|but|which|that|so|also)\s+)$", sentence[:at])
+            and not re.search(r"(?:[.;:,)-]\s*|\n\s*|\b(?:and|but|which|that|so|also|agreed)\s+)$", sentence[:at])
         ):
             return None
         others = (

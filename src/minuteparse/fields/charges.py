@@ -25,8 +25,8 @@ _BEFORE_DOER = re.compile(
 )
 _SECOND = re.compile(r"(?:\band|\band that|agreed that)\s+$")
 _ASKED = re.compile(
-    r"\b[Tt]hat\s+(the\s+(?:[A-Z][\w'&-]{1,30}\s+(?:(?:of|and|for)\s+(?:the\s+)?)?){1,6})be\s+"
-    r"(?:asked|requested|instructed|directed|urged|invited)\s+to\b"
+    r"\b[Tt]hat\s+(the\s+(?:[A-Z][\w'&-]{1,30}\s+(?:(?:of|and|for)\s+(?:the\s+)?)?){1,6})(?i:be\s+"
+    r"(?:asked|requested|instructed|directed|urged|invited))\s+to\b"
 )
 _REPORT = re.compile(
     r"\b(?:an?\s+)?(?:further\s+)?(?:report|paper|update)s?\s+be\s+(?:submitted|brought|presented|prepared)\b"
@@ -91,7 +91,7 @@ def _is_doer(owner: str) -> bool:
 def passive_action(sentence: str) -> tuple[int, list[str], str] | None:
     """A task without a doer, "Quotes to be obtained": where it begins, its owners if printed after it, the rule."""
     match = find("passive", sentence)
-    if not match:
+    if not match or find("not_passive", sentence):
         return None
     if re.search(
         r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed"

@@ -39,6 +39,7 @@ _AND_THAT = re.compile(r";\s+(?=that\s)|;\s+(?:AND\s+)?(?=THAT\s)")
 _FURTHER = re.compile(r";?\s*(?:and\s+)?be\s+it\s+(?:further|also)?\s*$", re.I)
 _SAID_AGAIN = re.compile(r"(?i)it\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|decided)\s+(?:that|to)\s+(?=\()")
 _TASK_AFTER = re.compile(r";\s+(?:[A-Z]{2,3}|(?:the\s+)?Clerk|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+){1,2})\s+to\s+[a-z]")
+_ALTERED = re.compile(r"(?i)\b(?:amend\w*|altered|substantive|addendum)\b")
 _QUOTED_WITHIN = 1500
 _MONEY = re.compile(r"\d\.\d\d\b")
 
@@ -82,14 +83,17 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
         if block.may_match(words.lower):
             hits += [(m.start(), block, m) for m in block.pattern.finditer(words.text)]
     consumed = 0
-    for at, label, match in sorted(hits, key=lambda h: h[0]):
+    hits.sort(key=lambda h: h[0])
+    for n, (at, label, match) in enumerate(hits):
         if at < consumed or muted.hold(at):
             continue
         line = words.text[max(0, at - 60) : at]
         if pattern("past").search(line[-24:] + match[0]) or _quoted(words.text, at):
             continue
         clauses = list(_after_label(words, label, match))
-        if clauses and label.id.startswith("decisions.block.") and not _passed(words, match[0], clauses[-1].end, label):
+        if (clauses and label.id.startswith("decisions.block.")) and (
+            _resolved_next(words.text, clauses[-1].end, hits, n) or not _passed(words, match[0], clauses[-1].end, label)
+        ):
             covered.append((match.start(), clauses[-1].end))
             consumed = clauses[-1].end
             continue
@@ -98,6 +102,16 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
             covered.append((match.start(), max(consumed, match.end())))
             every += clauses
     return every, covered
+
+
+def _resolved_next(text: str, end: int, hits: list[tuple[int, Rule, re.Match[str]]], n: int) -> bool:
+    """True if the motion of the bare movers `hits[n]`, which ends at `end`, was altered and is resolved further on."""
+    if not hits[n][1].id.endswith("movers"):
+        return False
+    at, after, _ = next((hits[k] for k in range(n + 1, len(hits)) if hits[k][0] >= end), hits[n])
+    if not after.id.endswith("label.resolved") or at - end > _QUOTED_WITHIN:
+        return False
+    return bool(_ALTERED.search(text, end, at))
 
 
 def _quoted(text: str, at: int) -> bool:

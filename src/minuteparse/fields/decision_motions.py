@@ -21,7 +21,13 @@ _ADOPTED = re.compile(
 )
 _AMENDMENT = re.compile(r"(?i)(?<!the following )(?<!with )(?<!with an )(?<!with one )(?<!with the )\bamendment\b")
 _OF_MOTION = re.compile(r"(?i)\b(?:substantive|original|main|motion|proposal|proposition|resolution)\b")
-_TEXT = re.compile(r":\s+[\"']?(?=That\b)")
+_TEXT = re.compile(r":\s+[\"']?(?=That\b)|(?<=[\w'])\s?/\s?[\w' .-]{2,30}:\s+")
+# What was decided, in a sentence of its own that stands by itself: "The Board approved the plan".
+_STATED = re.compile(
+    r"(?:The\s+)?(?:[A-Z][\w-]+\s+){1,4}(?:\w+ly\s+)?(?:approved|adopted|accepted)\s+(?:the|a)\b"
+    r"|The\s+(?!motion|proposal|proposition|resolution|amendment|vote|above)(?:[\w'-]+\s+){1,4}(?:was|were)\s+(?:\w+ly\s+)?"
+    r"(?:approved|adopted|accepted)\b(?!\s+by\b)"
+)
 _SECONDED = re.compile(r"\bsecond(?:ed|s|er)?\b|\bsec\b")
 # The decision in words of its own.
 _ITSELF = re.compile(r"(?i)\b(?:agreed|resolved|decided)\s+(?:unanimously\s+)?(?:that|to)\b")
@@ -125,9 +131,12 @@ def _outcome(words: Passage, i: int) -> bool:
                 return False
             if carried and not lost and _OF_MOTION.search(sentence):
                 return not pattern("said.agreed").search(sentence)  # which is then a decision itself
-        elif lost or _ITSELF.search(sentence) or (not carried and pattern("motion").match(sentence)):
+        elif lost or _ITSELF.search(sentence) or _STATED.match(sentence):
             return False
-        elif carried and not (_AYES.match(carried[0]) and _lost_next(words, j)):
+        elif not carried:
+            if pattern("motion").match(sentence):
+                return False
+        elif not (_AYES.match(carried[0]) and _lost_next(words, j)):
             return True
     return False
 

@@ -177,7 +177,8 @@ def _bounds(words: Passage, i: int, said: Rule, match: re.Match[str]) -> Span:
     carried = match[0].rstrip().endswith(",")  # "it was moved by ... and carried, that ..."
     start += match.end() if carried else _prefix(sentence, match.start())
     subjectless = said.value == "deferred" or sentence.startswith(("Accepted", "ACCEPTED"))
-    if subjectless and match.start() == 0 and i > 0 and _entry_start(words, i) == i - 1:
+    entry = subjectless and match.start() == 0 and i > 0 and _entry_start(words, i) == i - 1
+    if entry and not _labelled(words, i - 1, i):
         start = words.spans[i - 1][0]
     return trim(words.text, start, end)
 

@@ -60,7 +60,10 @@ def owner_patterns() -> OwnerPatterns:
     reach = rf"(?:{branch}|{tail}{scope}(?:{branch})?)"
     capital = rf"(?:(?:[Tt]he|THE|[Ee]ach|[Aa]ny|[Aa]ll|[Bb]oth)\s+)?{post}(?!\s+[a-z]+ed\b\s+by){reach}"
     lower = rf"(?:(?:[Tt]he|[Ee]ach|[Aa]ny|[Aa]ll|A)\s+)(?:[a-z]+\s+){{0,2}}(?i:{office})(?![\w']){lower_scope}"
-    mixed = rf"(?:[Tt]he\s+)?(?:{_NAME}\s+){{1,4}}(?:team|officer|officers|manager|director|department|group)(?![\w'])"
+    mixed = (
+        rf"(?!(?:This|That|These|Our|No|Each)\b)(?:[Tt]he\s+)?(?:{_NAME}\s+){{1,4}}"
+        r"(?:team|officer|officers|manager|director|department|group)(?![\w'])"
+    )
     short = r"(?:the\s+(?=[A-Z]{3}))?[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
     full = (
         rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac"
