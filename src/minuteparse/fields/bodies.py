@@ -38,7 +38,13 @@ _BARE = re.compile(
 )
 _MARK = re.compile(r"\s*\(?\w{0,2}\)?")  # of one of several panels: "Sub-Committee C", "Panel (2)"
 _CELTIC = re.compile(r"\W*(?:cyngor|pwyllgor|bwrdd|is-bwyllgor|comhairle|coiste|bord)\b")
-_STATUS = re.compile(r"\s+(?:\((?!\w{1,2}\))|(?:draft|unapproved|unconfirmed|subject\s+to)\b)")
+_CELTIC_COUNCIL = re.compile(r"\W*(?:cyngor|comhairle)\s")
+_STATUS = re.compile(
+    r"\s+(?:\((?!\w{1,2}\))|(?:draft|unapproved|unconfirmed|subject\s+to)\b|-\s+(?:draft\s+)?(?:minutes|notes)\b)"
+)
+# So many blanks part the letterhead from the body that met.
+_COLUMN = re.compile(r"[ \t]{4,}")
+_OF = re.compile(r"\s(?:of|on)\s")
 _FURNITURE = re.compile(
     r"agenda|download|transcription|views|skip|page|home|copyright|minutes\b|^notes\b|items?\b|report\b|contact|loading"
     r"|council tax|www|http|@|chamber|^(?:held|present|apologies|in attendance|mayor|councillor|cllr|clerk|to )"
@@ -147,6 +153,9 @@ def _tail() -> re.Pattern[str]:
 def _trim(opened: Opening, start: int, end: int) -> tuple[int, int]:
     """Without what says the kind of meeting, before the name and after it, and cut at a line that starts anew."""
     text, lower = opened.masked, opened.lower
+    for gap in _COLUMN.finditer(text, start, end):
+        if body_noun().search(lower, gap.end(), end):
+            start = gap.end()
     break_at = text.find("\n", start, end)
     if break_at >= 0 and body_noun().search(lower, start, break_at) and not _goes_on(text, break_at + 1, end):
         last = _LAST_WORD.search(text, start, break_at)
@@ -238,7 +247,7 @@ def _weigh_words(opened: Opening, start: int, end: int, habit: Rule) -> int:
     if body[0].islower():
         weight -= 8
     if habit.id == "header.body_line" and not (
-        nouns and (_MARK.fullmatch(body, nouns[-1].end()) or nouns[0].start() == 0 or " of " in lower)
+        nouns and (_MARK.fullmatch(body, nouns[-1].end()) or nouns[0].start() == 0 or _OF.search(lower))
     ):
         weight -= 6
     if int(habit.value) + weight <= 0:
@@ -251,7 +260,9 @@ def _weigh_words(opened: Opening, start: int, end: int, habit: Rule) -> int:
         weight -= 7  # "a meeting of the Committee": its name stands above
     if len(body) > 110 or _STOP.search(body):
         weight -= 4
-    if habit.id in ("header.body_line", "header.body_title_line") and is_organisation(body.partition(",")[0]):
+    if habit.id in ("header.body_line", "header.body_title_line") and (
+        is_organisation(body.partition(",")[0]) or _CELTIC_COUNCIL.match(lower)
+    ):
         weight -= 2  # the letterhead: a committee below it is the body
     return weight
 
