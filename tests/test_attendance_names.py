@@ -178,8 +178,10 @@ def test_a_table_with_a_column_of_presence() -> None:
     """The column decides; who came on behalf of another is the substitute."""
     text = (
         "| Organisation | Name and position | Attendance |\n|---|---|---|\n"
-        "| ICB | Mrs Fola Orme, Member and Chair | Present (from 2.25 pm) |\n| ICB | Ann Dent, Director of Care | Apologies |\n"
-        "| ICB | Bo Mere, Deputy | Present on behalf of Ann Dent |\n| GP | Dr A Pask, Member | In attendance (non-voting) |\n"
+        "| ICB | Mrs Fola Orme, Member and Chair | Present (from 2.25 pm) |\n"
+        "| ICB | Ann Dent, Director of Care | Apologies |\n"
+        "| ICB | Bo Mere, Deputy | Present on behalf of Ann Dent |\n"
+        "| GP | Dr A Pask, Member | In attendance (non-voting) |\n"
         "| LDC | Mr Kit Tarn, Secretary | Not present, no apology |\n\n1. Minutes\nAgreed.\n"
     )
     assert replaced(text) == [
@@ -196,7 +198,8 @@ def test_a_table_with_a_column_of_presence() -> None:
 def test_dotted_leaders_to_the_status() -> None:
     """The word at the end of the dots is the status."""
     text = (
-        "1. ROLL CALL\nThe meeting was called to order at 6 pm.\n\n  Dot White, Chair ........ Present\n  Carl Lund ...... Excused\n"
+        "1. ROLL CALL\nThe meeting was called to order at 6 pm.\n\n"
+        "  Dot White, Chair ........ Present\n  Carl Lund ...... Excused\n"
         "  Joe Stamp (seated for Mr. Lund) .... Present\n  Una Tarn ..... Absent\n\n2. MINUTES\nApproved.\n"
     )
     assert replaced(text) == [
@@ -244,7 +247,10 @@ def test_who_presided_and_who_sat_with_the_chair() -> None:
         "Mr. Rob Orme presided; with him were Mrs. Una Dent and Mr. Kit Pask.\n\n1. Minutes\nAgreed.\n"
     )
     assert names(told)[1:] == [("present", "Rob Orme"), ("present", "Una Dent"), ("present", "Kit Pask")]
-    other = "OXLEY PARISH COUNCIL\nClerk: Mrs. F. Vale\n\nThe Council met on 4 May 2020. Mr. Orme wrote.\n\n1. Minutes\nAgreed.\n"
+    other = (
+        "OXLEY PARISH COUNCIL\nClerk: Mrs. F. Vale\n\nThe Council met on 4 May 2020. Mr. Orme wrote.\n\n"
+        "1. Minutes\nAgreed.\n"
+    )
     assert names(other) == [("in_attendance", "F. Vale")]
 
 
@@ -267,7 +273,10 @@ def test_offices_in_the_plural_and_in_a_row() -> None:
 
 def test_apologies_and_lateness_in_one_sentence() -> None:
     """Who was late was there."""
-    text = "Present: Cr A Orme\n\n1. APOLOGIES\nThat an apology from Cr B Dent and an apology for lateness from Cr C Pask be received.\n"
+    text = (
+        "Present: Cr A Orme\n\n1. APOLOGIES\n"
+        "That an apology from Cr B Dent and an apology for lateness from Cr C Pask be received.\n"
+    )
     assert names(text) == [("present", "A Orme"), ("apologies", "B Dent"), ("present", "C Pask")]
 
 
@@ -281,7 +290,10 @@ def test_initials_after_the_family_name() -> None:
 
 def test_a_remark_about_a_person_is_no_sentence() -> None:
     """`who took the minutes` closes a list; the employer after `of` is no person."""
-    text = "Present: Cllr Ann Orme\nOfficers: Mrs J Dent, Clerk, Dr Priya Mere of Beath Hydro, and Mrs S Pask, who took the minutes."
+    text = (
+        "Present: Cllr Ann Orme\nOfficers: Mrs J Dent, Clerk, Dr Priya Mere of Beath Hydro, "
+        "and Mrs S Pask, who took the minutes."
+    )
     assert names(text)[1:] == [
         ("in_attendance", "J Dent"),
         ("in_attendance", "Priya Mere"),

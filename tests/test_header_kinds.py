@@ -538,3 +538,76 @@ def test_headers_of_all_kinds_of_bodies_are_read(shape: tuple[str | None, ...]) 
     found = find_header(gather(from_text(str(shape[0]))))
     mentions = [getattr(found, field) for field in _FIELDS]
     assert tuple(m.value.lower() if m else None for m in mentions) == shape[1:]
+
+
+TITLES = [
+    (
+        "OXLEY AND WREN JOINT WASTE COMMITTEE\n\nMinutes of a meeting of the Joint Waste Committee held on\n4 May 2020",
+        None,
+        "oxley and wren joint waste committee",
+    ),
+    (
+        "WREN BOROUGH COUNCIL\nPLANNING COMMITTEE\nMinutes of a meeting of the Planning Committee held on\n4 May 2020",
+        "wren borough council",
+        "planning committee",
+    ),
+    (
+        "**MINUTES** of the **PARENTING BOARD**, being a committee of **Wren City Council**\n4 May 2020",
+        "wren city council",
+        "parenting board",
+    ),
+    (
+        "WREN PARISH COUNCIL\n\nThe Council met in the Pavilion on 4 May 2020",
+        "wren parish council",
+        "wren parish council",
+    ),
+    (
+        "Vale of Wren District Council -- Licensing Sub-Committee\n4 May 2020",
+        "vale of wren district council",
+        "licensing sub-committee",
+    ),
+    ("SHIRE OF WREN\nMINUTES - ORDINARY COUNCIL MEETING - 4 MAY 2020", "shire of wren", "council"),
+    ("THE UNIVERSITY OF WREN\n\nSENATE\n\nMINUTES of the Meeting held on 4 May 2020", "university of wren", "senate"),
+    (
+        "The Wren Society for Field Natural History\n\nThe meeting of the Council of Trustees was held on 4 May 2020",
+        "wren society for field natural history",
+        "council of trustees",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "organisation", "body"), TITLES)
+def test_titles_in_full_and_in_marks(text: str, organisation: str | None, body: str) -> None:
+    """The title above has the whole name; stars and dashes are no part of it."""
+    found = find_header(gather(from_text(text + _REST)))
+    assert found.organisation is None if organisation is None else found.organisation is not None
+    assert found.organisation is None or str(found.organisation.value).lower() == organisation
+    assert found.body is not None
+    assert str(found.body.value).lower() == body
+
+
+PLACES = [
+    ("WREN PANEL\n4 May 2020\n\nCounty Hall, Wren              Start Time     10.30 am", "County Hall, Wren"),
+    (
+        "WREN COUNCIL\nMINUTES - COUNCIL MEETING - 4 MAY 2020\n"
+        "Council Chambers, 14 Oak Street, Wren, commencing 5.00pm",
+        "Council Chambers, 14 Oak Street, Wren",
+    ),
+    (
+        "MINUTE of MEETING of the WREN AREA COMMITTEE held within the Burgh Chambers, High Street, Wren on 4 May 2020",
+        "Burgh Chambers, High Street, Wren",
+    ),
+    ("WREN PCC\n\nMeeting held in All Saints' Church Room on 4 May 2020 at 7.30pm", "All Saints' Church Room"),
+    (
+        "WREN COMMISSION\nMINUTES - MAY 4, 2020\nHearing Room, 20 Main Street, Wren\n\nA.  CALL TO ORDER",
+        "Hearing Room, 20 Main Street, Wren",
+    ),
+    ("WREN COMMITTEE\nMinutes of the meeting in which all of it was said, 4 May 2020", None),
+]
+
+
+@pytest.mark.parametrize(("text", "venue"), PLACES)
+def test_where_a_place_ends(text: str, venue: str | None) -> None:
+    """At a gap, the words before a time, or the first heading."""
+    found = find_header(gather(from_text(text + _REST))).venue
+    assert (found.text if found else None) == venue

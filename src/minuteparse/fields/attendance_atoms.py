@@ -9,7 +9,15 @@ from itertools import islice
 
 from minuteparse.fields.attendance_details import habit, is_alias, is_organisation, is_post
 from minuteparse.fields.attendance_pieces import Atom, Piece, State
-from minuteparse.fields.attendance_shapes import first_name, full_name, name_run, role_words, speaks_for_name, word_set
+from minuteparse.fields.attendance_shapes import (
+    closing,
+    first_name,
+    full_name,
+    name_run,
+    role_words,
+    speaks_for_name,
+    word_set,
+)
 from minuteparse.names import patterns, read_person
 from minuteparse.rules import rule
 from minuteparse.text import Source
@@ -118,7 +126,7 @@ class Scanner:
 
     def _atom_at(self, at: int, piece: Piece, titled: re.Match[str] | None, text_from: int | None) -> Atom | None:
         folded = self.folded
-        if folded[at] in "([" and (close := _closing(folded, at, piece.end)):
+        if folded[at] in "([" and (close := closing(folded, at, piece.end)):
             return Atom("bracket", at, close)
         if self.counts and folded[at].isalnum() and (count := habit("count").match(folded, at, piece.end)):
             return Atom("count", at, count.end())
@@ -287,15 +295,3 @@ class Scanner:
         return Atom(
             "person", at, max(person.end, stop), person, role=self.source.quote(at, tokens[n - 1].end()).rstrip(":")
         )
-
-
-def _closing(folded: str, at: int, end: int) -> int | None:
-    depth = 0
-    for n in range(at, min(end, at + _DEEP)):
-        if folded[n] in "([":
-            depth += 1
-        elif folded[n] in ")]":
-            depth -= 1
-            if depth == 0:
-                return n + 1
-    return None

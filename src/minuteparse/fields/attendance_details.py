@@ -95,11 +95,10 @@ def _single(text: str, name: str, bracket: bool) -> Detail | None:  # noqa: PLR0
         return Detail("status", status)
     if habit("invited").match(text):
         return Detail("guest", text)
-    if bracket and text.endswith((" group", " Group")) and habit("party").match(text[:-6]):
-        return Detail("party", text[:-6])
-    if habit("party").match(text) and (bracket or len(text) > 2):
-        initials = is_alias(text, name) and len(text) <= 3
-        return Detail("alias" if initials and text not in ("Lab", "Con", "Ind") else "party", text)
+    party = text[:-6] if bracket and text.endswith((" group", " Group")) else text
+    if habit("party").match(party) and (bracket or len(party) > 2):
+        initials = is_alias(party, name) and len(party) <= 3
+        return Detail("alias" if initials and party not in ("Lab", "Con", "Ind") else "party", party)
     if bracket and text in _SHORT_CHAIR and not is_alias(text, name):
         return Detail("role", _SHORT_CHAIR[text])
     if habit("chair").search(text) and not re.search(r"(?i)vice|deputy|depute|mayor", text):

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from minuteparse.fields.attendance_atoms import Scanner
-from minuteparse.fields.attendance_details import Detail, habit, is_organisation, is_post, read_details
+from minuteparse.fields.attendance_details import Detail, habit, is_organisation, is_post
+from minuteparse.fields.attendance_drafts import (
+    CHAIRED,
+    Draft,
+    add_bracket,
+    add_words,
+    own_office,
+    says_more,
+    surname_first,
+    with_initial,
+)
 from minuteparse.fields.attendance_parties import group_of, split_party
-from minuteparse.fields.attendance_pieces import Atom, Piece, State, split_pieces
+from minuteparse.fields.attendance_pieces import Atom, Piece, State, office_column, split_pieces
 from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
@@ -19,17 +28,11 @@ _FLAT = 2  # so many names without any sign between them: the words after the la
 _LONG = 120  # no role is longer
 _STEPS_IN = re.compile(r"(?i)substitut|deputi|in (?:his|her|their) (?:place|stead|absence)|represented by|for whom")
 _ROLE = re.compile(r"(?!.*\d)(?!.*/\s*$).*[a-zA-Z]{3}", re.S)
-_REMARK = re.compile(r"(?:with|by|on|who|in|at|as|to) ")
-_VOTING = re.compile(r"(?i)(?:non[- ]?)?voting|ex officio|observer|by invitation")
-_CHAIRED = re.compile(r"(?i)(?:vice|deputy)?[- ]?(?:chair|conven)\w*$")
 _ARTICLES = frozenset(["the", "The", "y", "an", "An", "a"])
 _ONE_LETTER = re.compile(r"\s*([ABD-Z])\.?\s*")
 _BESIDE = frozenset(["comma", "dash", "space", "gap", "pipe"])
 _BEFORE = frozenset(["dash", "space", "line", "gap", "pipe", "colon"])
 _OPENS = frozenset(["start", "line", "blank", "semi", "stop", "bullet", "pipe", "gap"])
-_STARTS = frozenset(["start", "line", "blank"])
-_GAP = re.compile(r"[ ]{3,}|[ ]{0,9}\t\s{0,9}")
-_RANKED = 2
 _FEW = 5
 _MEMBERS = re.compile(r"(?i)\bmembers$")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,4}")
@@ -37,22 +40,6 @@ _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 _BEFORE_OF = re.compile(r"\s+(?:of|for|to|\()\s*|,")
 _OFFICE_OF = re.compile(r"(?i)(?:the )?[\w-]+ (?:of|de|du|for) ")
 _THE = re.compile(r"(?i)the\s+(?=\w)")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A person in a list, while the list is read. `public`: named after the number of the public."""
-
-    person: Person
-    start: int
-    end: int
-    details: list[Detail] = field(default_factory=list)
-    role_before: str | None = None
-    tier: str | None = None
-    mark: str | None = None
-    public: bool = False
-    sep: str = "start"
-    instead_of: Person | None = None
 
 
 class ListReader:
@@ -98,7 +85,7 @@ class ListReader:
         if piece.head and piece.sep in _OPENS and self.head(piece):
             self.state.party = None
             return
-        if self._office_column(piece):
+        if office_column(self.source, piece):
             self.state.pending = (piece.start, piece.end)
             return
         sep, self.run_together = piece.sep, 0
@@ -116,16 +103,6 @@ class ListReader:
                 case _:
                     self.words(atom, sep)
             sep = "space"
-
-    def _office_column(self, piece: Piece) -> bool:
-        """True if `piece` is an office in a column before its holder: "Group Manager Rivers    Mr R Orme"."""
-        gap = _GAP.match(self.folded, piece.end) if piece.sep in _STARTS else None
-        if not gap or not patterns().titled.match(self.folded, gap.end()):
-            return False
-        text = self.folded[piece.start : piece.end]
-        titled = patterns().titled.search(text)
-        ranked = titled is not None and titled.start() == 0 and titled[0].strip() in word_set("rank")
-        return is_post(text) and (not titled or (ranked and len(text.split()) > _RANKED))
 
     def head(self, piece: Piece) -> bool:
         """True if `piece`, before a colon, is no person: an office whose holder follows, or a group of those who do."""
@@ -227,7 +204,7 @@ class ListReader:
             if person is None:
                 state.pending = (state.pending[0], atom.end)
                 return
-            role = _own_office(self.source.quote(*state.pending).strip(" ,:;-"))
+            role = own_office(self.source.quote(*state.pending).strip(" ,:;-"))
             state.roles_first = state.roles_first or not self.drafts
             draft = Draft(person, state.pending[0], atom.end, role_before=role, public=self.public, sep="bracket")
             if habit("chair").search(self.folded[inner[0] : inner[1]]):
@@ -241,9 +218,9 @@ class ListReader:
             return
         letter = _ONE_LETTER.fullmatch(self.folded, *inner)
         if letter and draft.person.given is None and state.governed:
-            draft.person = _with_initial(self.source, draft.person, letter[1], atom.end)
+            draft.person = with_initial(self.source, draft.person, letter[1], atom.end)
         else:
-            self._beside(draft, self.source.quote(*inner))
+            add_bracket(self.source, draft, self.source.quote(*inner))
         draft.end = atom.end
 
     def _substitute_in(self, inner: tuple[int, int], draft: Draft) -> bool:
@@ -257,33 +234,6 @@ class ListReader:
         found[0].instead_of, found[0].details, found[0].role_before = draft.person, [], None
         self.drafts.insert(len(self.drafts) - 1, found[0])
         return True
-
-    def _beside(self, draft: Draft, text: str) -> None:
-        """Take in what a bracket after `draft` says: of its own, or as the rest of the role before it."""
-        details = [self._meant(d) for d in read_details(text, draft.person.name, bracket=True)]
-        last = draft.details[-1] if draft.details else None
-        if last and last.kind == "status" and details and details[0].kind in ("role", "organisation"):
-            details = [Detail("note", text.strip())]
-        plain = not details or (
-            len(details) == 1
-            and ((details[0].kind in ("role", "organisation", "note") and not says_more(text)) or _CHAIRED.match(text))
-        )
-        if last and last.kind == "role" and plain:
-            if is_post(last.text):
-                joined = Detail("role", f"{last.text} ({text.strip()})")
-                draft.details[-1:] = [last, Detail("note", text.strip())] if _VOTING.match(text.strip()) else [joined]
-                return
-            draft.details[-1] = Detail("organisation", last.text)
-        draft.details.extend(details)
-
-    def _meant(self, detail: Detail) -> Detail:
-        """`detail` as the document explains it: "(R)" is a party, but for "R = remote"; "(LD)" one if more have it."""
-        if detail.kind == "party" and len(detail.text) == 1:
-            remote = re.search(rf"\b{detail.text} ?= ?(?:remote|virtual|online|via)", self.folded)
-            return Detail("remote", detail.text) if remote else detail
-        if detail.kind == "alias" and habit("party").match(detail.text):
-            return Detail("party", detail.text) if self.folded.count(f"({detail.text})") > 1 else detail
-        return detail
 
     def words(self, atom: Atom, sep: str) -> None:
         """Take in words that are no name: a role that waits for its name, or details of the last person."""
@@ -299,7 +249,12 @@ class ListReader:
             return
         if self.drafts and self.drafts[-1].instead_of and _STEPS_IN.search(text) and len(text.split()) <= _FEW:
             return  # "for whom Councillor Orme acted as substitute"
-        if self.drafts and sep == "comma" and _INITIALS.fullmatch(text) and self._surname_first(atom):
+        if (
+            self.drafts
+            and sep == "comma"
+            and _INITIALS.fullmatch(text)
+            and surname_first(self.source, self.drafts[-1], atom)
+        ):
             return
         if not text or text in _ARTICLES or (self.run_together >= _FLAT and sep == "space"):
             return
@@ -310,26 +265,10 @@ class ListReader:
         elif len(text) > _LONG:
             return
         elif self.drafts and self._is_beside(text, sep):
-            self._extend(self.drafts[-1], atom, text, sep)
+            add_words(self.source, self.drafts[-1], atom, text, sep)
         else:
             state.pending = (atom.start, atom.end)
             state.office = (sep in _OPENS or _THE.match(text) is not None) and is_post(text)
-
-    def _surname_first(self, atom: Atom) -> bool:
-        """True if initials after a comma are of the last person, known by surname: "Cllr Orme, J."."""
-        last = self.drafts[-1].person
-        if last.given or not last.honorifics or last.end != self.folded.rfind(",", 0, atom.start):
-            return False
-        name = self.source.quote(self.source.folded.rfind(last.name, 0, atom.start), atom.end).strip()
-        self.drafts[-1].person = last.model_copy(
-            update={
-                "name": name,
-                "given": name.rpartition(", ")[2],
-                "end": atom.end,
-                "text": self.source.quote(last.start, atom.end),
-            }
-        )
-        return True
 
     def _is_beside(self, text: str, sep: str) -> bool:
         details = self.drafts[-1].details
@@ -343,41 +282,6 @@ class ListReader:
                 and sep in ("space", "comma", "line")
                 and is_post(text)
                 and not says_more(text)
-                and not (sep == "comma" and _CHAIRED.match(text))
+                and not (sep == "comma" and CHAIRED.match(text))
             )
         return False
-
-    def _extend(self, draft: Draft, atom: Atom, text: str, sep: str) -> None:
-        """Give `draft` the detail `text`; one that a comma or "and" cut in two is read again as a whole."""
-        last = draft.details[-1] if draft.details else None
-        if text.startswith("who ") or (last and last.kind == "role" and _REMARK.match(text)):
-            draft.details.append(Detail("note", text))
-            return
-        joined = last and (sep == "and" or (sep == "comma" and last.kind == "role" and not says_more(text)))
-        if last and joined:
-            begin = self.source.text.rfind(last.text.split()[0], draft.start, atom.start)
-            if self.source.folded.startswith(")", begin + len(last.text)):
-                return  # the role was whole: it stood in brackets
-            text = self.source.quote(begin, atom.end) if begin >= 0 else f"{last.text}, {text}"
-            draft.details.pop()
-        draft.details.extend(read_details(text, draft.person.name, bracket=False))
-        draft.end = atom.end
-
-
-def _own_office(text: str) -> str:
-    """The last of the offices that commas part in `text`; all of it if what follows the comma is no office."""
-    before, comma, last = text.rpartition(", ")
-    return last if comma and is_post(before.rpartition(", ")[2]) and _OFFICE_OF.match(last) and is_post(last) else text
-
-
-def says_more(text: str) -> bool:
-    """True if `text` speaks of presence or of the chair, so that it is no part of a role."""
-    return any(habit(name).search(text) for name in ("presence", "chair"))
-
-
-def _with_initial(source: Source, person: Person, letter: str, end: int) -> Person:
-    """`person`, known by surname, with the initial that the bracket ending at `end` adds: "Orme (J)"."""
-    name = f"{person.name} ({letter})"
-    return person.model_copy(
-        update={"name": name, "given": letter, "end": end, "text": source.quote(person.start, end)}
-    )

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from minuteparse.rules import rules
 
+# Kinds that need no colon at a line's start, and may stand in mid line in capitals.
+STRONG = frozenset(["present", "attendance", "apologies", "absent"])
 _JOIN = re.compile(r"(?:[ \t]?[/,&-][ \t]?|[ \t]{1,2})(?=[A-Za-z0-9(])")
 _WORDS = 9  # no label is longer
 _BEGINNING = 3  # letters of a word that tell of which kinds it may be
@@ -50,3 +52,29 @@ def phrases(folded: str, at: int, high: int) -> list[tuple[int, frozenset[str]]]
             break
         at = gap.end()
     return [(end, kinds) for end, kinds in reversed(ends) if kinds - {"link", "verb"}]
+
+
+def value_of(kinds: frozenset[str]) -> str:  # noqa: PLR0911
+    """What a label of these kinds of words stands for."""
+    if "stop" in kinds and not kinds & STRONG:
+        return "stop"
+    if "without" in kinds or ("absent" in kinds and "apologies" not in kinds):
+        return "absent"
+    if "apologies" in kinds:
+        return "apologies"
+    if "officers" in kinds:
+        return "in_attendance"
+    if "others" in kinds:
+        return "other_members" if "members" in kinds and "also" not in kinds else "in_attendance"
+    if "also" in kinds:
+        return "in_attendance"
+    if "category" in kinds:
+        return "category"
+    if "attendance" in kinds:
+        return "members_attending" if "members" in kinds else "remote" if "remote" in kinds else "in_attendance"
+    if "present" in kinds and "chair" not in kinds:
+        return "present"
+    for kind in ("chair", "remote", "members"):
+        if kind in kinds:
+            return "group" if kind == "members" else kind
+    return "present" if "roll" in kinds else "group"

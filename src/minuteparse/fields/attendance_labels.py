@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minuteparse.fields.attendance_label_words import phrases
+from minuteparse.fields.attendance_label_words import STRONG, phrases, value_of
 from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.lines import is_capitals
 from minuteparse.names import patterns
@@ -31,10 +31,8 @@ class Label:
     below: tuple[int, int] | None = None
 
 
-# Kinds that need no colon at a line's start, and may stand in mid line in capitals.
-_STRONG = frozenset(["present", "attendance", "apologies", "absent"])
 # Kinds that are labels in mid line too, if a colon follows.
-_NAMED = _STRONG | {"officers", "members"}
+_NAMED = STRONG | {"officers", "members"}
 # Where a label may begin: a line, a cell, a sentence, or capitals after small letters; numbers and marks are skipped.
 _PLACE = re.compile(
     r"(?:[\n\r\f.;:|•)\]*_]|  |\t|[a-z0-9,][ \t]?(?=[A-Z]{4}))"
@@ -65,32 +63,6 @@ _TORN = re.compile(
     r"[ \t]*(?P<b>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}:)(?=[ \t]*\n|[ \t]{2,})",
     re.M,
 )
-
-
-def _value(kinds: frozenset[str]) -> str:  # noqa: PLR0911
-    """What a label of these kinds of words stands for."""
-    if "stop" in kinds and not kinds & _STRONG:
-        return "stop"
-    if "without" in kinds or ("absent" in kinds and "apologies" not in kinds):
-        return "absent"
-    if "apologies" in kinds:
-        return "apologies"
-    if "officers" in kinds:
-        return "in_attendance"
-    if "others" in kinds:
-        return "other_members" if "members" in kinds and "also" not in kinds else "in_attendance"
-    if "also" in kinds:
-        return "in_attendance"
-    if "category" in kinds:
-        return "category"
-    if "attendance" in kinds:
-        return "members_attending" if "members" in kinds else "remote" if "remote" in kinds else "in_attendance"
-    if "present" in kinds and "chair" not in kinds:
-        return "present"
-    for kind in ("chair", "remote", "members"):
-        if kind in kinds:
-            return "group" if kind == "members" else kind
-    return "present" if "roll" in kinds else "group"
 
 
 def find_labels(source: Source, start: int, end: int) -> tuple[Label, ...]:
@@ -169,7 +141,7 @@ def _torn(source: Source, start: int, end: int) -> Iterator[Label]:
 def _made(
     start: int, end: int, stop: int, text: str, kinds: frozenset[str], below: tuple[int, int] | None = None
 ) -> Label:
-    value = _value(kinds)
+    value = value_of(kinds)
     names = {
         "in_attendance": "attendance",
         "group": "members",
@@ -182,7 +154,7 @@ def _made(
 def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, high: int) -> Label | None:
     """The label at `start:end`, or `None` where the same words are plain text."""
     text = folded[start:end]
-    strong = bool(kinds & _STRONG)
+    strong = bool(kinds & STRONG)
     caps = is_capitals(text) and end - start >= 5
     before = folded[max(low, start - 90) : start]
     line = before[before.rfind("\n") + 1 :]
@@ -199,27 +171,12 @@ def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, h
         return _made(start - len(line), end, stop or end, " ".join(text.split()), kinds)
     if kinds <= {"body", "link", "verb"} or "verb" in kinds:
         good = at_line and bool(_COLON.match(folded, end, high)) and bool(kinds - {"link", "verb"})
-    elif at_line and _value(kinds) == "chair" and not _COLON.match(folded, end, high):
+    elif at_line and value_of(kinds) == "chair" and not _COLON.match(folded, end, high):
         ahead = _AHEAD_TITLED.match(folded, end, high)
         celled = "|" in folded[end : end + 3]
         good = bool(ahead and (patterns().titled if not celled else _NAMES_AHEAD).match(folded, ahead.end(), high))
-    elif at_line and "category" in kinds and not text.endswith("s") and not _COLON.match(folded, end, high):
-        # one member of a kind: a label only if a name follows, else an office in a column
-        ahead = _AHEAD_TITLED.match(folded, stop, high) if stop is not None else None
-        good = bool(
-            ahead
-            and (patterns().titled.match(folded, ahead.end(), high) or _NAMES_AHEAD.match(folded, ahead.end(), high))
-        )
-    elif (
-        at_line
-        and kinds <= {"officers", "link", "body"}
-        and _SINGLE.search(text)
-        and not _COLON.match(folded, end, high)
-    ):
-        # an office alone on its line may be the role of the name above it
-        ahead = _AHEAD_TITLED.match(folded, stop, high) if stop is not None else None
-        good = ahead is None or bool(_NAMES_AHEAD.match(folded, ahead.end(), high))
-        good = good and (stop is not None or _opens_list(folded, kinds, end, high))
+    elif at_line and _of_one(kinds, text) and not _COLON.match(folded, end, high):
+        good = _heads_one(folded, kinds, end, stop, high)
     elif at_line:
         good = stop is not None or _opens_list(folded, kinds, end, high)
     elif not text[:1].isupper() and text[:1] != "(":
@@ -231,6 +188,24 @@ def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, h
     if not good or (at_line and before.rstrip()[-1:] == "," and not _COLON.match(folded, end, high)):
         return None
     return _made(start, end, stop if stop is not None else end, " ".join(text.split()), kinds)
+
+
+def _of_one(kinds: frozenset[str], text: str) -> bool:
+    """True if the words are an office or a kind of member in the singular: "Committee Clerk", "Lay member"."""
+    return ("category" in kinds and not text.endswith("s")) or (
+        kinds <= {"officers", "link", "body"} and bool(_SINGLE.search(text))
+    )
+
+
+def _heads_one(folded: str, kinds: frozenset[str], end: int, stop: int | None, high: int) -> bool:
+    """True if an office in the singular heads a name below it; alone on its line it may be the role of one above."""
+    ahead = _AHEAD_TITLED.match(folded, stop, high) if stop is not None else None
+    named = ahead and (
+        _NAMES_AHEAD.match(folded, ahead.end(), high) or patterns().titled.match(folded, ahead.end(), high)
+    )
+    if "category" in kinds:
+        return bool(named)
+    return (ahead is None or bool(named)) and (stop is not None or _opens_list(folded, kinds, end, high))
 
 
 def _other_tongue(line: str) -> bool:
@@ -254,7 +229,7 @@ def _opens_list(folded: str, kinds: frozenset[str], end: int, high: int) -> bool
         return True
     gap = end + (folded[end : end + 1] == " ")
     titled = bool(patterns().titled.match(folded, gap, high))
-    if kinds & _STRONG:
+    if kinds & STRONG:
         return titled or bool(_NAMES_AHEAD.match(folded, gap, high) and not _OF.match(folded, gap, high))
     return titled if "members" in kinds else "officers" in kinds and bool(_NAMES_AHEAD.match(folded, gap, high))
 
@@ -271,22 +246,21 @@ def _inline(folded: str, kinds: frozenset[str], before: str, after: tuple[int, i
         return opened or bool(kinds & _NAMED) or "\n" not in before
     if bullet:
         return opened
-    if not kinds & (_STRONG | {"officers", "others"}):
-        return False
-    if (
-        closed
-        and (before.endswith(("  ", "\t")) or before.rstrip(" ").endswith("|"))
-        and (cell := before[before.rfind("\n") + 1 :].strip(" \t|*_"))
-    ):
+    if closed and kinds & (STRONG | {"officers", "others"}) and (cell := _cell_before(before)):
         whole = phrases(cell, 0, len(cell))
-        return bool(whole and whole[0][0] == len(cell) and whole[0][1] & _STRONG)
-    if not kinds & _STRONG:
-        return False
-    if caps and not is_capitals(folded[end : end + 40]):
+        return bool(whole and whole[0][0] == len(cell) and whole[0][1] & STRONG)
+    if caps and kinds & STRONG and not is_capitals(folded[end : end + 40]):
         return not (closed and before.endswith("  "))
-    if opened and not closed and patterns().titled.match(folded, end + 1, high):
-        return True
-    return bool(dash and (opened or patterns().titled.match(folded, dash.end(), high)))
+    if not kinds & STRONG:
+        return False
+    titled = opened and not closed and patterns().titled.match(folded, end + 1, high)
+    return bool(titled) or bool(dash and (opened or patterns().titled.match(folded, dash.end(), high)))
+
+
+def _cell_before(before: str) -> str:
+    """What stands in the cell before, if `before` ends with the gap between two columns; else nothing."""
+    parted = before.endswith(("  ", "\t")) or before.rstrip(" ").endswith("|")
+    return before[before.rfind("\n") + 1 :].strip(" \t|*_") if parted else ""
 
 
 def is_label(title: str) -> bool:
@@ -298,4 +272,4 @@ def is_label(title: str) -> bool:
     kinds = whole[1]
     if kinds <= {"body", "link", "others"}:
         return False
-    return "category" not in kinds and _value(kinds) not in ("stop", "apologies", "absent")
+    return "category" not in kinds and value_of(kinds) not in ("stop", "apologies", "absent")

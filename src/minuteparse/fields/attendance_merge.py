@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from minuteparse.fields.attendance_entries import Draft
+from minuteparse.fields.attendance_drafts import Draft
 from minuteparse.fields.attendance_prose import Said
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Attendance, Person

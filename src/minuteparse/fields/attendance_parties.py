@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from minuteparse.fields.attendance_details import habit, is_alias, is_post
+from minuteparse.fields.attendance_details import habit, is_alias
 from minuteparse.fields.attendance_pieces import Atom, Piece
-from minuteparse.fields.attendance_shapes import speaks_for_name
-from minuteparse.names import patterns
 from minuteparse.text import Source
 
 _GROUP = re.compile(r"(?i)(?: (?:political )?(?:party )?(?:group|members|councill?ors))(?: \(\d{1,3}\))?$")
@@ -46,26 +44,3 @@ def split_party(source: Source, atom: Atom, name: str) -> tuple[str | None, Atom
     if last and (party := party_of(last[1])) and last.start() > atom.start + 1:
         return source.quote(last.start(1), last.start(1) + len(party)), Atom("bracket", atom.start, last.start() + 1)
     return None, atom
-
-
-def halves(source: Source, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]] | None:
-    """Names one a line and, below, their offices or parties one a line: both halves of `pieces`; else `None`."""
-    if len(pieces) < _PAIRS or any(p.sep not in _LINES for p in pieces):
-        return None
-    texts = [source.folded[p.start : p.end] for p in pieces]
-    half = next((n for n, text in enumerate(texts) if _below(text)), 0)
-    names, below = texts[:half], texts[half : 2 * half]
-    if half < _PAIRS // 2 or len(below) < half:
-        return None
-    if all(party_of(text) for text in below) or (
-        any(is_post(text) for text in below)
-        and not any(patterns().titled.match(text) or speaks_for_name(text) for text in below)
-        and all(patterns().titled.match(text) or (len(text.split()) > 1 and not is_post(text)) for text in names)
-    ):
-        return pieces[:half], pieces[half : 2 * half]
-    return None
-
-
-def _below(text: str) -> bool:
-    """True if `text` is a party or an office without a name."""
-    return bool(party_of(text)) or (is_post(text) and not patterns().titled.match(text) and not speaks_for_name(text))

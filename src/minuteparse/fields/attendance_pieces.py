@@ -196,3 +196,19 @@ def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
     if lone and last.sep in ("comma", "and", "semi"):
         return True
     return bool(_LED.search(head)) and bool(_LONE.match(tail))
+
+
+_STARTS = frozenset(["start", "line", "blank"])
+_WIDE = re.compile(r"[ ]{3,}|[ ]{0,9}\t\s{0,9}")
+_RANKED = 2
+
+
+def office_column(source: Source, piece: Piece) -> bool:
+    """True if `piece` is an office in a column before its holder: "Group Manager Rivers    Mr R Orme"."""
+    gap = _WIDE.match(source.folded, piece.end) if piece.sep in _STARTS else None
+    if not gap or not patterns().titled.match(source.folded, gap.end()):
+        return False
+    text = source.folded[piece.start : piece.end]
+    titled = patterns().titled.search(text)
+    ranked = titled is not None and titled.start() == 0 and titled[0].strip() in word_set("rank")
+    return is_post(text) and (not titled or (ranked and len(text.split()) > _RANKED))

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from minuteparse.fields.attendance_details import Detail, habit, is_post
-from minuteparse.fields.attendance_entries import Draft, ListReader
+from minuteparse.fields.attendance_drafts import Draft
+from minuteparse.fields.attendance_entries import ListReader
 from minuteparse.fields.attendance_pieces import Atom, split_pieces
 from minuteparse.record import Person
 from minuteparse.text import Source

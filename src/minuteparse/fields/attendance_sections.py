@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from minuteparse.fields.attendance_columns import feed, give_column
 from minuteparse.fields.attendance_cuts import Section
-from minuteparse.fields.attendance_details import Detail, habit, is_organisation, is_post
-from minuteparse.fields.attendance_entries import Draft, ListReader
+from minuteparse.fields.attendance_details import habit, is_organisation, is_post
+from minuteparse.fields.attendance_drafts import Draft
+from minuteparse.fields.attendance_entries import ListReader
 from minuteparse.fields.attendance_merge import Found, from_draft, from_said
-from minuteparse.fields.attendance_parties import halves, party_of
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
 from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
@@ -86,19 +87,8 @@ def read_section(source: Source, section: Section, before: Section | None, marks
         if count and _NUMBER.fullmatch(source.folded, chunk[0].start, chunk[-1].end):
             break
         told = told and not _STATUS_CELL.search(source.folded, chunk[0].start, chunk[-1].end)
-        if (section.status or tabled) and listed and not told and (cut := halves(source, listed)):
-            _pair(source, reader, *cut)
-        elif (section.status or tabled) and listed and not told:
-            for n, piece in enumerate(listed):
-                alone = n + 1 == len(listed) or listed[n + 1].sep == "line"
-                alone = alone or (listed[n + 1].sep == "gap" and reader.nobody_in(listed[n + 1]))
-                alone = alone and (
-                    piece.sep in ("blank", "line") or (piece.sep == "gap" and not _same_line(source, piece, reader))
-                )
-                if alone and _column_cell(source, piece, reader):
-                    column.append(piece)
-                else:
-                    reader.feed(piece)
+        if (section.status or tabled) and listed and not told:
+            feed(source, listed, reader, column)
             if (
                 chunk[0].sep == "blank"
                 and count
@@ -123,7 +113,7 @@ def read_section(source: Source, section: Section, before: Section | None, marks
             if not said and count and not section.role:
                 found += _narrated(source, section, prose[-1].end)
                 break
-    _zip(source, reader.drafts, column)
+    give_column(source, reader.drafts, column)
     return _listed(source, section, before, reader.drafts, marks) + found
 
 
@@ -209,39 +199,6 @@ def _long_line(folded: str, piece: Piece) -> bool:
     end = folded.rfind("\n", 0, piece.start)
     begin = folded.rfind("\n", max(0, end - 200), end) + 1 if end > 0 else 0
     return end - begin >= 60 and len(folded[begin:end].strip()) >= 50
-
-
-def _column_cell(source: Source, piece: Piece, reader: ListReader) -> bool:
-    """True if `piece` is a role alone on its line, under names that have none."""
-    text = source.folded[piece.start : piece.end]
-    return bool(reader.drafts) and is_post(text) and len(text) < 70 and "(" not in text and reader.nobody_in(piece)
-
-
-def _pair(source: Source, reader: ListReader, names: list[Piece], below: list[Piece]) -> None:
-    """Read `names`, each with the office or the party that stands in the same place of the column `below`."""
-    known = len(reader.drafts)
-    for piece in names:
-        reader.feed(piece)
-    if len(reader.drafts) - known != len(below):
-        return
-    for draft, piece in zip(reader.drafts[known:], below, strict=True):
-        text = source.quote(piece.start, piece.end)
-        if party_of(text):
-            draft.details.append(Detail("party", text))
-        else:
-            draft.role_before = draft.role_before or text
-
-
-def _same_line(source: Source, piece: Piece, reader: ListReader) -> bool:
-    """True if the person read last stands on the line of `piece`, so that it is beside the name."""
-    return bool(reader.drafts) and "\n" not in source.folded[reader.drafts[-1].start : piece.start]
-
-
-def _zip(source: Source, drafts: list[Draft], column: list[Piece]) -> None:
-    """Roles that stand in a column of their own, one for each name, given to the names in order."""
-    if len(drafts) > 1 and len(column) == len(drafts):
-        for draft, piece in zip(drafts, column, strict=True):
-            draft.role_before = draft.role_before or source.quote(piece.start, piece.end)
 
 
 @dataclass(slots=True)

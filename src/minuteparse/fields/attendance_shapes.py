@@ -14,6 +14,7 @@ _NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][
 _GOES_ON = re.compile(r" (?:[A-Z][\w']|of\b|for\b)")
 _TOKEN = re.compile(r"[^\s()]+")
 _RUN = 40
+_DEEP = 400
 # I initial, W word, p particle, P letters after the name.
 _ONE_NAME = re.compile(r"I{1,4}p*Wp*W?P*|W{1,3}P*|WI{1,3}p*W{1,2}P*|I*p*W?p*WP*|W{1,2}p+W{1,2}P*|I+WIWP*")
 _TWO_NAMES = re.compile(r"I+WIW")
@@ -119,3 +120,16 @@ def _may_be_name(folded: str, plain: str, ahead: tuple[str, list[tuple[int, int]
     if plain in word_set("not_a_name") and len(plain) > 1:
         return plain in word_set("surname_too") and (bool(run) or governed)
     return bool(INITIAL.match(text) or _NAMEWORD.match(text) or GLUED.match(text))
+
+
+def closing(folded: str, at: int, end: int) -> int | None:
+    """Where the bracket that opens at `at` closes, or `None`."""
+    depth = 0
+    for n in range(at, min(end, at + _DEEP)):
+        if folded[n] in "([":
+            depth += 1
+        elif folded[n] in ")]":
+            depth -= 1
+            if depth == 0:
+                return n + 1
+    return None

@@ -76,7 +76,7 @@ def find_body(evidence: Evidence, opened: Opening) -> tuple[Mention | None, Ment
 
 
 def _in_full(opened: Opening, best: Named, candidates: list[Named]) -> Named:
-    """`best` as the title above it has it in full: "Oxley and Wren Joint Waste Committee" over "Joint Waste Committee"."""
+    """`best` as the title above has it it in full: "Oxley and Wren Waste Committee", not "Waste Committee"."""
     name = " " + opened.lower[best.start : best.end]
     if len(name.split()) < 2 or GENERIC.fullmatch(name.strip()):
         return best

@@ -1,0 +1,114 @@
+"""A person of a list while it is read, and what is printed beside the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from minuteparse.fields.attendance_details import Detail, habit, is_post, read_details
+from minuteparse.fields.attendance_pieces import Atom
+from minuteparse.record import Person
+from minuteparse.text import Source
+
+_REMARK = re.compile(r"(?:with|by|on|who|in|at|as|to) ")
+_VOTING = re.compile(r"(?i)(?:non[- ]?)?voting|ex officio|observer|by invitation")
+CHAIRED = re.compile(r"(?i)(?:vice|deputy)?[- ]?(?:chair|conven)\w*$")
+_OFFICE_OF = re.compile(r"(?i)(?:the )?[\w-]+ (?:of|de|du|for) ")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A person in a list, while the list is read. `public`: named after the number of the public."""
+
+    person: Person
+    start: int
+    end: int
+    details: list[Detail] = field(default_factory=list)
+    role_before: str | None = None
+    tier: str | None = None
+    mark: str | None = None
+    public: bool = False
+    sep: str = "start"
+    instead_of: Person | None = None
+
+
+def add_bracket(source: Source, draft: Draft, text: str) -> None:
+    """Take in what a bracket after `draft` says: of its own, or as the rest of the role before it."""
+    details = [_meant(source, d) for d in read_details(text, draft.person.name, bracket=True)]
+    last = draft.details[-1] if draft.details else None
+    if last and last.kind == "status" and details and details[0].kind in ("role", "organisation"):
+        details = [Detail("note", text.strip())]
+    plain = not details or (
+        len(details) == 1
+        and ((details[0].kind in ("role", "organisation", "note") and not says_more(text)) or CHAIRED.match(text))
+    )
+    if last and last.kind == "role" and plain:
+        if is_post(last.text):
+            joined = Detail("role", f"{last.text} ({text.strip()})")
+            draft.details[-1:] = [last, Detail("note", text.strip())] if _VOTING.match(text.strip()) else [joined]
+            return
+        draft.details[-1] = Detail("organisation", last.text)
+    draft.details.extend(details)
+
+
+def _meant(source: Source, detail: Detail) -> Detail:
+    """`detail` as the document explains it: "(R)" is a party, but for "R = remote"; "(LD)" one if more have it."""
+    if detail.kind == "party" and len(detail.text) == 1:
+        remote = re.search(rf"\b{detail.text} ?= ?(?:remote|virtual|online|via)", source.folded)
+        return Detail("remote", detail.text) if remote else detail
+    if detail.kind == "alias" and habit("party").match(detail.text):
+        return Detail("party", detail.text) if source.folded.count(f"({detail.text})") > 1 else detail
+    return detail
+
+
+def surname_first(source: Source, draft: Draft, atom: Atom) -> bool:
+    """True if initials after a comma are of the last person, known by surname: "Cllr Orme, J."."""
+    last = draft.person
+    if last.given or not last.honorifics or last.end != source.folded.rfind(",", 0, atom.start):
+        return False
+    name = source.quote(source.folded.rfind(last.name, 0, atom.start), atom.end).strip()
+    draft.person = last.model_copy(
+        update={
+            "name": name,
+            "given": name.rpartition(", ")[2],
+            "end": atom.end,
+            "text": source.quote(last.start, atom.end),
+        }
+    )
+    return True
+
+
+def add_words(source: Source, draft: Draft, atom: Atom, text: str, sep: str) -> None:
+    """Give `draft` the detail `text`; one that a comma or "and" cut in two is read again as a whole."""
+    last = draft.details[-1] if draft.details else None
+    if text.startswith("who ") or (last and last.kind == "role" and _REMARK.match(text)):
+        draft.details.append(Detail("note", text))
+        return
+    joined = last and (sep == "and" or (sep == "comma" and last.kind == "role" and not says_more(text)))
+    if last and joined:
+        begin = source.text.rfind(last.text.split()[0], draft.start, atom.start)
+        if source.folded.startswith(")", begin + len(last.text)):
+            return  # the role was whole: it stood in brackets
+        text = source.quote(begin, atom.end) if begin >= 0 else f"{last.text}, {text}"
+        draft.details.pop()
+    draft.details.extend(read_details(text, draft.person.name, bracket=False))
+    draft.end = atom.end
+
+
+def own_office(text: str) -> str:
+    """The last of the offices that commas part in `text`; all of it if what follows the comma is no office."""
+    before, comma, last = text.rpartition(", ")
+    return last if comma and is_post(before.rpartition(", ")[2]) and _OFFICE_OF.match(last) and is_post(last) else text
+
+
+def says_more(text: str) -> bool:
+    """True if `text` speaks of presence or of the chair, so that it is no part of a role."""
+    return any(habit(name).search(text) for name in ("presence", "chair"))
+
+
+def with_initial(source: Source, person: Person, letter: str, end: int) -> Person:
+    """`person`, known by surname, with the initial that the bracket ending at `end` adds: "Orme (J)"."""
+    name = f"{person.name} ({letter})"
+    return person.model_copy(
+        update={"name": name, "given": letter, "end": end, "text": source.quote(person.start, end)}
+    )
