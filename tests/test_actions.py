@@ -359,3 +359,11 @@ def test_today_is_the_day_of_the_meeting() -> None:
 def test_undertakings_of_several_and_of_nobody(text: str, found: list[tuple[list[str], str]]) -> None:
     """Two who undertake something have an action each; what is likely, and what others plan, is none."""
     assert tasks(text) == found
+
+
+def test_the_first_person_is_the_speaker() -> None:
+    """ "I" in a reply printed word for word is the one whose reply it is, not the subject of the sentence before."""
+    text = "Reply by Councillor Moss:\n\nThe contractor was late. I will write to Mr Dent if that alters."
+    assert tasks(text) == [(["Councillor Moss"], "I will write to Mr Dent if that alters")]
+    other = "Mr Penn asked for a reply.\n\nThe contractor was late. She will write to Mr Dent."
+    assert tasks(other) == [(["The contractor"], "She will write to Mr Dent")]

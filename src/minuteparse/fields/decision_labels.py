@@ -10,6 +10,7 @@ from functools import cache
 from minuteparse.fields.clauses import Passage, first_mark, read_list, trim
 from minuteparse.fields.decision_kinds import kind_of, value_of
 from minuteparse.fields.decision_leads import led_matches
+from minuteparse.fields.decision_outcomes import passed, resolved_next
 from minuteparse.fields.found_decision import FoundDecision, find, pattern
 from minuteparse.fields.stretches import Stretches
 from minuteparse.rules import Rule, rule, rules
@@ -26,7 +27,6 @@ _MOVERS = re.compile(
 _THAT = re.compile(r"(?:that|That|THAT|T H A T|to|To)\b[\s,]*(?:[:-]+\s*)?")
 _OWN_LINE = re.compile(r"\n\s*(?=[A-Z]{5})")
 _OTHER = re.compile(r"(?:;|,?\s+and)\s+(?=it\s+(?:was|were)\s+$)")
-_DONE = re.compile(r"(?i)\band\s+(?:agreed|carried|resolved)\b")
 _DASHED = re.compile(r"\n[ \t]*(?=-\s)")
 CONDITIONS = re.compile(
     r"(?i)\b(?:conditions?|reasons?|grounds?|informatives?|payments?|accounts?|officers|members)\b[^|]{0,60}$"
@@ -39,7 +39,6 @@ _AND_THAT = re.compile(r";\s+(?=that\s)|;\s+(?:AND\s+)?(?=THAT\s)")
 _FURTHER = re.compile(r";?\s*(?:and\s+)?be\s+it\s+(?:further|also)?\s*$", re.I)
 _SAID_AGAIN = re.compile(r"(?i)it\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|decided)\s+(?:that|to)\s+(?=\()")
 _TASK_AFTER = re.compile(r";\s+(?:[A-Z]{2,3}|(?:the\s+)?Clerk|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+){1,2})\s+to\s+[a-z]")
-_ALTERED = re.compile(r"(?i)\b(?:amend\w*|altered|substantive|addendum)\b")
 _QUOTED_WITHIN = 1500
 _MONEY = re.compile(r"\d\.\d\d\b")
 
@@ -92,7 +91,7 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
             continue
         clauses = list(_after_label(words, label, match))
         if (clauses and label.id.startswith("decisions.block.")) and (
-            _resolved_next(words.text, clauses[-1].end, hits, n) or not _passed(words, match[0], clauses[-1].end, label)
+            resolved_next(words.text, clauses[-1].end, hits, n) or not passed(words, match[0], clauses[-1].end, label)
         ):
             covered.append((match.start(), clauses[-1].end))
             consumed = clauses[-1].end
@@ -104,36 +103,10 @@ def labelled_decisions(words: Passage, muted: Stretches) -> tuple[list[FoundDeci
     return every, covered
 
 
-def _resolved_next(text: str, end: int, hits: list[tuple[int, Rule, re.Match[str]]], n: int) -> bool:
-    """True if the motion of the bare movers `hits[n]`, which ends at `end`, was altered and is resolved further on."""
-    if not hits[n][1].id.endswith("movers"):
-        return False
-    at, after, _ = next((hits[k] for k in range(n + 1, len(hits)) if hits[k][0] >= end), hits[n])
-    if not after.id.endswith("label.resolved") or at - end > _QUOTED_WITHIN:
-        return False
-    return bool(_ALTERED.search(text, end, at))
-
-
 def _quoted(text: str, at: int) -> bool:
     """True if `at` stands inside a quotation of its paragraph that began before other words of it."""
     begin = max(text.rfind("\n\n", max(0, at - _QUOTED_WITHIN), at), at - _QUOTED_WITHIN, 0)
     return text.count('"', begin, at) % 2 == 1 and '"' in text[at : at + _QUOTED_WITHIN]
-
-
-def _passed(words: Passage, movers: str, at: int, label: Rule) -> bool:
-    """True if a motion was agreed when moved, or was not lost by what stands after it, at `at`.
-
-    For bare movers something must say that it passed.
-    """
-    if _DONE.search(movers):
-        return True
-    after = words.text[at : at + 500]
-    following = pattern("block.movers").search(after) or pattern("block.reference").search(after)
-    after = after[: following.start()] if following else after
-    lost, carried = find("lost", after), find("carried", after)
-    if lost and (not carried or lost.start() < carried.start()):
-        return False
-    return bool(carried) or label.id.endswith("reference")
 
 
 def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[FoundDecision]:

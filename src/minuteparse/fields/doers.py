@@ -23,6 +23,9 @@ _APPOSITION = re.compile(r",\s+who\s[^,;.]{3,60},$")
 # Given names that as things may do something by themselves: "The grant to help the poor".
 _THINGS = frozenset(["Grant", "Bill", "Page", "Lane", "Hall", "Park", "Glen", "Chase", "Church"])
 _TITLED = re.compile(r"^((?:C(?:ll|oun)?r|Councillor|M(?:r|rs|s|iss|x)|Dr|Prof\w*)\b[^,]*),\s.*$", re.S)
+_SPEAKER = re.compile(r"\bI\s(?:will|would|shall|am|undertook|agreed)\b|\bI,")
+_REPLY = re.compile(r"(?i)\b(?:reply|replied|answer|answered|response|responded)(?:\s+(?:by|from|of))?:?\s+")
+_SPEECH = 2000  # characters that a speech in the first person has at most
 _REACH = 80
 _SENTENCES_BACK = 3
 
@@ -75,6 +78,8 @@ def antecedent(words_: Passage, i: int, *, within: bool = False) -> list[str]:
     With `within` the pronoun stands in a later clause, so that the sentence itself may begin with the person.
     """
     text = words_.text
+    if _SPEAKER.search(text, *words_.spans[i]) and (speaker := _speaking(text, words_.spans[i][0])):
+        return speaker
     if within and (person := _person_first(text[slice(*words_.spans[i])])):
         return person
     for j in range(i - 1, max(-1, i - 1 - _SENTENCES_BACK), -1):
@@ -84,6 +89,13 @@ def antecedent(words_: Passage, i: int, *, within: bool = False) -> list[str]:
         if person:
             return person
     return subject(text[slice(*words_.spans[i - 1])])[:1] if i else []
+
+
+def _speaking(text: str, at: int) -> list[str]:
+    """Who says what stands at `at` in the first person, by the last label above it: "Reply by the Leader:"."""
+    labels = list(_REPLY.finditer(text, max(0, at - _SPEECH), at))
+    owner = owner_patterns().several.match(text, labels[-1].end()) if labels else None
+    return split_owners(owner[0])[:1] if owner else []
 
 
 def _goes_on(gap: str) -> bool:
