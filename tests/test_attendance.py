@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from minuteparse import parse
 from minuteparse.evidence import gather
 from minuteparse.fields.attendance import find_aliases, find_attendance
 from minuteparse.fields.attendance_details import read_details
@@ -199,6 +200,16 @@ def test_brackets_are_sorted_by_what_they_say(text: str, kind: str) -> None:
     """One bracket after `Jan Orme`."""
     details = read_details(text, "Jan Orme", bracket=True)
     assert [d.kind for d in details] == [kind]
+
+
+def test_the_party_of_a_group_stands_in_a_column_of_its_own() -> None:
+    """It holds for the lines of its column, not for a post in the same column below."""
+    text = (
+        "Present:\n\nConservative Group        Jane Orme (Chairman), Paul Dent and\n"
+        "                          Ann Hay\n\nResidents' Group          Al Pike\n\nUnion Observer     Mr Bo Moss\n"
+    )
+    parties = [entry.party for entry in parse(f"COMMITTEE\n\n{text}\n1. MINUTES\n\nAgreed.\n", model=None).attendance]
+    assert parties == ["Conservative", "Conservative", "Conservative", "Residents", None]
 
 
 def test_words_of_labels_in_running_text_are_no_labels() -> None:

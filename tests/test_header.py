@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from minuteparse import parse
 from minuteparse.evidence import gather
 from minuteparse.fields.header import find_header
 from minuteparse.record import Header
@@ -509,3 +510,25 @@ def test_a_place_held_begins_with_one_of_the_needs_of_its_rule() -> None:
     found = [habit.pattern.search(example) for example in habit.examples]
     assert [m[0] for m in found if m and not m[0].lower().startswith(habit.needs)] == []
     assert all(found)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("OXLEY COUNTY COUNCIL            ROADS COMMITTEE\n\nROADS COMMITTEE\n\n19 May 2009", "ROADS COMMITTEE"),
+        (
+            "OXLEY COUNCIL\n\nMinutes of the Works Committee Meeting of Oxley Council\nheld on 11 May 2018",
+            "Works Committee",
+        ),
+        ("CYNGOR SIR OXLEY\n\nAUDIT COMMITTEE\n\nMinutes of the meeting held on 23 May 2022", "AUDIT COMMITTEE"),
+        (
+            "**Oxley NHS Trust**\n\n**Council of Governors - minutes of the meeting**\n\n18 May 2018",
+            "Council of Governors",
+        ),
+    ],
+)
+def test_the_body_beside_its_letterhead(head: str, body: str) -> None:
+    """A column, a line or the sentence itself names the council too, in any language; the body is its committee."""
+    header = parse(f"{head}\n\nPresent: Cllr A Orme\n\n1. MINUTES\n\nAgreed.\n", model=None).header
+    assert header.body is not None
+    assert header.body.value == body

@@ -86,7 +86,7 @@ class ListReader:
             self.state.party = None
             return
         if office_column(self.source, piece):
-            self.state.pending = (piece.start, piece.end)
+            self.state.pending, self.state.party = (piece.start, piece.end), None
             return
         sep, self.run_together = piece.sep, 0
         for atom in self.scanner.atoms(piece):

@@ -12,6 +12,7 @@ _GROUP = re.compile(r"(?i)(?: (?:political )?(?:party )?(?:group|members|council
 _FIRST = re.compile(r"\s{0,3}([A-Z][^,;/()\n]{0,30}?)\s{0,3}(?:[,;/]|\s-\s)\s{0,3}")
 _LAST = re.compile(r"[,;]\s{1,3}([A-Z][^,;/()\n]{2,30})$")
 _LINE_ENDS = re.compile(r"[ \t*_]{0,9}(?:\n|\Z)")
+_COLUMN = re.compile(r"[ \t]{3,}(?=\S)")  # "Labour Group      Jane Orme, Paul Dent"
 _LINES = frozenset(["start", "line", "blank"])
 _PAIRS = 4
 
@@ -22,7 +23,7 @@ def party_of(text: str) -> str | None:
     >>> party_of("Labour group"), party_of("Con"), party_of("Working Group")
     ('Labour', 'Con', None)
     """
-    base = _GROUP.sub("", text.strip(" *_"))
+    base = _GROUP.sub("", text.strip(" *_")).rstrip("'")
     return base if habit("party").match(base) else None
 
 
@@ -32,7 +33,9 @@ def group_of(source: Source, piece: Piece, within: bool) -> str | None:
     party = party_of(text)
     if party is None or len(party) <= 2:
         return None
-    return party if piece.head or ((within or party != text) and _LINE_ENDS.match(source.folded, piece.end)) else None
+    if piece.head or ((within or party != text) and _LINE_ENDS.match(source.folded, piece.end)):
+        return party
+    return party if party != text and _COLUMN.match(source.folded, piece.end) else None
 
 
 def split_party(source: Source, atom: Atom, name: str) -> tuple[str | None, Atom]:

@@ -42,7 +42,6 @@ _CELTIC_COUNCIL = re.compile(r"\W*(?:cyngor|comhairle)\s")
 _STATUS = re.compile(
     r"\s+(?:\((?!\w{1,2}\))|(?:draft|unapproved|unconfirmed|subject\s+to)\b|-\s+(?:draft\s+)?(?:minutes|notes)\b)"
 )
-# So many blanks part the letterhead from the body that met.
 _COLUMN = re.compile(r"[ \t]{4,}")
 _OF = re.compile(r"\s(?:of|on)\s")
 _FURNITURE = re.compile(
@@ -153,9 +152,7 @@ def _tail() -> re.Pattern[str]:
 def _trim(opened: Opening, start: int, end: int) -> tuple[int, int]:
     """Without what says the kind of meeting, before the name and after it, and cut at a line that starts anew."""
     text, lower = opened.masked, opened.lower
-    for gap in _COLUMN.finditer(text, start, end):
-        if body_noun().search(lower, gap.end(), end):
-            start = gap.end()
+    start = _last_column(opened, start, end)
     break_at = text.find("\n", start, end)
     if break_at >= 0 and body_noun().search(lower, start, break_at) and not _goes_on(text, break_at + 1, end):
         last = _LAST_WORD.search(text, start, break_at)
@@ -165,12 +162,9 @@ def _trim(opened: Opening, start: int, end: int) -> tuple[int, int]:
     if status and body_noun().search(lower, start, status.start()):
         end = status.start()
     start, end = _one_tongue(opened, start, _without_place(opened, start, end))
-    while start < end and text[start] in TRIM:
-        start += 1
+    start = _past_signs(text, start, end)
     while (lead := _LEAD.match(lower, start, end)) and body_noun().search(lower, lead.end(), end):
-        start = lead.end()
-        while start < end and text[start] in TRIM:
-            start += 1
+        start = _past_signs(text, lead.end(), end)
     while True:
         while end > start and text[end - 1] in TRIM:
             end -= 1
@@ -186,10 +180,23 @@ def _trim(opened: Opening, start: int, end: int) -> tuple[int, int]:
         end = stop
 
 
+def _last_column(opened: Opening, start: int, end: int) -> int:
+    """Where the last column of `start:end` that names a body begins: the letterhead may stand left of it."""
+    for gap in _COLUMN.finditer(opened.masked, start, end):
+        if body_noun().search(opened.lower, gap.end(), end):
+            start = gap.end()
+    return start
+
+
+def _past_signs(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in TRIM:
+        start += 1
+    return start
+
+
 def _goes_on(text: str, start: int, end: int) -> bool:
     """True if the line that begins at `start` goes on with a name."""
-    stop = text.find("\n", start, end)
-    return _GOES_ON.match(text, start, stop if stop >= 0 else end) is not None
+    return _GOES_ON.match(text, start, end) is not None
 
 
 def _before_tail(text: str, start: int, at: int) -> int:

@@ -166,8 +166,7 @@ def _subject(source: Source, start: int, match: re.Match[str]) -> Person | None:
     """Who does what the verb says: the person right before it, or the subject of its sentence or of the one before."""
     at = match.start()
     if person := person_before(source, start, at, surname=match[0].lower().startswith(("moved", "ma"))):
-        above = "\n\n" in source.folded[person.end : at]
-        return None if above else _not_seconder(source, start, person)
+        return None if "\n\n" in source.folded[person.end : at] else _not_seconder(source, start, person)
     window = source.folded[max(start, at - 500) : at]
     base = at - len(window)
     if not _SUBJECT_GOES_ON.match(source.folded, match.end()):
@@ -215,8 +214,7 @@ def _second(source: Source, start: int, end: int, match: re.Match[str]) -> _Step
         if gap and (glued or match[0][0].isupper() or match[0].lower() != "seconded"):
             person = person_from(source, gap.end(), end, anyone=glued or ":" in gap[0] or "-" in gap[0])
         if person is None and match[0].lower() in ("seconded", "seconds", "seconding"):
-            subject = person_before(source, start, match.start(), surname=True)
-            if subject and subject.name not in _NOBODY:
+            if (subject := person_before(source, start, match.start(), surname=True)) and subject.name not in _NOBODY:
                 return _Step(subject.start, match.end(), "second", subject, None, "votes.seconds")
             if gap:
                 person = person_from(source, gap.end(), end)
