@@ -225,7 +225,7 @@ HEADERS = [
         "Wren Parish Council – Minutes of the Annual Parish Council Meeting, Tuesday 5th May "
         "2020, 7.30pm, The Pavilion, Wren" + _REST,
         "wren parish council",
-        "parish council",
+        "wren parish council",
         "2020-05-05",
         "19:30",
         None,
