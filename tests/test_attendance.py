@@ -212,6 +212,20 @@ def test_the_party_of_a_group_stands_in_a_column_of_its_own() -> None:
     assert parties == ["Conservative", "Conservative", "Conservative", "Residents", None]
 
 
+def test_who_stands_in_and_who_is_away_in_the_words_of_some_counties() -> None:
+    """ "vice" in a bracket, and apologies "for the absence of"."""
+    text = (
+        "COMMITTEE\n\nPresent:-\n\nCouncillors A Chugg (Chairman), J Mills (vice R Hay) and B Wragg\n\n"
+        "Apologies were received for the absence of Councillor June Orme and of Al Pike.\n\n1. MINUTES\n\nAgreed.\n"
+    )
+    entries = parse(text, model=None).attendance
+    assert [(e.person.family, e.status) for e in entries] == [
+        *(("Chugg", "present"), ("Mills", "substitute"), ("Wragg", "present")),
+        *(("Orme", "apologies"), ("Pike", "apologies")),
+    ]
+    assert [e.substitute_for.name for e in entries if e.substitute_for] == ["R Hay"]
+
+
 def test_words_of_labels_in_running_text_are_no_labels() -> None:
     """`Present` needs its place or its colon."""
     text = "Those present stood. It was present in the park. The chair spoke to officers present there."

@@ -355,6 +355,8 @@ def test_entries_that_run_on_each_have_their_verdict() -> None:
     ("text", "kind"),
     [
         ("The Board voted to approve the licence.", "approved"),
+        ("The Integration Joint Board noted the position.", "noted"),
+        ("The Council of Governors noted the report.", "noted"),
         ("The Council agreed after discussion that no bin be bought.", "agreed"),
         ("It is decided that the path be closed.", "agreed"),
         ("Be it resolved that a working party be formed.", "resolved"),

@@ -46,7 +46,7 @@ _FOR = re.compile(
     r"^for\s+(?=(?:the )?(?:Councill?or|Cllr|Cr|M(?:r|rs|s|iss)|Dr|Alderman|[A-Z][\w'-]+ [A-Z]|[A-Z]\.? ?[A-Z]))"
 )
 _REPLACES = re.compile(
-    r"^(?:for|in (?:the )?(?:place|absence|stead) of|in lieu of|on behalf of|replacing"
+    r"^(?:for|vice|in (?:the )?(?:place|absence|stead) of|in lieu of|on behalf of|replacing"
     r"|substituting for|deputising for)\s+"
 )
 _LIST_CUT = re.compile(
