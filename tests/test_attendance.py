@@ -216,7 +216,7 @@ def test_who_stands_in_and_who_is_away_in_the_words_of_some_counties() -> None:
     """ "vice" in a bracket, and apologies "for the absence of"."""
     text = (
         "COMMITTEE\n\nPresent:-\n\nCouncillors A Chugg (Chairman), J Mills (vice R Hay) and B Wragg\n\n"
-        "Apologies were received for the absence of Councillor June Orme and of Al Pike.\n\n1. MINUTES\n\nAgreed.\n"
+        "Apologies were received for the absence of Councillor June Orme and of Bo Pike.\n\n1. MINUTES\n\nAgreed.\n"
     )
     entries = parse(text, model=None).attendance
     assert [(e.person.family, e.status) for e in entries] == [
