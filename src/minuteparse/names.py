@@ -193,7 +193,7 @@ def split_name(name: str) -> tuple[str | None, str]:
     >>> split_name("A S van Dhillon-Cole"), split_name("Roderick"), split_name("M.J.Orme")
     (('A S', 'van Dhillon-Cole'), (None, 'Roderick'), ('M.J.', 'Orme'))
     """
-    parts = _GLUED.sub(r"\1 ", name, count=1).split()
+    parts = (_GLUED.sub(r"\1 ", name, count=1) if "." in name else name).split()
     cut = len(parts) - 1
     particles = words("particle")
     while (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minuteparse.fields.attendance_details import habit, is_alias
 from minuteparse.fields.attendance_pieces import Atom, Piece
@@ -11,12 +12,14 @@ from minuteparse.text import Source
 _GROUP = re.compile(r"(?i)(?: (?:political )?(?:party )?(?:group|members|councill?ors))(?: \(\d{1,3}\))?$")
 _FIRST = re.compile(r"\s{0,3}([A-Z][^,;/()\n]{0,30}?)\s{0,3}(?:[,;/]|\s-\s)\s{0,3}")
 _LAST = re.compile(r"[,;]\s{1,3}([A-Z][^,;/()\n]{2,30})$")
+_LONG = 50
 _LINE_ENDS = re.compile(r"[ \t*_]{0,9}(?:\n|\Z)")
 _COLUMN = re.compile(r"[ \t]{3,}(?=\S)")  # "Labour Group      Jane Orme, Paul Dent"
 _LINES = frozenset(["start", "line", "blank"])
 _PAIRS = 4
 
 
+@lru_cache(maxsize=4096)
 def party_of(text: str) -> str | None:
     """The party that `text` names, without "group": "Labour group" is of Labour.
 
@@ -29,6 +32,8 @@ def party_of(text: str) -> str | None:
 
 def group_of(source: Source, piece: Piece, within: bool) -> str | None:
     """The party whose members follow `piece`: "Labour Group:", or the party alone on its line `within` such a list."""
+    if piece.end - piece.start > _LONG:
+        return None
     text = source.folded[piece.start : piece.end].strip(" *_")
     party = party_of(text)
     if party is None or len(party) <= 2:
