@@ -299,3 +299,15 @@ def test_a_remark_about_a_person_is_no_sentence() -> None:
         ("in_attendance", "Priya Mere"),
         ("in_attendance", "S Pask"),
     ]
+
+
+def test_a_run_of_names_each_with_its_office() -> None:
+    """No sign parts them: the office goes to the name before it; offices after all the names go to none."""
+    run = "In attendance Ruth Sand Assistant Chief Fire Officer Bill Huss Head of Legal Jo Tran Internal Auditor"
+    assert roles(f"Present Cllr A Orme\n\n{run}\n\n1. Minutes\nAgreed.\n")[1:] == [
+        ("Ruth Sand", "Assistant Chief Fire Officer"),
+        ("Bill Huss", "Head of Legal"),
+        ("Jo Tran", "Internal Auditor"),
+    ]
+    apart = "Present Mr Ruth Sand Mr Bill Huss Ms Jo Tran Ms Una Dent Chief Executive Head of Legal Auditor Clerk"
+    assert roles(apart) == [("Ruth Sand", None), ("Bill Huss", None), ("Jo Tran", None), ("Una Dent", None)]

@@ -14,6 +14,7 @@ from minuteparse.fields.attendance_shapes import (
     first_name,
     full_name,
     name_run,
+    office_last,
     role_words,
     speaks_for_name,
     word_set,
@@ -36,6 +37,7 @@ _MORE_OFFICE = re.compile(
 )
 _OF_PLACES = frozenset(["Connétable", "Mayor", "Provost", "Dean", "Minister", "Commissioner", "Sheriff"])
 _OF_PLACE = re.compile(r"(?:de|du|of|for)\s")
+_FIRMS = frozenset(["LLP", "Ltd", "Limited", "plc", "PLC", "Council", "Trust"])
 _STAND_IN = re.compile(r"(?i)substitut|deput|stead|place|absence|behalf|replac|vice")
 # An office that stands before a bare family name as a title does: "Vice Chair Orme".
 _CHAIR_OFFICE = re.compile(r"(?i)(?:vice|deputy)?[- ]?(?:chair(?:man|woman|person)?|president|mayor|provost|reeve)")
@@ -131,7 +133,7 @@ class Scanner:
         if self.counts and folded[at].isalnum() and (count := habit("count").match(folded, at, piece.end)):
             return Atom("count", at, count.end())
         token = _TOKEN.match(folded, at, piece.end)
-        if token and text_from is None and self._initials(token[0]) and not self._opens_name(at, token, piece):
+        if token and text_from is None and self._initials(at, token, piece):
             return Atom("bracket", at - 1, token.end() + 1)
         mark = (token[0].rstrip("*†‡") or token[0]) if token and self.marks else ""
         if mark in self.marks and (text_from is None or mark == "p"):
@@ -147,21 +149,20 @@ class Scanner:
         named = text_from is None or self._led(text_from, at, piece.end)
         return self._untitled(at, piece) if named else None
 
-    def _initials(self, word: str) -> bool:
-        """True if `word` is made of initials of the last person."""
-        last = self.state.last
+    def _initials(self, at: int, token: re.Match[str], piece: Piece) -> bool:
+        """True if the word `token` is made of initials of the last person and begins no name: "M J Orme, MJ Dent"."""
+        last, word = self.state.last, token[0]
+        if at == piece.start and piece.sep in _LISTS and _CAPITAL.match(self.folded, token.end(), piece.end):
+            return False
         return last is not None and len(word) > 1 and word.isalpha() and is_alias(word, last.name)
-
-    def _opens_name(self, at: int, token: re.Match[str], piece: Piece) -> bool:
-        """True if the initials at `at` begin the next name of a list: "M J Orme, MJ Dent"."""
-        return at == piece.start and piece.sep in _LISTS and bool(_CAPITAL.match(self.folded, token.end(), piece.end))
 
     def _led(self, text_from: int, at: int, piece_end: int) -> bool:
         """True if the words before `at` lead to a name; `for` and `of` after an office lead to its field."""
         lead = _LEADS.search(self.folded, max(text_from, at - _LEAD), at)
         if not lead:
             last = self.folded[max(text_from, at - _LEAD) : at].split()[-1]
-            return is_post(last.removesuffix("s")) and speaks_for_name(self.folded[at : min(at + _LEAD, piece_end)])
+            office = is_post(last.removesuffix("s")) or last in _FIRMS or last in role_words()
+            return office and speaks_for_name(self.folded[at : min(at + _LEAD, piece_end)])
         before = self.folded[max(text_from, at - _DEEP) : lead.start()]
         known = self.state.last
         if known and lead[0].strip() == "of" and not self.folded[known.end : lead.start()].strip():
@@ -212,15 +213,11 @@ class Scanner:
         if self.state.governed:
             good = len(parts) > 1 or not self._titled_next(stop, piece)
         else:
-            good = (full_name(parts) or self._initialled(at, stop, piece)) and not self._office_last(parts)
+            good = (full_name(parts) or self._initialled(at, stop, piece)) and not office_last(parts)
             good = good and not self._reads_as_text(at, stop, piece) and not self._office_beside(at, stop, piece)
         spelt = len(parts[0].strip(".")) >= _SPELT and not speaks_for_name(self.folded[at:stop])
         held = spelt and _HOLDER.match(self.folded, stop, piece.end)
         return bool(good and not held and not self._rest_of_office(at, stop, piece))
-
-    def _office_last(self, parts: list[str]) -> bool:
-        """True if the last of `parts` is of an office; after a given name Dean and Reeve are family names."""
-        return is_post(parts[-1]) and not (speaks_for_name(" ".join(parts)) and parts[-1] in word_set("surname_too"))
 
     def _office_beside(self, at: int, stop: int, piece: Piece) -> bool:
         """True if `at:stop` stands in a column of offices beside the last person: "J Orme    Waste Officer"."""
@@ -260,7 +257,9 @@ class Scanner:
         if piece.sep == "dash" and self.state.last and not self.state.roles_first and self.state.pending is None:
             return not _BRACKET.match(self.folded[stop : stop + 2].strip() or "x") and stop >= piece.end - 1
         rest = _BRACKETS.sub("", self.folded[start : min(piece.end, start + _FAR)]).partition(" of ")[0].strip()
-        return is_organisation(text) or (is_organisation(rest) and not is_post(rest))
+        beyond = _TOKEN.match(self.folded, stop + 1, piece.end)
+        firm = beyond is not None and beyond[0].strip(",.") in _FIRMS
+        return firm or is_organisation(text) or (is_organisation(rest) and not is_post(rest))
 
     def _post_then_name(self, at: int, piece: Piece) -> Atom | None:
         bracket = self.folded.find("(", at, piece.end)
@@ -281,8 +280,11 @@ class Scanner:
         titled = patterns().titled.match(self.folded, tokens[n].start(), piece.end)
         if titled and titled[0].split()[0].rstrip(".") in word_set("rank"):
             return None  # "Chief Constable Orme": the rank is the end of the office
-        if titled and self.state.last and self.state.last.start >= piece.start and not self.state.roles_first:
-            return None  # roles stand after the names of this run
+        before = self.state.last
+        if before and before.start >= piece.start and not self.state.roles_first:
+            after_name = not self.folded[before.end : at].strip()
+            if titled or (after_name and not before.honorifics):
+                return None  # roles stand after the names of this run
         run = name_run(self.folded, tokens[n].start(), piece.end, False)
         parts = [self.folded[s:e] for s, e in run]
         surname = len(parts) == 1 and len(parts[0]) >= _SPELT and _CHAIR_OFFICE.fullmatch(post)

@@ -102,6 +102,7 @@ class ListReader:
                     self.bracket(atom)
                 case _:
                     self.words(atom, sep)
+                    self.run_together = self.run_together if self.run_together >= _FLAT else 0
             sep = "space"
 
     def head(self, piece: Piece) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minuteparse.fields.attendance_details import is_post
 from minuteparse.lexicon import given_names
 from minuteparse.rules import words
 
@@ -133,3 +134,12 @@ def closing(folded: str, at: int, end: int) -> int | None:
             if depth == 0:
                 return n + 1
     return None
+
+
+def office_last(parts: list[str]) -> bool:
+    """True if the last of `parts` is of an office; after a given name Dean and Reeve are family names.
+
+    >>> office_last(["Waste", "Officer"]), office_last(["Mark", "Reeve"])
+    (True, False)
+    """
+    return is_post(parts[-1]) and not (speaks_for_name(" ".join(parts)) and parts[-1] in word_set("surname_too"))
