@@ -134,3 +134,22 @@ def test_headings_that_the_file_marks_are_headings() -> None:
     source = from_layout(text, Layout(headings=marks), name=None, data=b"", media_type="text/html")
     assert [item.title for item in parse_source(source, model=None).items] == list(titles)
     assert len(parse(text, model=None).items) < len(titles)
+
+
+def test_rising_numbers_on_lines_of_their_own_head_a_document() -> None:
+    """Though their titles are no known ones; a table's numbers without a dot, in between, are none of them."""
+    parts = [
+        "OXLEY MUNICIPAL DISTRICT",
+        "Minutes of Meeting, 21 June 2018",
+        "PRESENT:",
+        "Councillors Hay, Orme and Dent.",
+    ]
+    for n, title in enumerate(
+        ("Submission of Minutes", "Question submitted by Councillor Hay", "Noise Plan", "Letters"), 1
+    ):
+        parts += [f"{n}.", title, "The Executive Engineer gave a presentation and answered what was asked of her."]
+    parts += ["7", "Site at Glasgow Park", "15", "Site at Quay Road", "29", "Site at Fair Green"]
+    for n in range(5, 10):
+        parts += [f"{n}.", f"Question submitted by Councillor {'ABCDE'[n - 5]} Orme", "It was answered."]
+    numbers = [number for number, _ in _items("\n".join(parts) + "\n")]
+    assert numbers == [str(n) for n in range(1, 10)]

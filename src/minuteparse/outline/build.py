@@ -106,7 +106,10 @@ def _headings(
 
 def _by_numbers(chain: Sequence[Candidate], total: float, bare: Sequence[Candidate]) -> bool:
     """True if the document numbers its items: the chain holds more of its standing titles than the bare headings do."""
-    if not chain or total < 1.2 or sum(c.score for c in chain) < len(chain):
+    lone = sum(c.form == "alone" for c in chain) * 2 > len(
+        chain
+    )  # numbers on lines of their own, rising, are no chance
+    if not chain or total < 1.2 or sum(c.score for c in chain) + (0.7 * _steady(chain) if lone else 0.0) < len(chain):
         return False
     titles = {offset for c in chain for offset in (c.start, c.title.start)}
     apart = [c for c in bare if c.start > chain[0].start and not {c.start, c.title.start} & titles]

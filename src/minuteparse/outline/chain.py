@@ -10,6 +10,8 @@ from minuteparse.outline.markers import step
 
 # A heading is looked for among this many candidates before it, and at its own predecessor by number wherever that is.
 _WINDOW = 40
+# What it costs if one number has a dot after it and the next has none, as entries of a table have.
+_OTHER_SIGN = 0.6
 
 
 def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]:
@@ -100,6 +102,8 @@ def _link(first: Candidate, second: Candidate) -> float:
         score += 0.4
     elif first.form != second.form:
         score -= 0.4
+    if first.marker.close != second.marker.close:
+        score -= _OTHER_SIGN
     if abs(first.indent - second.indent) > 6:
         score -= 0.4
     return score
