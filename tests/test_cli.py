@@ -292,3 +292,12 @@ def test_an_unexpected_error_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys
     assert left.value.code == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert "test_cli.py: unexpected ZeroDivisionError: by nothing; this is a defect" in line
+
+
+@pytest.mark.parametrize("module", ["minuteparse", "minuteparse.cli"])
+def test_the_module_is_the_command_too(module: str, seed_path: Path) -> None:
+    """`python -m` prints what the command prints, rather than nothing."""
+    done = subprocess.run(
+        [sys.executable, "-m", module, "parse", "--no-model", str(seed_path)], capture_output=True, check=True
+    )
+    assert json.loads(done.stdout)["header"]["date"]["value"] == "2023-11-08"

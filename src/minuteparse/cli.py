@@ -220,3 +220,7 @@ def main() -> None:
         print_error(f"{str(describe()).rstrip('.')}; see 'minuteparse --help'")
         sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()
