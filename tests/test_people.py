@@ -128,6 +128,7 @@ def test_the_role_beside_a_name_is_read(body: str, role: str) -> None:
         "In reply to the Chair, Mr Toprak said that it was.",
         "In reply to Councillor Dent, the Cabinet Member stated that it was.",
         "Mayor Councillor Dent voted for it.",
+        "Supervisor Dent seconded it.",
     ],
 )
 def test_what_is_no_role_of_the_person_is_left_out(body: str) -> None:

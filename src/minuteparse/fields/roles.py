@@ -11,6 +11,8 @@ from minuteparse.rules import rule, words
 from minuteparse.sentences import Span
 
 _REACH = 120
+# On some boards each member bears the title: it is no office there.
+_OF_MEMBERS = frozenset(("Supervisor",))
 _WRAPPED = 40
 _AFTER = re.compile(
     r"\s{0,3}(?P<mark>\(|,\s{0,40}|\s?-\s{1,3}|\s)\s{0,40}"
@@ -34,7 +36,7 @@ def rank_of(person: Person) -> str | None:
         if title.rstrip(".") in words("rank"):
             return title
     last = person.honorifics[-1] if person.honorifics else ""
-    return last if last in words("office_title") else None
+    return last if last in words("office_title") and last not in _OF_MEMBERS else None
 
 
 def role_after(folded: str, at: int, limit: int) -> Span | None:
