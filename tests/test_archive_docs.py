@@ -1,30 +1,20 @@
 """What the documentation of archives claims is run."""
 
-import importlib.util
 import re
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from archives import run
+from scripts import load
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def _generate() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate_archives", ROOT / "docs" / "generate_archives.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-GENERATE = _generate()
+GENERATE = load(ROOT / "docs" / "generate_archives.py")
 
 
 @pytest.fixture(scope="module")

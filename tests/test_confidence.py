@@ -58,7 +58,7 @@ def parts(part: Part) -> Iterator[Part]:
 def test_every_value_has_a_confidence(text: str) -> None:
     """All that a rule found, and every person, has a confidence in hundredths from 0 to 0.99."""
     found = [part for part in parts(parse(text)) if type(part).__name__ in WEIGHED]
-    sure = [part.confidence for part in found]  # type: ignore[attr-defined]
+    sure = [part.confidence for part in found]
     assert all(isinstance(c, float) and 0 <= c <= 0.99 and round(c, 2) == c for c in sure)
 
 
@@ -87,7 +87,7 @@ def test_a_value_has_the_confidence_of_its_own_signs() -> None:
     assert {field for field, _, _ in found} >= {"header.date", "attendance", "item", "decision", "action", "vote.mover"}
     for field, part, signs in found:
         assert len(signs) == len(SIGNS[field])
-        assert part.confidence == confidence(field, signs)  # type: ignore[attr-defined]
+        assert part.confidence == confidence(field, signs)
 
 
 def test_a_person_inside_an_entry_is_as_sure_as_it() -> None:
@@ -106,7 +106,7 @@ def test_the_promise_is_kept_on_documents_that_nothing_was_tuned_to(root: Path) 
         gold = from_gold(read_json(path.with_suffix(".gold.json")))
         minutes = parse_file(path)
         for verdict in verdicts(gold, minutes, path.read_bytes().decode()):
-            value: float = verdict.part.confidence  # type: ignore[attr-defined]
+            value: float = verdict.part.confidence
             (sure if value >= 0.9 else unsure).append(verdict.right)
     assert len(sure) > len(unsure) > 100
     assert sum(sure) / len(sure) >= 0.95

@@ -1,14 +1,14 @@
 """What the documentation claims is run."""
 
-import importlib.util
 import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+
+from scripts import load
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -20,16 +20,7 @@ PAGES = [
 ]
 
 
-def _generate() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-GENERATE = _generate()
+GENERATE = load(ROOT / "docs" / "generate.py")
 SHOWN = re.findall(r"^\$ (.*)$", README, re.M)
 COMMANDS = [command for command in SHOWN if "dataset" not in command]  # test_archive_docs.py runs the others
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.S)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minuteparse.evidence import Evidence
-from minuteparse.record import Minutes, Person
+from minuteparse.record import Action, Decision, ItemPerson, Minutes, Person, Vote
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,9 @@ def _rules(minutes: Minutes) -> Iterator[str]:
         yield entry.by
     for item in minutes.items:
         yield item.by
-        found: Iterable[Iterable[object]] = (item.decisions, item.actions, item.votes, item.people)
-        for part in (p for parts in found for p in parts):
-            yield part.by  # type: ignore[attr-defined]
+        found: tuple[Sequence[Decision | Action | Vote | ItemPerson], ...]
+        found = (item.decisions, item.actions, item.votes, item.people)
+        yield from (part.by for parts in found for part in parts)
 
 
 def _places(minutes: Minutes) -> Iterator[int]:

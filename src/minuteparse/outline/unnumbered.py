@@ -27,7 +27,7 @@ _STYLED_HEADINGS = 4
 _UNDERLINE = re.compile(r"^(?:-{4,}|={3,}|~{3,}|\^{3,})$")
 _HEADER_LINES = 30
 _ATTENDANCE_LABEL = re.compile(
-    r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance)\b(?! the)"
+    r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance|sederunt)\b(?! the)"
 )
 _MINUTES_TITLE = re.compile(
     r"(?i)(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?!(?:the )?(?:last|previous))"
@@ -197,7 +197,6 @@ def _paragraph_titles(candidates: Sequence[Candidate], lines: Sequence[Line]) ->
         and line.text.startswith(f"{c.title.text}:")
         and len(c.title.text.split()) <= _LONGEST_RUN_IN
         and not _ATTENDANCE_LABEL.match(line.text)
-        and not line.text.startswith("Sederunt")
     ]
     standing = [c for c in found if kind_of(c.title.text)[1]]
     if len(found) < _FEWEST_RUN_IN or len(standing) < 3:
