@@ -1,9 +1,7 @@
 """Scoring: what counts as right, and what a score means."""
 
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -17,6 +15,7 @@ from minuteparse.evaluate.compare import compare
 from minuteparse.evaluate.likeness import name_key, pair_passages, plain, similarity
 from minuteparse.evaluate.tally import Tally
 from minuteparse.record import Decision, Minutes
+from scripts import load
 
 GOLD = sorted((Path(__file__).parent.parent / "corpus" / "gold").glob("*.gold.json"))
 
@@ -171,21 +170,12 @@ def test_a_text_that_cannot_be_read_counts_as_nothing_found(tmp_path: Path) -> N
     assert evaluation.figures()["fields"]["header.date"]["f1"] == 0.0
 
 
-def _reference(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("reference_score", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_figures_are_those_of_the_reference_scorer(root: Path) -> None:
     """Field by field the same F1 as the scorer that comes with the answers, where that scorer is at hand."""
     path = root.parent / "shared" / "gold" / "score.py"
     if not path.exists():
         pytest.skip("../shared is missing: the reference scorer is not at hand")
-    reference = _reference(path)
+    reference = load(path)
     tally = reference.Tally()
     for text in sorted((root / "corpus" / "gold").glob("*.txt")):
         record = json.loads(parse(text.read_bytes().decode(), name=text.name).model_dump_json())

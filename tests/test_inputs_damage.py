@@ -1,6 +1,5 @@
 """Damaged files: each is read, or refused with a reason; a small part of what benchmarks/damaged.py does at length."""
 
-import importlib.util
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ from minuteparse.errors import InputError
 from minuteparse.inputs import pdf, pdf_words
 from minuteparse.inputs.read import read_source
 from minuteparse.parse import parse_source
+from scripts import load
 
 PAGE = b"<html><body><h1>Moor Board</h1><table><tr><td>1.<td>Roads</table><ul><li>Noted<li>Agreed</ul></body></html>"
 RICH = (
@@ -23,12 +23,7 @@ RICH = (
 @pytest.fixture(scope="module")
 def damage(root: Path) -> ModuleType:
     """benchmarks/damaged.py."""
-    spec = importlib.util.spec_from_file_location("damaged", root / "benchmarks" / "damaged.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load(root / "benchmarks" / "damaged.py")
 
 
 @pytest.fixture
