@@ -1,10 +1,14 @@
 """What is listed of each kind of source, in which order, and what is refused."""
 
+import bz2
 import functools
+import gzip
 import http.server
 import io
 import json
+import lzma
 import os
+import random
 import socket
 import tarfile
 import threading
@@ -21,7 +25,7 @@ from minuteparse.bulk.fetch import fetch
 from minuteparse.bulk.listed import Input
 from minuteparse.bulk.shares import Shard, batches, shards
 from minuteparse.bulk.sources import Reading, check_sources, list_inputs
-from minuteparse.errors import InputError, UsageError
+from minuteparse.errors import InputError, RunError, UsageError
 
 MOST = 1 << 20
 
@@ -192,6 +196,14 @@ def test_a_zip_bomb_is_refused(there: Path, tmp_path: Path) -> None:
         fetch(member, 200 << 20)
 
 
+def test_a_pattern_that_matches_folders_and_their_files_lists_each_once(there: Path, tmp_path: Path) -> None:
+    """`**` matches a folder and what is in it."""
+    for name in ("m/1.txt", "m/sub/2.txt"):
+        (there / name).parent.mkdir(exist_ok=True)
+        (there / name).write_text(name)
+    assert list(texts("m/**", tmp=tmp_path)) == ["m/1.txt", "m/sub/2.txt"]
+
+
 @pytest.mark.parametrize("ending", [".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz"])
 def test_members_of_a_tar_archive_are_read(ending: str, there: Path, tmp_path: Path) -> None:
     """Packed or not; links in it are not followed, and nothing climbs out."""
@@ -214,8 +226,6 @@ def test_members_of_a_tar_archive_are_read(ending: str, there: Path, tmp_path: P
 
 def test_a_packed_bomb_is_refused_before_the_disk_is_full(there: Path, tmp_path: Path) -> None:
     """Unpacking stops when the contents grow beyond all reason."""
-    import gzip
-
     with gzip.open("bomb.tar.gz", "wb") as stream:
         for _ in range(80):
             stream.write(bytes(1 << 20))
@@ -242,6 +252,73 @@ def test_a_truncated_archive_gives_what_was_read_before_its_end(there: Path, tmp
     found = texts("a.tar", tmp=tmp_path)
     assert found["a.tar!1.txt"] == "x" * 2000
     assert sum("damaged" in text for text in found.values()) >= 1
+
+
+def tar_of(*names: str) -> bytes:
+    """A tar archive of files of one block each."""
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w") as archive:
+        for name in names:
+            entry = tarfile.TarInfo(name)
+            entry.size = len(name)
+            archive.addfile(entry, io.BytesIO(name.encode()))
+    return held.getvalue()
+
+
+WHOLE = tar_of("1", "2", "3")
+BROKEN = bytes([*WHOLE[:1024], *b"\xff" * 512, *WHOLE[1536:]])
+
+
+@pytest.mark.parametrize(
+    ("data", "before"),
+    [(BROKEN, 1), (WHOLE[:1024], 1), (WHOLE[:1100], 1), (WHOLE + WHOLE, 3)],
+    ids=["header", "cut", "cut-in-header", "two-in-one"],
+)
+def test_a_tar_archive_never_ends_in_silence(data: bytes, before: int, there: Path, tmp_path: Path) -> None:
+    """Python's reader takes a damaged header, or the end of a cut file, for the end of the archive."""
+    (there / "a.tar").write_bytes(data)
+    found = texts("a.tar", tmp=tmp_path)
+    assert list(found) == [*(f"a.tar!{n}" for n in range(1, before + 1)), "a.tar"]
+    assert "failed: damaged or unreadable" in found["a.tar"]
+
+
+@pytest.mark.parametrize("ending", [".tar.gz", ".tar.bz2", ".tar.xz"])
+def test_a_packed_archive_gives_what_can_be_unpacked(ending: str, there: Path, tmp_path: Path) -> None:
+    """Each packer has an error of its own for damaged bytes; none ends the run."""
+    small_blocks = functools.partial(bz2.compress, compresslevel=1)
+    pack = {"gz": gzip.compress, "bz2": small_blocks, "xz": lzma.compress}[ending[5:]]
+    noise = random.Random(1)
+    whole = pack(tar_of(*(noise.randbytes(40).hex() for _ in range(2000))))
+    (there / f"a{ending}").write_bytes(whole[:-2000] + bytes(100) + whole[-1900:])
+    found = texts(f"a{ending}", tmp=tmp_path)
+    assert "failed: damaged or unreadable" in found[f"a{ending}"]
+    assert len(found) > 1000
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("name", ["a.tar.gz", "a.parquet"])
+def test_a_full_disk_is_not_the_fault_of_what_is_copied(name: str, there: Path, tmp_path: Path) -> None:
+    """The run stops and can be taken up; no input is given up for it."""
+    if name == "a.parquet":
+        pq.write_table(pa.table({"text": ["x" * 100_000]}), name)
+    else:
+        (there / name).write_bytes(gzip.compress(WHOLE))
+    (tmp_path / "copies").mkdir()
+    (tmp_path / "copies" / "000000").symlink_to("/dev/full")
+    with pytest.raises(RunError, match="No space left on device"):
+        listed(name, tmp=tmp_path)
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.jsonl", "a.parquet"])
+def test_a_container_that_holds_nothing_has_a_row(name: str, there: Path, tmp_path: Path) -> None:
+    """It would else be missing from the manifest."""
+    if name == "a.zip":
+        zipfile.ZipFile(name, "w").close()
+    elif name == "a.parquet":
+        pq.write_table(pa.table({"text": pa.array([], pa.string())}), name)
+    else:
+        (there / name).write_bytes(tar_of() if name == "a.tar" else b"\n")
+    assert texts(name, tmp=tmp_path) == {name: "skipped: holds no document"}
 
 
 def test_json_lines_are_read_by_their_key(there: Path, tmp_path: Path) -> None:

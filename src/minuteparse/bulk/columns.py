@@ -29,7 +29,7 @@ def parquet_rows(path: str, place: str, column: str, copies: Copies) -> Iterator
         if not (pa.types.is_string(kind) or pa.types.is_large_string(kind)):
             yield Input(path=path, verdict="failed", why=f"column {column!r} holds {kind}, not text")
             return
-        with copies.new() as (copy, stream):
+        with copies.new() as (copy, write):
             at = row = 0
             for batch in table.iter_batches(batch_size=_ROWS, columns=[column]):
                 for text in batch.column(0).to_pylist():
@@ -38,6 +38,6 @@ def parquet_rows(path: str, place: str, column: str, copies: Copies) -> Iterator
                         yield Input(path=f"{path}#{row}", verdict="failed", why=f"column {column!r} is null here")
                         continue
                     data = text.encode("utf-8")
-                    stream.write(data)
+                    write(data)
                     yield Input(path=f"{path}#{row}", kind="slice", place=copy, at=at, size=len(data))
                     at += len(data)

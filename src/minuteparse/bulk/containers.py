@@ -12,10 +12,12 @@ import lzma
 import os
 import tarfile
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from io import BufferedIOBase
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import Any, BinaryIO, cast
+from typing import Any, cast
 
 from minuteparse.bulk.columns import parquet_rows
 from minuteparse.bulk.copies import Copies, chunks_of, is_bomb
@@ -28,6 +30,16 @@ _KINDS = (".zip", ".tar", ".jsonl", ".parquet")
 _PIECE = 1 << 20
 _CLIMBS = "its path climbs out of the archive; refused"
 _BOMB = "grows beyond all reason when unpacked; refused"
+_DAMAGED = (
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    lzma.LZMAError,
+    zlib.error,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+)
 
 
 def _kind(path: str) -> tuple[str, str]:
@@ -53,23 +65,33 @@ def is_container(path: str) -> bool:
 def expand(container: Input, column: str, copies: Copies) -> Iterator[Input]:
     """Each document that the local file of `container` holds, in the order in which they lie there.
 
-    A container that is damaged gives what was read before the damage, and an input that failed in its own name.
+    A container that is damaged gives what was read before the damage, and an input that failed in its own name; one
+    that holds nothing is an input that was skipped.
     """
     kind, packed = _kind(container.path)
+    damage: list[Exception] = []
+    empty = True
     try:
-        place = _unpacked(container, packed, copies) if packed else container.place
-        if kind == ".zip":
-            yield from _zip_members(container.path, place)
-        elif kind == ".tar":
-            yield from _tar_members(container.path, place)
-        elif kind == ".jsonl":
-            yield from _lines(container.path, place, column)
-        else:
-            yield from parquet_rows(container.path, place, column, copies)
-    except (InputError, OSError, EOFError, ValueError, RuntimeError, lzma.LZMAError) as error:
-        yield _failed(container, error)
-    except (zipfile.BadZipFile, tarfile.TarError) as error:
-        yield _failed(container, error)
+        place = _unpacked(container, packed, copies, damage) if packed else container.place
+        for found in _documents(kind, container.path, place, column, copies):
+            empty = False
+            yield found
+    except (InputError, *_DAMAGED) as error:
+        damage.append(error)
+    if damage:
+        yield _failed(container, damage[0])
+    elif empty:
+        yield Input(path=container.path, verdict="skipped", why="holds no document")
+
+
+def _documents(kind: str, path: str, place: str, column: str, copies: Copies) -> Iterator[Input]:
+    if kind == ".zip":
+        return _zip_members(path, place)
+    if kind == ".tar":
+        return _tar_members(path, place)
+    if kind == ".jsonl":
+        return _lines(path, place, column)
+    return parquet_rows(path, place, column, copies)
 
 
 def _failed(container: Input, error: Exception) -> Input:
@@ -78,10 +100,19 @@ def _failed(container: Input, error: Exception) -> Input:
     return Input(path=container.path, verdict="failed", why=what)
 
 
-def _unpacked(container: Input, packed: str, copies: Copies) -> str:
+def _unpacked(container: Input, packed: str, copies: Copies, damage: list[Exception]) -> str:
+    """The path of a copy of what `container` holds, as far as it can be unpacked; what ends it goes into `damage`."""
     size = os.path.getsize(container.place)
-    with cast(BinaryIO, _UNPACK[packed](container.place)) as stream:
-        return copies.keep(chunks_of(stream), packed=size, name=container.path)
+    with cast(BufferedIOBase, _UNPACK[packed](container.place)) as stream:
+        return copies.keep(_up_to_damage(stream, damage), packed=size, name=container.path)
+
+
+def _up_to_damage(stream: BufferedIOBase, damage: list[Exception]) -> Iterator[bytes]:
+    try:
+        while chunk := stream.read1(_PIECE):  # read() would lose what it had when it met the damage
+            yield chunk
+    except _DAMAGED as error:
+        damage.append(error)
 
 
 def _climbs(name: str) -> bool:
@@ -153,6 +184,17 @@ def _tar_members(path: str, place: str) -> Iterator[Input]:
                 yield Input(path=shown, kind="slice", place=place, at=entry.offset_data, size=entry.size)
             else:
                 yield Input(path=members.label(entry.name), verdict="skipped", why="a link or device, not a file")
+        _check_end(place, archive.offset)
+
+
+def _check_end(place: str, at: int) -> None:
+    """Raise `ReadError` if what `tarfile` took for the end, at byte `at`, is not: it stops in silence at any damage."""
+    with open(place, "rb") as stream:
+        stream.seek(at)
+        if stream.read(tarfile.BLOCKSIZE) != tarfile.NUL * tarfile.BLOCKSIZE:
+            raise tarfile.ReadError(f"no member and no end mark at byte {at}")
+        if any(chunk.strip(tarfile.NUL) for chunk in chunks_of(stream)):
+            raise tarfile.ReadError(f"it goes on after its end mark at byte {at}: are these several archives in one?")
 
 
 def _lines(path: str, place: str, column: str) -> Iterator[Input]:

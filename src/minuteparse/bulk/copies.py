@@ -5,13 +5,13 @@ A copy is one flat file in the working folder; an input is a stretch of it, whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from minuteparse.errors import InputError
+from minuteparse.errors import InputError, RunError
 
 _CHUNK = 1 << 20
 RATIO = 200
@@ -28,13 +28,36 @@ class Copies:
     _made: int = field(default=0, repr=False)
 
     @contextmanager
-    def new(self) -> Iterator[tuple[str, BinaryIO]]:
-        """The path of a new copy and a stream to write it; the copy is complete after the block."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+    def new(self) -> Iterator[tuple[str, Callable[[bytes], None]]]:
+        """The path of a new copy and what writes to it; the copy is complete after the block.
+
+        Raises `RunError` if it cannot be written: what is copied is not to blame for a disk that is full.
+        """
         path = self.folder / f"{self._made:06}"
         self._made += 1
-        with path.open("wb") as stream:
-            yield str(path.absolute()), stream
+        with self._to_disk():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            stream = path.open("wb")
+
+        def write(data: bytes) -> None:
+            with self._to_disk():
+                stream.write(data)
+
+        try:
+            yield str(path.absolute()), write
+            with self._to_disk():
+                stream.flush()
+        finally:
+            with suppress(OSError):
+                stream.close()
+
+    @contextmanager
+    def _to_disk(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            why = f"cannot be written ({error.strerror or error}); see to it, and run the same command again"
+            raise RunError(f"{self.folder}: {why}") from error
 
     def keep(self, chunks: Iterable[bytes], *, packed: int | None = None, name: str = "") -> str:
         """The path of a copy that holds `chunks` joined.
@@ -42,12 +65,12 @@ class Copies:
         `packed` is the size that they had when compressed: what grows beyond reason is given up with `InputError`.
         """
         total = 0
-        with self.new() as (path, stream):
+        with self.new() as (path, write):
             for chunk in chunks:
                 total += len(chunk)
                 if packed is not None and is_bomb(packed, total):
                     raise InputError(f"{name}: grows to more than {RATIO} times its size when unpacked; refused")
-                stream.write(chunk)
+                write(chunk)
         return path
 
 

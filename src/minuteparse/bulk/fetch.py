@@ -7,6 +7,7 @@ import json
 import zipfile
 import zlib
 from functools import lru_cache
+from lzma import LZMAError
 
 from minuteparse.bulk.copies import is_bomb
 from minuteparse.bulk.listed import Input
@@ -32,7 +33,7 @@ def fetch(one: Input, max_bytes: int) -> bytes:
     except OSError as error:
         cure = _CURES.get(error.errno or 0)
         raise InputError(cure or f"cannot be read ({_said(error)}); check the path and the access") from error
-    except (EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+    except (EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, LZMAError) as error:
         raise InputError(f"damaged in its archive ({_said(error)}); pack it again") from error
     if len(data) > max_bytes:
         raise InputError(_too_big(None, max_bytes))
@@ -51,8 +52,7 @@ def _too_big(size: int | None, limit: int) -> str:
 
 def _read(one: Input, most: int) -> bytes:
     if one.kind == "url":
-        with open_url(one.place) as stream:
-            return bytes(stream.read(most))
+        return _from_store(one.place, most)
     if one.kind == "zip":
         archive = _archive(one.place)
         entry = archive.infolist()[one.at]
@@ -68,6 +68,16 @@ def _read(one: Input, most: int) -> bytes:
     if len(data) < (one.size or 0):
         raise EOFError("it ends before the document does")
     return data
+
+
+def _from_store(url: str, most: int) -> bytes:
+    try:
+        with open_url(url) as stream:
+            return bytes(stream.read(most))
+    except OSError:
+        raise
+    except Exception as error:  # each store has errors of its own
+        raise InputError(f"cannot be read ({_said(error)}); check the address and the access") from error
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import Any
 from minuteparse.bulk.containers import is_container
 from minuteparse.bulk.copies import Copies, chunks_of
 from minuteparse.bulk.listed import Input
-from minuteparse.errors import UsageError
+from minuteparse.errors import RunError, UsageError
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 _WEB = ("http", "https")
@@ -42,7 +42,7 @@ def remote_inputs(url: str, copies: Copies) -> Iterator[Input]:
         names = _names(url)
     except ImportError as error:
         raise UsageError(f"{url}: {error}") from error
-    except (OSError, ValueError) as error:
+    except Exception as error:  # each store has errors of its own, and few of them are OSErrors
         raise UsageError(f"{url}: cannot be listed ({_first_line(error)}); check the address and the access") from error
     if not names:
         raise UsageError(f"{url}: there is no file; check the address")
@@ -74,8 +74,11 @@ def _input(url: str, size: int | None, copies: Copies) -> Input:
     try:
         with open_url(url) as stream:
             copy = copies.keep(chunks_of(stream))
-    except (OSError, ValueError) as error:
-        return Input(path=url, verdict="failed", why=f"cannot be read ({_first_line(error)})")
+    except RunError:
+        raise
+    except Exception as error:  # as above
+        why = f"cannot be read ({_first_line(error)}); check the address and the access"
+        return Input(path=url, verdict="failed", why=why)
     return Input(path=url, place=copy, size=size)
 
 

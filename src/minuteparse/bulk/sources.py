@@ -35,10 +35,11 @@ def list_inputs(sources: Iterable[str], reading: Reading, copies: Copies) -> Ite
     Raises `UsageError` for a source that is not there.
     """
     named = sorted(set(sources))
+    overlapping = len(named) > 1 or any(_MAGIC & set(source) for source in named)
     seen: set[str] = set()
     for source in named:
         for found in _one(source, reading, copies):
-            if len(named) > 1:
+            if overlapping:
                 if found.path in seen:
                     continue
                 seen.add(found.path)
