@@ -311,3 +311,37 @@ def test_a_run_of_names_each_with_its_office() -> None:
     ]
     apart = "Present Mr Ruth Sand Mr Bill Huss Ms Jo Tran Ms Una Dent Chief Executive Head of Legal Auditor Clerk"
     assert roles(apart) == [("Ruth Sand", None), ("Bill Huss", None), ("Jo Tran", None), ("Una Dent", None)]
+
+
+def test_first_names_alone_are_people_among_names() -> None:
+    """Societies list whoever they know by first name only; an office or a place in the same spot is none."""
+    there = "Present: Ann Hill, Bob Dent, Carol (chair), Deepak, Li"
+    assert roles(there) == [("Ann Hill", None), ("Bob Dent", None), ("Carol", "Chair"), ("Deepak", None), ("Li", None)]
+    assert names(f"{there}\nApologies: Toby")[-1] == ("apologies", "Toby")
+    assert names("Present: Ann Hill\nApologies: Jean, Tom Hay, Carol")[1:] == [
+        ("apologies", n) for n in ("Jean", "Tom Hay", "Carol")
+    ]
+    assert names("Present: Cllr A Hill, Carol Dent, Warden, Dean") == [("present", "A Hill"), ("present", "Carol Dent")]
+
+
+def test_the_chair_who_sent_apologies_was_not_there() -> None:
+    """ "Chair" beside the name is an office; "in the Chair" tells who presided."""
+    text = "Present: Ann Hill, Bob Dent, Jo Moss\nApologies: Carol Orme (Chair), Tom Hay"
+    assert names(text)[-2:] == [("apologies", "Carol Orme"), ("apologies", "Tom Hay")]
+    assert roles(text)[-2] == ("Carol Orme", "Chair")
+
+
+@pytest.mark.parametrize("title", ["BCllr", "D/Cllr", "Cnty Cllr", "Boro Cllr", "Cmhlr"])
+def test_titles_with_the_tier_in_them_are_no_names(title: str) -> None:
+    """Parishes shorten the titles of their borough's and county's councillors."""
+    assert names(f"Present: Cllr T Hill, {title} P Moss, Cllr A Hay") == [
+        ("present", n) for n in ("T Hill", "P Moss", "A Hay")
+    ]
+
+
+def test_ranks_in_the_plural_govern_the_names_after_them() -> None:
+    """Police come in twos."""
+    assert names("Present: Cllr T Hill. In attendance: PCSOs Dent and Moor")[1:] == [
+        ("in_attendance", "Dent"),
+        ("in_attendance", "Moor"),
+    ]

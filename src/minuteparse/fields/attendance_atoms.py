@@ -16,9 +16,11 @@ from minuteparse.fields.attendance_shapes import (
     name_run,
     office_last,
     role_words,
+    speaks_alone,
     speaks_for_name,
     word_set,
 )
+from minuteparse.lexicon import given_names
 from minuteparse.names import patterns, read_person
 from minuteparse.rules import rule
 from minuteparse.text import Source
@@ -213,11 +215,24 @@ class Scanner:
         if self.state.governed:
             good = len(parts) > 1 or not self._titled_next(stop, piece)
         else:
-            good = (full_name(parts) or self._initialled(at, stop, piece)) and not office_last(parts)
+            known = full_name(parts) or self._initialled(at, stop, piece) or self._first_name_alone(parts, stop, piece)
+            good = known and not office_last(parts)
             good = good and not self._reads_as_text(at, stop, piece) and not self._office_beside(at, stop, piece)
         spelt = len(parts[0].strip(".")) >= _SPELT and not speaks_for_name(self.folded[at:stop])
         held = spelt and _HOLDER.match(self.folded, stop, piece.end)
         return bool(good and not held and not self._rest_of_office(at, stop, piece))
+
+    def _first_name_alone(self, parts: list[str], stop: int, piece: Piece) -> bool:
+        """True if the word that ends at `stop` is a first name and all of its piece, among names: "Ann Orme, Carol"."""
+        last, sure = self.state.last, speaks_alone(parts[0])
+        if len(parts) > 1 or piece.sep not in _LISTS or (last and last.honorifics):
+            return False
+        if last is None or last.given is not None:
+            named = sure
+        else:  # a surname alone may stand before a first name: "Orme, Jan"
+            named = speaks_alone(last.name) and parts[0].lower() in given_names()
+        rest = self.folded[stop : piece.end].strip(" .")
+        return named and (not rest or rest[0] in "([")
 
     def _office_beside(self, at: int, stop: int, piece: Piece) -> bool:
         """True if `at:stop` stands in a column of offices beside the last person: "J Orme    Waste Officer"."""

@@ -40,13 +40,14 @@ _AWAY = frozenset(["apologies", "absent"])
 _RANK = re.compile(r"(?i)(?:council(?:l?or|man|woman|member)|cllr|ald(?:erman|erwoman)?)\.?$")
 _CHAIR_LAST = re.compile(r"(?i).*, ?((?:vice|deputy|co)?[- ]?chair(?:man|woman|person)?)$", re.S)
 _OF_CHAIR = re.compile(r"(?i)\bchair|\bconven|cathaoirleach")
+_THE_OFFICE = re.compile(r"(?i)(?:the )?chair$")
 _IRISH_CHAIR = re.compile(r"(?i)^an cathaoirleach$")
 
 
 def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Found:
     """A list's `draft` as a finding of `status`; its details decide role, party, employer, mode and note."""
-    if status in _AWAY and any(d.kind == "chair" for d in draft.details):
-        status = None
+    if status in _AWAY and any(d.kind == "chair" and not _THE_OFFICE.match(d.text) for d in draft.details):
+        status = None  # who presided was there; "(Chair)" alone is the office of one who was not
     said: dict[str, list[str]] = {}
     for detail in draft.details:
         said.setdefault(detail.kind, []).append(detail.text)

@@ -13,7 +13,8 @@ from minuteparse.fields.attendance_entries import ListReader
 from minuteparse.fields.attendance_merge import Found, from_draft, from_said
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
-from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
+from minuteparse.fields.attendance_shapes import speaks_alone, speaks_for_name, word_set
+from minuteparse.lexicon import given_names
 from minuteparse.names import patterns
 from minuteparse.rules import rule
 from minuteparse.text import Source
@@ -144,6 +145,8 @@ def _lone_names(source: Source, pieces: list[Piece]) -> bool:
         for t in first
         if _LONE.fullmatch(t) and not is_post(t) and t.split("(")[0].strip() not in word_set("not_a_name")
     ]
+    if len(lone) == len(first) and all(t.split("(")[0].strip().lower() in given_names() for t in lone):
+        return any(speaks_alone(t.split("(")[0].strip()) for t in lone)
     return len(lone) >= _LONE_LIST and len(lone) * 3 >= len(first) * 2
 
 

@@ -54,6 +54,15 @@ def speaks_for_name(text: str) -> bool:
     return len(parts) > 1 and parts[0].casefold() in given_names()
 
 
+def speaks_alone(word: str) -> bool:
+    """True if `word` is a given name and nothing else: no ordinary word, place or family name.
+
+    >>> speaks_alone("Josephine"), speaks_alone("Grace"), speaks_alone("Orme")
+    (True, False, False)
+    """
+    return given_names().get(word.lower()) is False
+
+
 def full_name(parts: list[str]) -> bool:
     """True if `parts` have a family name and something before it."""
     long = [p for p in parts if len(p.strip(".")) > 2 or (len(p) == 2 and p[1].islower())]

@@ -97,6 +97,13 @@ def _elsewhere(text: str, match: re.Match[str]) -> bool:
     return rule("header", "not_the_meeting").pattern.search(_clause(text, match.start())[-30:] + match[0]) is not None
 
 
+def _of_premises(text: str, at: int) -> bool:
+    """True if a time at `at` is one of a licensee's hours: its line says so, or the premises are described above it."""
+    line = text[max(text.rfind("\n", 0, at), at - 120, 0) : at]
+    habit = rule("header", "hours_of_premises").pattern.search(line)
+    return habit is not None and (not habit["closing"] or "licen" in text[max(0, at - 400) : at].lower())
+
+
 def _before_times(habit: Rule, text: str) -> Iterator[re.Match[str]]:
     """The matches of `habit`, which reads no full stop, semicolon or other time, that end with a time."""
     low = 0
@@ -154,6 +161,8 @@ def _ended(evidence: Evidence, text: str, offset: int) -> list[_Candidate]:
             after = text[match.end() : match.end() + 50]
             if time is None or _elsewhere(text, match) or _FOR_PUBLIC.match(after):
                 continue
+            if _of_premises(text, match.start("time")):
+                continue
             if rule("header", "not_then").pattern.search(clause):
                 continue
             if DATE in match[0] and "to" in match[0].split():
@@ -179,7 +188,7 @@ def _spans(evidence: Evidence, text: str, offset: int, opened: Opening) -> list[
     for match in _from_times(habit, text):
         first = _time_at(evidence, offset + match.start("start"))
         second = _time_at(evidence, offset + match.start("end"))
-        if first is None or second is None or first.value > second.value:
+        if first is None or second is None or first.value > second.value or _of_premises(text, match.start()):
             continue
         before = text[max(0, match.start() - 60) : match.start()].lower()
         named = re.search(r"duration|meeting|time", before)
@@ -199,6 +208,8 @@ def _advertised(opened: Opening, named_at: int) -> list[_Candidate]:
     for time in opened.times:
         if time.start > opened.attendance:
             break
+        if _of_premises(opened.masked, time.start):
+            continue
         before = opened.masked[max(0, time.start - 60) : time.start]
         near = DATE in before or DATE in opened.masked[time.end : time.end + 40]
         score = 2.0 + (1.5 if near else 0) + (1 if 0 <= time.start - named_at < 400 else 0) - time.start / 2000
