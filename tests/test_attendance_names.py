@@ -345,3 +345,13 @@ def test_ranks_in_the_plural_govern_the_names_after_them() -> None:
         ("in_attendance", "Dent"),
         ("in_attendance", "Moor"),
     ]
+
+
+def test_surnames_that_stand_first_keep_their_first_names() -> None:
+    """In a list parted by semicolons or lines; "Orme, Dent" are two members of a list of surnames."""
+    parted = ["Hill, Ann", "Dent, Bob", "Moss, Carol"]
+    for text in ("Present: Hill, Ann; Dent, Bob; Moss, Carol", "Present:\nHill, Ann\nDent, Bob\nMoss, Carol"):
+        assert names(text) == [("present", n) for n in parted]
+    person = listed("Staff: Hill, Ann (Clerk); Dent, Bob (Warden)")[0].person
+    assert (person.given, person.family) == ("Ann", "Hill")
+    assert names("Present: Orme, Dent and Pask") == [("present", n) for n in ("Orme", "Dent", "Pask")]

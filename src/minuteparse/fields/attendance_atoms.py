@@ -12,15 +12,15 @@ from minuteparse.fields.attendance_pieces import Atom, Piece, State
 from minuteparse.fields.attendance_shapes import (
     closing,
     first_name,
+    first_name_after,
     full_name,
+    initialled,
     name_run,
     office_last,
     role_words,
-    speaks_alone,
     speaks_for_name,
     word_set,
 )
-from minuteparse.lexicon import given_names
 from minuteparse.names import patterns, read_person
 from minuteparse.rules import rule
 from minuteparse.text import Source
@@ -45,7 +45,6 @@ _STAND_IN = re.compile(r"(?i)substitut|deput|stead|place|absence|behalf|replac|v
 _CHAIR_OFFICE = re.compile(r"(?i)(?:vice|deputy)?[- ]?(?:chair(?:man|woman|person)?|president|mayor|provost|reeve)")
 _HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
-_INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
 _CAPITAL = re.compile(r"\s+[A-Z]")
 _LISTS = frozenset(["comma", "semi", "and", "line", "blank", "bullet", "start"])
 _POST_WORDS = 3
@@ -215,24 +214,18 @@ class Scanner:
         if self.state.governed:
             good = len(parts) > 1 or not self._titled_next(stop, piece)
         else:
-            known = full_name(parts) or self._initialled(at, stop, piece) or self._first_name_alone(parts, stop, piece)
+            known = full_name(parts) or initialled(self.folded, at, stop, piece.end) or self._alone(parts, stop, piece)
             good = known and not office_last(parts)
             good = good and not self._reads_as_text(at, stop, piece) and not self._office_beside(at, stop, piece)
         spelt = len(parts[0].strip(".")) >= _SPELT and not speaks_for_name(self.folded[at:stop])
         held = spelt and _HOLDER.match(self.folded, stop, piece.end)
         return bool(good and not held and not self._rest_of_office(at, stop, piece))
 
-    def _first_name_alone(self, parts: list[str], stop: int, piece: Piece) -> bool:
+    def _alone(self, parts: list[str], stop: int, piece: Piece) -> bool:
         """True if the word that ends at `stop` is a first name and all of its piece, among names: "Ann Orme, Carol"."""
-        last, sure = self.state.last, speaks_alone(parts[0])
-        if len(parts) > 1 or piece.sep not in _LISTS or (last and last.honorifics):
-            return False
-        if last is None or last.given is not None:
-            named = sure
-        else:  # a surname alone may stand before a first name: "Orme, Jan"
-            named = speaks_alone(last.name) and parts[0].lower() in given_names()
         rest = self.folded[stop : piece.end].strip(" .")
-        return named and (not rest or rest[0] in "([")
+        lone = len(parts) == 1 and piece.sep in _LISTS and (not rest or rest[0] in "([")
+        return lone and first_name_after(parts[0], self.state.last)
 
     def _office_beside(self, at: int, stop: int, piece: Piece) -> bool:
         """True if `at:stop` stands in a column of offices beside the last person: "J Orme    Waste Officer"."""
@@ -254,16 +247,11 @@ class Scanner:
             len(text.split()) > 1 and text.split()[0] == self.state.last.family
         )
 
-    def _initialled(self, at: int, stop: int, piece: Piece) -> bool:
-        """True if the one word `at:stop` has initials of it in brackets after it: "Sai (S)"."""
-        bracket = _INITIALLED.match(self.folded, stop, piece.end)
-        return bool(bracket and is_alias(bracket[1], self.folded[at:stop]))
-
     def _with_initials(self, atom: Atom, piece: Piece) -> Atom:
         """`atom` with the person's initials that stand after the name ("Jan Orme JO") taken in."""
         assert atom.person is not None
         token = _AFTER.match(self.folded, atom.end, piece.end)
-        if token and token[1].isupper() is not None and is_alias(token[1], atom.person.name) and len(token[1]) > 1:
+        if token and is_alias(token[1], atom.person.name) and len(token[1]) > 1:
             return Atom("person", atom.start, token.end(), atom.person, tier=atom.tier, role=atom.role, alias=token[1])
         return atom
 
@@ -307,8 +295,5 @@ class Scanner:
             return None
         stop = run[first_name([self.folded[s:e] for s, e in run], titled=False) - 1][1]
         person = read_person(self.source, run[0][0], stop)
-        if person is None:
-            return None
-        return Atom(
-            "person", at, max(person.end, stop), person, role=self.source.quote(at, tokens[n - 1].end()).rstrip(":")
-        )
+        role = self.source.quote(at, tokens[n - 1].end()).rstrip(":")
+        return Atom("person", at, max(person.end, stop), person, role=role) if person else None

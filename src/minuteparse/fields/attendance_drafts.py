@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from minuteparse.fields.attendance_details import Detail, habit, is_post, read_details
 from minuteparse.fields.attendance_pieces import Atom
+from minuteparse.fields.attendance_shapes import is_surname, speaks_alone
 from minuteparse.record import Person
 from minuteparse.text import Source
 
@@ -76,6 +77,17 @@ def surname_first(source: Source, draft: Draft, atom: Atom) -> bool:
         }
     )
     return True
+
+
+def turned(source: Source, waiting: tuple[int, int] | None, person: Person) -> Person | None:
+    """The person of whom `person` is the first name, after the surname that waits: "Orme, Helen"; else `None`."""
+    if waiting is None or person.given or not speaks_alone(person.name) or not is_surname(source.quote(*waiting)):
+        return None
+    name = source.quote(waiting[0], person.end)
+    family = source.quote(*waiting)
+    return person.model_copy(
+        update={"name": name, "given": person.name, "family": family, "start": waiting[0], "text": name}
+    )
 
 
 def add_words(source: Source, draft: Draft, atom: Atom, text: str, sep: str) -> None:

@@ -14,6 +14,7 @@ from minuteparse.fields.attendance_drafts import (
     own_office,
     says_more,
     surname_first,
+    turned,
     with_initial,
 )
 from minuteparse.fields.attendance_parties import group_of, split_party
@@ -133,9 +134,12 @@ class ListReader:
             and not is_post(waiting)
         ):
             state.pending, self.come_from = None, waiting
+        whole = turned(self.source, state.pending, person) if sep == "comma" else None
+        if whole:
+            person, state.pending = whole, None
         draft = Draft(
             person,
-            atom.start,
+            person.start if whole else atom.start,
             atom.end,
             role_before=atom.role if atom.role != "Member" else None,
             tier=atom.tier,

@@ -194,10 +194,13 @@ def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
         return True
     lone = _LONE.match(head) and not is_post(head) and not speaks_for_name(tail)
     if lone and last.sep in ("comma", "and", "semi"):
-        return True
+        begin = folded.rfind("\n", 0, last.start) + 1
+        return not (_TURNED.fullmatch(folded, begin, last.end) and _TURNED.match(folded, piece.start))
     return bool(_LED.search(head)) and bool(_LONE.match(tail))
 
 
+# A line of its own for each, surname first: "Orme, Jan".
+_TURNED = re.compile(r"[^\w\n]{0,5}[A-Z][\w'-]+, [A-Z][\w'-]+")
 _STARTS = frozenset(["start", "line", "blank"])
 _WIDE = re.compile(r"[ ]{3,}|[ ]{0,9}\t\s{0,9}")
 _RANKED = 2

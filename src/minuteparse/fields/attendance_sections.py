@@ -139,7 +139,11 @@ def _narrated(source: Source, section: Section, start: int) -> list[Found]:
 
 def _lone_names(source: Source, pieces: list[Piece]) -> bool:
     """True if the list that `pieces` begin with is one of single names: "Orme, Dent and Pask", or first names."""
-    first = [source.folded[p.start : p.end] for p in next(iter(_chunks(pieces)), [])]
+    chunk = next(iter(_chunks(pieces)), [])
+    first = [source.folded[p.start : p.end] for p in chunk]
+    turned = [speaks_alone(t.split("(")[0].strip()) for p, t in zip(chunk, first, strict=True) if p.sep == "comma"]
+    if len(turned) > 1 and all(turned) and len(turned) * 2 >= len(first) and not speaks_alone(first[0]):
+        return False  # "Orme, Jan; Dent, Bob"
     lone = [
         t
         for t in first

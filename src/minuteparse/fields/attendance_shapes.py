@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minuteparse.fields.attendance_details import is_post
+from minuteparse.fields.attendance_details import is_alias, is_post
 from minuteparse.lexicon import given_names
+from minuteparse.record import Person
 from minuteparse.rules import words
 
 INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.-?){1,4}(?<!-)$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z]\.? ?){2,3}$")
 GLUED = re.compile(r"((?:[A-Z]\.){1,3})([A-Z][a-z'][\w'-]+)$")
 _NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][\wÀ-ÿ]+)?(?:-[A-ZÀ-Þ]?[\wÀ-ÿ']+){0,3}[.]?$")
+_SURNAME = re.compile(r"(?:Mc|Mac|[DO]')?[A-ZÀ-Þ][a-zà-ÿ'][\wÀ-ÿ'-]*")
+_INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
 _GOES_ON = re.compile(r" (?:[A-Z][\w']|of\b|for\b)")
 _TOKEN = re.compile(r"[^\s()]+")
 _RUN = 40
@@ -61,6 +64,26 @@ def speaks_alone(word: str) -> bool:
     (True, False, False)
     """
     return given_names().get(word.lower()) is False
+
+
+def first_name_after(word: str, last: Person | None) -> bool:
+    """True if `word` alone is a person of whom no more than the first name is printed, after the person `last`."""
+    if last is not None and last.honorifics:
+        return False
+    if last is None or last.given is not None:
+        return speaks_alone(word)
+    return speaks_alone(last.name) and word.lower() in given_names()  # a surname may stand before: "Orme, Jan"
+
+
+def initialled(folded: str, at: int, stop: int, end: int) -> bool:
+    """True if the one word `at:stop` has initials of it in brackets after it: "Sai (S)"."""
+    bracket = _INITIALLED.match(folded, stop, end)
+    return bool(bracket and is_alias(bracket[1], folded[at:stop]))
+
+
+def is_surname(text: str) -> bool:
+    """True if `text` is one word that may be a surname and is no first name."""
+    return _SURNAME.fullmatch(text) is not None and not speaks_alone(text) and text not in word_set("not_a_name")
 
 
 def full_name(parts: list[str]) -> bool:
