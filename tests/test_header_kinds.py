@@ -573,6 +573,20 @@ TITLES = [
         "wren society for field natural history",
         "council of trustees",
     ),
+    ("SCRUTINY COMMITTEE (ADULTS AND HEALTH)\n\n4 May 2020", None, "scrutiny committee (adults and health)"),
+    ("SCRUTINY COMMITTEE (REMOTE MEETING)\n\n4 May 2020", None, "scrutiny committee"),
+    (
+        "WREN PARISH COUNCIL\n\nMINUTES of the Meeting of the Full Council held on 4 May 2020",
+        "wren parish council",
+        "full council",
+    ),
+    (
+        "Cyngor Cymuned Llanwren\nLlanwren Community Council\n\nMinutes of the meeting held on 4 May 2020",
+        "llanwren community council",
+        "llanwren community council",
+    ),
+    ("# Wren Residents' Association\n\n**Committee meeting - 4 May 2020**", "wren residents' association", "committee"),
+    ("BEFORE THE PLANNING COMMISSION OF WREN COUNTY\nMINUTES - MAY 4, 2020", "wren county", "planning commission"),
 ]
 
 
@@ -602,8 +616,33 @@ PLACES = [
         "WREN COMMISSION\nMINUTES - MAY 4, 2020\nHearing Room, 20 Main Street, Wren\n\nA.  CALL TO ORDER",
         "Hearing Room, 20 Main Street, Wren",
     ),
+    ("WREN SCHOOL\nDate of meeting: 4 May 2020        Time: 5.00pm        Venue: School library", "School library"),
+    ("WREN CABINET\nDate: 4 May 2020\nVenue: Teams - this meeting was held remotely", "Teams"),
+    ("WREN PANEL\n4 May 2020\nMeeting held by Microsoft Teams and streamed to the public", "Microsoft Teams"),
+    (
+        "WREN COUNCIL\nMeeting of the Works Committee held remotely and in the Oak Room, Wren on the above date",
+        "Oak Room, Wren",
+    ),
+    ("WREN COUNCIL\nMay 4, 2020\n7:00 P.M., TOWN HALL, LOWER MEETING ROOM", "TOWN HALL, LOWER MEETING ROOM"),
+    ("WREN COUNCIL\n\nMinute of Meeting\nWren Public Hall\nMonday 4 May 2020", "Wren Public Hall"),
+    ("WREN TRUST\n4 May 2020, 6pm\nWren Surgery, upstairs waiting room", "Wren Surgery, upstairs waiting room"),
     ("WREN COMMITTEE\nMinutes of the meeting in which all of it was said, 4 May 2020", None),
 ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Committee met at 2.15 p.m. in the Oak Room, Wren.",
+        "The meeting took place at the Oak Room, Wren, and began",
+    ],
+)
+def test_a_place_told_below_the_attendance(told: str) -> None:
+    """The header is a list of labels; its first paragraph says where."""
+    text = f"WREN COMMITTEE\n4 May 2020\n\nPresent: Cllr A Orme, Cllr B Dent\n\n{told}\n\n1. MINUTES\n\nAgreed.\n"
+    found = find_header(gather(from_text(text))).venue
+    assert found is not None
+    assert found.text == "Oak Room, Wren"
 
 
 @pytest.mark.parametrize(("text", "venue"), PLACES)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from minuteparse.evidence import Evidence
+from minuteparse.fields.body_hints import its_committee, named_elsewhere
 from minuteparse.fields.opening import Opening, body_noun
 from minuteparse.fields.organisations import (
     GENERIC,
@@ -24,7 +25,7 @@ from minuteparse.rules import Rule, expand, find, rule, rules
 # These read lower case.
 _LEAD = re.compile(
     r"(?:(?:the|an?|before|draft|approved|open|section|of|virtual|remote|special|extraordinary|ordinary|regular|monthly"
-    r"|quarterly|annual(?!\s+parish\s+meeting)|general|adjourned|inaugural|statutory|latest|public|full|minutes?|meetings?|notes?|proceedings|non-exempt|\d{1,3}(?:st|nd|rd|th)?)\s+)+"
+    r"|quarterly|annual(?!\s+parish\s+meeting)|general|adjourned|inaugural|statutory|latest|public|full(?!\s+council\b)|minutes?|meetings?|notes?|proceedings|non-exempt|\d{1,3}(?:st|nd|rd|th)?)\s+)+"
 )
 _TAIL = (
     r"\b(?:draft|(?:autumn|spring|summer|winter|lent|michaelmas)(?:\s+term)?|term|{{month}}|ordinary|annual|special|extraordinary|regular|monthly|general|agm|egm|virtual|remote"
@@ -36,11 +37,14 @@ _OWN_MEETING = re.compile(r"'s?\s+meeting$")
 _BARE = re.compile(
     r"(?:sub-?\s?committee|committee|panel|(?:working\s+|steering\s+)?group|working\s+party|forum|partnership|commission|tribunal)"
 )
-_MARK = re.compile(r"\s*\(?\w{0,2}\)?")  # of one of several panels: "Sub-Committee C", "Panel (2)"
+# Of one of several panels: "Sub-Committee C", "Panel (2)", "Scrutiny Committee (Adults and Health)".
+_MARK = re.compile(r"\s*\(?\w{0,2}\)?|\s*\([^()]{3,60}\)?")
 _CELTIC = re.compile(r"\W*(?:cyngor|pwyllgor|bwrdd|is-bwyllgor|comhairle|coiste|bord)\b")
 _CELTIC_COUNCIL = re.compile(r"\W*(?:cyngor|comhairle)\s")
 _STATUS = re.compile(
-    r"\s+(?:\((?!\w{1,2}\))|(?:draft|unapproved|unconfirmed|subject\s+to)\b|-\s+(?:draft\s+)?(?:minutes|notes)\b)"
+    r"\s+(?:\((?!\w{1,2}\)|(?![^()]*\b(?:council|authority|trust|university|school|society|association)\b)(?:(?!draft|unapproved|unconfirmed|approved|confirmed|subject|remote|virtual|hybrid|public|private"
+    r"|open|closed|confidential|exempt|ordinary|special|annual|extraordinary|meeting|minutes|held|via|agm|formerly|the\b)"
+    r"[a-z][a-z',&-]*[\s)]){2,})|(?:draft|unapproved|unconfirmed|subject\s+to)\b|-\s+(?:draft\s+)?(?:minutes|notes)\b)"
 )
 _COLUMN = re.compile(r"[ \t]{4,}")
 _OF = re.compile(r"\s(?:of|on)\s")
@@ -62,13 +66,15 @@ def find_body(evidence: Evidence, opened: Opening) -> tuple[Mention | None, Ment
     candidates = _candidates(opened)
     best = max(candidates, key=lambda c: (c.score, -c.start), default=None)
     if best is None or best.score <= 0:
-        best = _elsewhere(evidence)
+        best = named_elsewhere(evidence)
     organisations = find_organisations(opened)
     if best is None:
         organisation = organisations[0] if organisations else find_signed(evidence)
         mention = _mention(opened, organisation) if organisation else None
         return mention, mention, organisation.start if organisation else 0
     body, organisation = split_body(opened, _in_full(opened, best, candidates), organisations)
+    if organisation and (body.start, body.end) == (organisation.start, organisation.end):
+        body = its_committee(opened, organisation) or body
     if organisation is None:
         organisation = find_signed(evidence) or _first_line(opened, body)
     return _mention(opened, organisation) if organisation else None, _mention(opened, body), best.start
@@ -271,6 +277,8 @@ def _weigh_words(opened: Opening, start: int, end: int, habit: Rule) -> int:
         is_organisation(body.partition(",")[0]) or _CELTIC_COUNCIL.match(lower)
     ):
         weight -= 2  # the letterhead: a committee below it is the body
+    if _CELTIC_COUNCIL.match(lower):
+        weight -= 1  # its name in English stands beside it
     return weight
 
 
@@ -286,15 +294,3 @@ def _first_line(opened: Opening, body: Named) -> Named | None:
     if not named or _FURNITURE.search(name.lower()) or _VERB.search(name) or body_noun().search(name.lower()):
         return None
     return Named(line.start(), line.start() + len(name), 0, "header.organisation_first_line")
-
-
-def _elsewhere(evidence: Evidence) -> Named | None:
-    habit, folded = rule("header", "body_elsewhere"), evidence.source.folded
-    match = habit.pattern.search(folded)
-    if match:
-        return Named(match.start("body"), match.end("body"), 1, habit.id)
-    # A council that keeps naming itself by its kind: "the Parish Council".
-    kinds = [(m.start("body"), m.end("body")) for m in rule("header", "body_kind").pattern.finditer(folded)]
-    if len(kinds) < 2 or len({folded[a:b].lower() for a, b in kinds}) > 1:
-        return None
-    return Named(*kinds[0], 1, "header.body_kind")

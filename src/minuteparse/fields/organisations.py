@@ -17,6 +17,12 @@ GENERIC = re.compile(
 _OF_ORGANISATION = re.compile(r"\s*(?:,|\bof(?:\s+the)?\b|\s-)\s+(?:the\s+)?", re.IGNORECASE)
 _COLUMNS = re.compile(r"[ ]{3,}|\t")  # two councils side by side, each over its members
 _PART_OF = re.compile(r"(?i)\ba (?:sub-?)?committee of (?:the )?\W*$")
+# The Planning Commission of a county, the Pension Board of a fund: what else has no word of its kind in its name.
+_WHOSE = re.compile(
+    r"(?P<body>[^,]*?\b(?:commission|board|committee|court|panel))\s+of\s+(?:the\s+)?"
+    r"(?P<organisation>(?:[A-Z][\w'.-]*\s+){1,4}(?i:county|fund|parish|township))",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"[^\n]+")
 _HINT = re.compile(
     r"council|corporation|of\b(?<=\bof)|authority|trust|academ|commissioning|board|university|school|college"
@@ -130,6 +136,10 @@ def split_body(opened: Opening, best: Named, organisations: list[Named]) -> tupl
                     at = best.end - len(text[end : best.end].lstrip(TRIM))
                     return Named(at, best.end, best.score, best.by), organisation
                 return best, organisation
+    whose = _WHOSE.fullmatch(text, best.start, best.end)
+    if whose:
+        organisation = Named(*whose.span("organisation"), 0, "header.organisation_of")
+        return Named(*whose.span("body"), best.score, best.by), organisation
     return best, organisations[0] if organisations else None
 
 

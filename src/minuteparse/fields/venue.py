@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minuteparse.fields.opening import DATE, TIME, Opening
+from minuteparse.fields.opening import DATE, TIME, Opening, body_noun
 from minuteparse.record import Mention
 from minuteparse.rules import rule
 
@@ -17,13 +17,15 @@ _PREPOSITION = re.compile(r"(?:(?<=[\s,])(?:on|at|from|the)\s+)*$", re.IGNORECAS
 _BEFORE_MASK = re.compile(r",?\s+(?:commencing|starting|beginning|from)(?:\s+at)?\s*$", re.IGNORECASE)
 _GAP = re.compile(r" {5,}(?=[A-Z])")
 _LOWER_WORD = re.compile(
-    r"(?<![\w'-])(?!(?:and|of|the|in|at|on|upon|by|de|le|y|yr|via|off|near|to|for|with|ac|an|na)\b)[a-z]{2,}"
+    r"(?<![\w'-])(?!(?:and|of|the|in|at|on|upon|by|de|le|y|yr|via|off|near|to|for|with|ac|an|na|main|small|large|lower|upper"
+    r"|first|second|ground|floor|upstairs|downstairs|waiting|meeting|back|front|rear|side|behind|opposite|rooms?|hall|lounge"
+    r"|library|school|church|pavilion|building|community|village)\b)[a-z]{2,}"
 )
 
 
 def find_venue(opened: Opening, named_at: int) -> Mention | None:
     """The place as printed, without the preposition before it."""
-    for find in (_labelled, _held, _after_time, _stacked, _before_date, _bracketed):
+    for find in (_labelled, _held, _after_time, _stacked, _before_date, _bracketed, _told):
         mention = find(opened, named_at)
         if mention:
             return mention
@@ -53,7 +55,11 @@ def _labelled(opened: Opening, _named_at: int) -> Mention | None:
     match = habit.pattern.search(opened.masked, 0, max(opened.attendance, opened.header_end))
     if not match or rule("header", "attendance_label").pattern.match(match["venue"]):
         return None
-    stop = re.search(r"\.?\s+view\s+directions|\s*\||[\x01\x02]|\n", match["venue"], re.IGNORECASE)
+    stop = re.search(
+        r"\.?\s+view\s+directions|\s*\||[\x01\x02]|\n|\s-\s(?=th(?:is|e)\s)|\s{3,}(?=[a-z][\w ]{1,20}:)",
+        match["venue"],
+        re.IGNORECASE,
+    )
     end = match.start("venue") + (stop.start() if stop else len(match["venue"]))
     return _mention(opened, match.start("venue"), end, habit.id)
 
@@ -161,7 +167,8 @@ def _address(opened: Opening, at: int) -> tuple[int, int]:
         stop = limit if stop < 0 else stop
         line = masked[end:stop]
         named = re.search(
-            r"^\s*(?:[A-Z]|\d{1,3}(?:\.\d)?)[.)]\s|\b(?:minutes|meeting|agenda|present|committee|panel|councillors?|cllr)\b",
+            r"^\s*(?:[A-Z]|\d{1,3}(?:\.\d)?)[.)]\s|\b(?:minutes|meeting|agenda|present|committee|panel|councillors?|cllr)\b"
+            r"(?!\s+(?:rooms?|house|suite|hall|centre|place|point)\b)",
             line,
             re.IGNORECASE,
         )
@@ -191,6 +198,8 @@ def _before_date(opened: Opening, named_at: int) -> Mention | None:
     if not mask:
         return None
     low = masked.rfind("\n", 0, mask.start()) + 1
+    if not masked[low : mask.start()].strip():
+        return _line_above(opened, named_at, low - 1)
     at = low
     for part in re.split(r"(?<=[,|])|(?<=\s-)", masked[low : mask.start()]):
         if at > low and rule("header", "place_word").pattern.search(part) and not _LOWER_WORD.search(part):
@@ -198,3 +207,21 @@ def _before_date(opened: Opening, named_at: int) -> Mention | None:
             return _mention(opened, at, on.start() if on else mask.start(), "header.venue_before_date")
         at += len(part)
     return None
+
+
+def _line_above(opened: Opening, named_at: int, end: int) -> Mention | None:
+    """The place on the line that ends at `end`, right above the date and below the name of the body."""
+    start = opened.masked.rfind("\n", 0, max(end, 0)) + 1
+    line = opened.masked[start : max(end, 0)].rstrip()
+    a_body = any(noun.end() == len(line) for noun in body_noun().finditer(line.lower()))
+    if start <= named_at or a_body or _LOWER_WORD.search(line):
+        return None
+    placed = line.strip()[:1].isupper() and rule("header", "place_word").pattern.search(line)
+    return _mention(opened, start, end, "header.venue_above_date") if placed else None
+
+
+def _told(opened: Opening, _named_at: int) -> Mention | None:
+    """The place in a sentence below the attendance: "The Committee met at 2.15 p.m. in the Wren Room"."""
+    habit = rule("header", "venue_told")
+    match = habit.pattern.search(opened.masked) if habit.may_match(opened.lower) else None
+    return _mention(opened, match.end(), _extent(opened, match.end()), habit.id) if match else None
