@@ -13,6 +13,7 @@ from minuteparse.outline.chain import best_chain
 from minuteparse.outline.closing import closing_start
 from minuteparse.outline.kinds import kinds_of
 from minuteparse.outline.markers import step
+from minuteparse.outline.lost_breaks import lost_breaks
 from minuteparse.outline.model import Block, Outline
 from minuteparse.outline.noise import inline_footers, noise_lines, over_noise
 from minuteparse.outline.preamble import preamble_start
@@ -96,7 +97,8 @@ def _headings(
         return [(c, 1) for c in _apart(choose(plain, lines))]
     found = [(c, 1) for c in chain]
     found += [(c, 1) for c in beside_numbers(plain, chain)]
-    for c in subheadings(every, chain, lines):
+    below = subheadings(every, chain, lines)
+    for c in [*below, *lost_breaks(source, chain, below)]:
         assert c.marker is not None
         found.append((c, 1 + max(c.marker.number.count("."), 1)))
     found.sort(key=lambda pair: pair[0].start)

@@ -147,17 +147,35 @@ def _title_above(source: Source, lines: Sequence[Line], line: Line) -> tuple[Lin
 def _within(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidate]:
     """Headings inside a flattened line: a number, then capitals, a standing title or a first paragraph number."""
     folded = source.folded
-    for match in _INLINE_NUMBER.finditer(folded, line.start + 1, line.end):
+    matches = list(_INLINE_NUMBER.finditer(folded, line.start + 1, line.end))
+    counted = _counted(matches)
+    for match in matches:
         at = match.end()
-        title = _inline_title(source, at, line.end, match["number"])
-        if title is None or title.evidence < 0.5:
+        title = _inline_title(source, at, line.end, match["number"], counted=match.start() in counted)
+        if title is None or title.evidence < (0.0 if match.start() in counted else 0.5):
             continue
         marker = read_marker(folded[match.start() : min(at + 1, line.end)])
         if marker is not None and not marker.looks_like_a_year:
             yield Candidate(match.start(), marker, title, "inline", title.evidence, 0)
 
 
-def _inline_title(source: Source, at: int, stop: int, number: str) -> Title | None:
+def _counted(matches: Sequence[re.Match[str]]) -> frozenset[int]:
+    """Where those of `matches` begin that count on: `4.` between `3.` and `5.`, `50/18` after `49/18`."""
+    places: dict[tuple[int, str], list[int]] = {}
+    for m in matches:
+        if m["close"] == "." or "/" in m["number"]:
+            first, slash, rest = m["number"].partition("/")
+            places.setdefault((int(first), slash + rest), []).append(m.start())
+    return frozenset(
+        at
+        for (value, rest), starts in places.items()
+        for at in starts
+        if any(before < at for before in places.get((value - 1, rest), ()))
+        or any(after > at for after in places.get((value + 1, rest), ()))
+    )
+
+
+def _inline_title(source: Source, at: int, stop: int, number: str, *, counted: bool) -> Title | None:
     rest = source.folded[at : min(stop, at + 400)]
     own = re.search(rf"\s{re.escape(number)}\.1\.?\s", rest[:260])
     if own:
@@ -171,7 +189,7 @@ def _inline_title(source: Source, at: int, stop: int, number: str) -> Title | No
         cut = strip_tail(rest), len(rest)
     text = rest[: cut[0]]
     score = evidence(text)
-    if not (is_capitals(text) or kind_of(text)[1]):
+    if not (is_capitals(text) or kind_of(text)[1] or counted):
         score -= 1.0
     return Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
 

@@ -15,6 +15,8 @@ from minuteparse.rules import alternatives, rule
 from minuteparse.text import Source
 
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
+# A heading that brings its own number needs none from the line above.
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _LONGEST_HEAD = 130
 # A page's foot and the next page's head together have no more lines than this.
 _DEEPEST = 8
@@ -52,7 +54,12 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
 
 def _heads_a_title(lines: Sequence[Line], line: Line) -> bool:
     below = next((b for b in lines[line.n + 1 : line.n + 6] if not b.blank), None)
-    return below is not None and len(below.text) <= 120 and evidence(below.text) >= 0.5
+    return (
+        below is not None
+        and len(below.text) <= 120
+        and evidence(below.text) >= 0.5
+        and not _NUMBERED.match(below.text)
+    )
 
 
 def _running_heads(lines: Sequence[Line], found: set[int]) -> set[int]:

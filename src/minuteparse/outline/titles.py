@@ -12,7 +12,7 @@ from minuteparse.outline.wording import evidence, strip_tail
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
-_JOINS = re.compile(
+JOINS = re.compile(
     r"(?:[,&/-]|\b(?:and|of|the|for|to|in|on|from|with|at|by|held|a|AND|OF|THE|FOR|TO|IN|ON|FROM|WITH|AT|BY))$"
 )
 
@@ -64,7 +64,7 @@ def _continue(lines: Sequence[Line], n: int, rest: str) -> int:
         else:
             small = following.text[0].islower() and len(line.text) >= 40 and len(following.text) < 70
             goes_on = (
-                (small or bool(_JOINS.search(line.text))) and not following.capitals and len(following.text) < SHORT
+                (small or bool(JOINS.search(line.text))) and not following.capitals and len(following.text) < SHORT
             )
         if not goes_on:
             break

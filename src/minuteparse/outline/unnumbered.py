@@ -31,10 +31,11 @@ _ATTENDANCE_LABEL = re.compile(
 )
 _MINUTES_TITLE = re.compile(
     r"(?i)(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?!(?:the )?(?:last|previous))"
-    r"(?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)"
+    r"(?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)|(?i:minutes \(?[a-z]{3,9},? \d{4}\)?$)"
 )
 # Where a meeting is called to order under a heading, the roll that follows belongs to that item.
 _OPENS = re.compile(r"(?i)call(?:ed)? to order\b|opening of (?:the )?meeting\b")
+_SHOUTED_WORDS = re.compile(r"[A-Z]{3,}(?: [A-Z]+)* [A-Z]{3,} ")
 _SHOUT = re.compile(r"[A-Z]{4}")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _MINUTES_LABEL = re.compile(r"\b(?:Minutes|Decision):(?=\s|$)")
@@ -51,13 +52,18 @@ def unnumbered(source: Source, lines: Sequence[Line], noise: frozenset[int], *, 
     for line in lines:
         if line.blank or line.n in noise:
             continue
-        if standing and not (len(line.text) <= _LONGEST and kind_of(line.text)[1]):
+        if standing and not (len(line.text) <= _LONGEST and kind_of(line.text)[1]) and not _shouts(line):
             continue
         if rows:
             found += _row(source, lines, line)
         else:
             found += _line(source, lines, line)
     return found
+
+
+def _shouts(line: Line) -> bool:
+    """True for a paragraph that begins with words in capitals."""
+    return bool(line.blank_before and _SHOUTED_WORDS.match(line.text))
 
 
 def marked_lines(source: Source) -> frozenset[int]:
@@ -231,7 +237,8 @@ def beside_numbers(candidates: Sequence[Candidate], chain: Sequence[Candidate]) 
         kind, standing = kind_of(c.title.text)
         if (
             not standing
-            or c.form not in {"plain", "colon", "styled"}
+            or c.form not in {"plain", "colon", "styled", "run-in"}
+            or (c.form == "run-in" and not (c.start > first and is_capitals(c.title.text)))
             or c.score < 2.0
             or len(c.title.text) > 80
             or ": " in c.title.text

@@ -1,0 +1,87 @@
+"""Sub-headings that lost the line break after them: `5. Reports 5.1 Chairman's Report The Chairman said ...`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minuteparse.outline.candidates import Candidate
+from minuteparse.outline.cuts import inline_cut
+from minuteparse.outline.markers import read_marker
+from minuteparse.outline.titles import JOINS, Title
+from minuteparse.outline.wording import evidence
+from minuteparse.text import Source
+
+_LONGEST = 260
+_MOST_WORDS = 8
+_PRINTED = re.compile(r"[^\W_]")
+# Words that begin a sentence or a clause: "In answer to Mr Kay", "The Clerk".
+_CLAUSE = re.compile(r"(?:The|An?|In|At|On|It|There|This|Mr|Mrs|Ms|Cllrs?|Councillors?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Children:
+    """What is numbered under one item: how many entries there are, and those that a title begins."""
+
+    bare: bool
+    entries: int
+    titled: tuple[Candidate, ...]
+
+    @property
+    def mostly_titled(self) -> bool:
+        return 2 * len(self.titled) > self.entries
+
+
+def lost_breaks(source: Source, chain: Sequence[Candidate], taken: Sequence[Candidate]) -> list[Candidate]:
+    """Headings of parts `N.1`, `N.2` of the items of `chain`, each followed at once by its own text; not those `taken`.
+
+    A full stop, colon or dash after the words makes them the label of a paragraph; a sentence right after them says
+    that a page lost its line break. They count where an item has nothing but such parts, and then in all its document.
+    """
+    known = {c.title.start for c in taken}
+    every = [children for parent, end in _parents(source, chain) if (children := _children(source, parent, end))]
+    if not any(c.bare and c.mostly_titled for c in every):
+        return []
+    return [c for children in every if children.mostly_titled for c in children.titled if c.title.start not in known]
+
+
+def _parents(source: Source, chain: Sequence[Candidate]) -> Iterator[tuple[Candidate, int]]:
+    ends = [*(c.start for c in chain[1:]), len(source.text)]
+    for parent, end in zip(chain, ends, strict=True):
+        if parent.marker is not None and parent.marker.number.isdecimal():
+            if source.folded.find(f"{parent.marker.number}.1", parent.title.start, end) >= 0:
+                yield parent, end
+
+
+def _children(source: Source, parent: Candidate, end: int) -> _Children | None:
+    assert parent.marker is not None
+    entry = re.compile(rf"(?<![\w.,£$/-]){parent.marker.number}\.\d{{1,2}}\.?[ \t]+(?=\S)")
+    matches = list(entry.finditer(source.folded, parent.title.end, end))
+    if not matches:
+        return None
+    stops = [*(m.start() for m in matches[1:]), end]
+    found = (_titled(source, m.start(), m.end(), stop) for m, stop in zip(matches, stops, strict=True))
+    bare = not _PRINTED.search(source.folded, parent.title.end, matches[0].start())
+    return _Children(bare, len(matches), tuple(c for c in found if c is not None))
+
+
+def _titled(source: Source, start: int, at: int, stop: int) -> Candidate | None:
+    """The candidate at `start` if the words from `at` are a short title that a sentence follows without a sign."""
+    marker = read_marker(source.folded[start : at + 1])
+    newline = source.folded.find("\n", at, stop)
+    rest = source.folded[at : min(at + _LONGEST, stop if newline < 0 else newline)]
+    own = re.search(rf"\s{re.escape(marker.number)}\.1\b", rest) if marker else None
+    cut = (own.start(), own.start() + 1) if own else inline_cut(rest)
+    if cut is None or marker is None:
+        return None
+    text, between = rest[: cut[0]], rest[cut[0] : cut[1]].strip()
+    if between not in {"", "•"} or rest[cut[1]].islower():
+        return None
+    if not text[0].isupper() or _CLAUSE.match(text) or JOINS.search(text) or len(text.split()) > _MOST_WORDS:
+        return None
+    score = evidence(text)
+    if score < 0.0:
+        return None
+    title = Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
+    return Candidate(start, marker, title, "run-in", score, 0)
