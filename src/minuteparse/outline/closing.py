@@ -39,6 +39,14 @@ def closing_start(
     return over_noise(lines, noise, end if at is None else at, floor=start)
 
 
+def _day_of_signing(lines: Sequence[Line], line: Line, start: int) -> bool:
+    """True for a date alone above a signature; not if it is all the text of the item, as of `Next meeting`."""
+    if len(line.text) > _LONGEST_DATE or not dated().match(line.text):
+        return False
+    above = next((other for other in reversed(lines[: line.n]) if not other.blank), None)
+    return above is not None and above.begin >= start
+
+
 def _of_the_item(before: str, about_the_close: bool) -> bool:
     """True if a closing sentence after the text `before` is the item's own: an item about the close, or all there is."""
     if not about_the_close:
@@ -75,8 +83,8 @@ def _signature(lines: Sequence[Line], noise: frozenset[int], start: int, end: in
             break
         if len(line.text) <= 120 and pattern.match(line.text):
             found, unsigned = line.begin, 0
-        elif found is not None and len(line.text) <= _LONGEST_DATE and dated().match(line.text):
-            found = line.begin  # the day of signing
+        elif found is not None and _day_of_signing(lines, line, start):
+            found = line.begin
         elif unsigned == _MOST_NAMES or not _NAME_ALONE.fullmatch(line.text):
             break
         else:
