@@ -17,6 +17,7 @@ from minuteparse.outline.lost_breaks import lost_breaks
 from minuteparse.outline.model import Block, Outline
 from minuteparse.outline.noise import inline_footers, noise_lines, over_noise
 from minuteparse.outline.preamble import preamble_start
+from minuteparse.outline.sections import section_headings
 from minuteparse.outline.subheads import subheadings
 from minuteparse.outline.unnumbered import beside_numbers, choose, marked_lines, unnumbered
 from minuteparse.outline.wording import kind_of
@@ -96,7 +97,10 @@ def _headings(
     if not _by_numbers(chain, total, choose(plain, lines)):
         return [(c, 1) for c in _apart(choose(plain, lines))]
     found = [(c, 1) for c in chain]
-    found += [(c, 1) for c in beside_numbers(plain, chain)]
+    beside = beside_numbers(plain, chain)
+    known = {c.start for c in beside}
+    found += [(c, 1) for c in beside]
+    found += [(c, 1) for c in section_headings(source, lines, noise, chain) if c.start not in known]
     below = subheadings(every, chain, lines)
     for c in [*below, *lost_breaks(source, chain, below)]:
         assert c.marker is not None

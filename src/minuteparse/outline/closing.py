@@ -32,7 +32,7 @@ def closing_start(
     """
     end = len(source.text)
     at = _close_sentence(source, start, end)
-    if at is not None and _of_the_item(source.folded[start:at], keep_sentence):
+    if at is not None and _of_the_item(source.folded, start, at, about_the_close=keep_sentence):
         at = None
     first = _signature(lines, noise, start, end if at is None else at)
     at = min((x for x in (at, first) if x is not None), default=None)
@@ -47,10 +47,11 @@ def _day_of_signing(lines: Sequence[Line], line: Line, start: int) -> bool:
     return above is not None and above.begin >= start
 
 
-def _of_the_item(before: str, about_the_close: bool) -> bool:
-    """True if a closing sentence after the text `before` is the item's own: an item about the close, or all there is."""
+def _of_the_item(folded: str, start: int, at: int, *, about_the_close: bool) -> bool:
+    """True if the closing sentence at `at` is the item's own: of an item about the close, or the answer to `AOB`."""
+    before = folded[start:at]
     if not about_the_close:
-        return not _PRINTED.search(before)
+        return not _PRINTED.search(before) and " business" in folded[at : at + 80]
     lines = before.strip().split("\n")
     return len(before) < _CLOSING_ITEM and (len(lines) == 1 or not any(line.endswith(".") for line in lines))
 

@@ -17,6 +17,8 @@ from minuteparse.text import Source
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
 # A heading that brings its own number needs none from the line above.
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
+_NUMBERED_LINE = re.compile(r"\d{1,3}[.)](?:\s|$)")
+_BREAK = re.compile(r"-{3,}$")
 _LONGEST_HEAD = 130
 # A page's foot and the next page's head together have no more lines than this.
 _DEEPEST = 8
@@ -38,10 +40,10 @@ def noise_lines(lines: Sequence[Line]) -> frozenset[int]:
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
     """Bare numbers on lines of their own that count the pages: each one more, far apart; or the last line of all."""
-    bare = [line for line in lines if _BARE_NUMBER.match(line.text)]
+    found = _below_breaks(lines)
+    bare = [line for line in lines if _BARE_NUMBER.match(line.text) and line.n not in found]
     if sum(_heads_a_title(lines, line) for line in bare) > 0.6 * len(bare):
-        return set()  # minute numbers on lines of their own
-    found: set[int] = set()
+        return found  # minute numbers on lines of their own
     for first, second in pairwise(bare):
         far = second.n - first.n >= 12 or second.start - first.start >= 1000
         if int(second.text) == int(first.text) + 1 and far:
@@ -50,6 +52,19 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     if last is not None and bare and bare[-1] is last:
         found.add(last.n)
     return found
+
+
+def _below_breaks(lines: Sequence[Line]) -> set[int]:
+    """Numbers that count the page breaks above them, as converters print them: `---`, then `2`, `---`, then `3`."""
+    found: set[int] = set()
+    page = 1
+    for above, line in pairwise(lines):
+        if _BREAK.match(above.text):
+            page += 1
+            if _BARE_NUMBER.match(line.text) and int(line.text) == page:
+                found.add(line.n)
+    single = len(found) == 1 and not any(_NUMBERED_LINE.match(b.text) for n in found for b in lines[n + 1 : n + 2])
+    return set() if single else found
 
 
 def _heads_a_title(lines: Sequence[Line], line: Line) -> bool:
