@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate
 from minuteparse.outline.cuts import inline_cut
+from minuteparse.outline.entries import without_entries
 from minuteparse.outline.markers import LEADING, read_marker
 from minuteparse.outline.titles import Title
 from minuteparse.outline.wording import evidence, kind_of, strip_tail
@@ -183,7 +184,7 @@ def choose(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candi
             taken += members
     if not taken:
         taken = max((m for m in styles.values() if _stand_alone(m)), key=len, default=[])
-    return _below_header(sorted(taken, key=lambda c: c.start), lines)
+    return _below_header(without_entries(sorted(taken, key=lambda c: c.start), lines), lines)
 
 
 def _stand_alone(members: Sequence[Candidate]) -> bool:
