@@ -31,6 +31,8 @@ _MARKED = 1.0
 # With so many steps of one, a document numbers its items beyond doubt.
 _SURE = 5
 _SENTENCE_START = re.compile(r"(?:The|It|There|An?|They|We|He|She|Cllrs?\.?|Councillors?|Mr|Mrs|Ms) ")
+# "Accounts were presented": the words before the verb are its subject, not a title.
+_PREDICATE = re.compile(r"[ \t]+(?:was|were|has|have|had|is|are)\b")
 _MINUTE_LABEL = re.compile(r"^[ \t]*(?:Minutes?|Decisions?|Cofnodion):[ \t]*$", re.MULTILINE)
 _INLINE_LABEL = re.compile(r"\s(?:Minutes|Decision):\s")
 
@@ -169,6 +171,8 @@ def _untitled(source: Source, candidate: Candidate) -> bool:
     if candidate.marker is None or candidate.form not in {"line", "inline"} or numbered_text:
         return False
     text = source.folded[title.start : min(title.body_start + 120, title.end + 120)]
+    if _PREDICATE.match(source.folded, title.end):
+        return True
     stop = text.find("\n")
     return bool(
         _SENTENCE_START.match(text)

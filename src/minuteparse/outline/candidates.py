@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.cuts import inline_cut
+from minuteparse.outline.leads import lead_cells, next_row
 from minuteparse.outline.markers import LEADING, Marker, read_marker
+from minuteparse.outline.runs import title_run
 from minuteparse.outline.titles import Title, read_title
 from minuteparse.outline.wording import evidence, kind_of, strip_tail
 from minuteparse.rules import rule
@@ -16,13 +19,15 @@ from minuteparse.text import Source
 
 # A line this long is a page that lost its line breaks: headings are looked for within it.
 FLATTENED = 200
+# Between two numbers that count on "No applications received" is a title all through.
+_NIL_RETURN, _NIL_SCORE = 70, 0.3
 _LETTERS_ALONE = re.compile(r"^[A-Z]{2,5}$")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})\s*\d{1,3}$")
 _MARGIN = re.compile(r"([A-Z][^.:;|]{1,28}?) {3,}(\d{1,3}\.) {1,5}(?=[A-Z(])")
 _DIGITS_ALONE = re.compile(r"^\d{1,4}\.?$")
 _INLINE_NUMBER = re.compile(
-    r"(?<![\d/£$(-])(?<!\d\.)(?P<number>\d{1,4}(?:/\d{2}(?:/\d{2})?)?)(?P<close>[.)]?)\s+(?=[A-Z'\"])"
+    r"(?<![\d/£$(-])(?<!\d\.)(?P<number>\d{1,4}(?:/\d{2}(?:/\d{2})?)?)(?P<close>[.)]?)\s+(?=[A-Z'\"]|(?P=number)\.1\b)"
 )
 
 
@@ -46,8 +51,12 @@ class Candidate:
 
 def numbered(source: Source, lines: Sequence[Line], noise: frozenset[int]) -> Iterator[Candidate]:
     """Candidates that begin with a number, in order of the text. `noise` holds the line numbers of page furniture."""
+    leads = lead_cells(lines)
     for line in lines:
         if line.blank or line.n in noise:
+            continue
+        if line.n in leads:
+            yield from _led(source, line, leads[line.n])
             continue
         marker = read_marker(line.text)
         if marker is not None and not marker.looks_like_a_year:
@@ -78,6 +87,24 @@ def _at_line_start(source: Source, lines: Sequence[Line], line: Line, marker: Ma
             first, title = above
             score = _score(lines, first, marker, title) + 0.3
             yield Candidate(first.begin, marker, title, "after", score, line.indent)
+
+
+def _led(source: Source, line: Line, at: int) -> Iterator[Candidate]:
+    """The rows of a table on one line, each after the cell of who leads the item."""
+    start = line.begin
+    while at < len(line.text):
+        marker = read_marker(line.text[at:])
+        if marker is None:
+            return
+        begin = line.start + at + marker.after
+        following = next_row(line.text[at + marker.after :], marker.number)
+        stop = begin + following.start() if following else line.end
+        end = begin + strip_tail(source.folded[begin:stop])
+        text = source.quote(begin, end)
+        title = Title(begin, end, stop if following else line.stop, text, False, evidence(text))
+        yield Candidate(start, marker, title, "line", title.evidence + 0.8, line.indent)
+        start = stop
+        at = stop + len(following[0]) - line.start if following else len(line.text)
 
 
 def _own_paragraph(source: Source, line: Line, marker: Marker) -> Title | None:
@@ -149,9 +176,11 @@ def _within(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candi
     folded = source.folded
     matches = list(_INLINE_NUMBER.finditer(folded, line.start + 1, line.end))
     counted = _counted(matches)
+    stops = [*(m.start() for m in matches if m.start() in counted), line.end]
     for match in matches:
         at = match.end()
-        title = _inline_title(source, at, line.end, match["number"], counted=match.start() in counted)
+        stop = stops[bisect_right(stops, match.start())] if match.start() in counted else line.end
+        title = _inline_title(source, at, stop, match["number"], counted=match.start() in counted)
         if title is None or title.evidence < (0.0 if match.start() in counted else 0.5):
             continue
         marker = read_marker(folded[match.start() : min(at + 1, line.end)])
@@ -182,13 +211,16 @@ def _inline_title(source: Source, at: int, stop: int, number: str, *, counted: b
         end = at + strip_tail(rest[: own.start()])
         text = source.quote(at, end)
         return Title(at, end, at + own.start() + 1, text, True, evidence(text) + 2.0) if text else None
-    cut = inline_cut(rest)
+    if rest.startswith(f"{number}.1"):
+        return Title(at, at, at, "", True, 0.0)
+    whole = counted and at + len(rest) == stop and len(rest) <= _NIL_RETURN and rest.startswith("No ")
+    cut = None if whole else inline_cut(rest) or (title_run(rest) if counted else None)
     if cut is None:
         if at + len(rest) < stop or len(rest) > 120:
             return None
         cut = strip_tail(rest), len(rest)
     text = rest[: cut[0]]
-    score = evidence(text)
+    score = max(evidence(text), _NIL_SCORE) if whole else evidence(text)
     if not (is_capitals(text) or kind_of(text)[1] or counted):
         score -= 1.0
     return Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)

@@ -17,6 +17,7 @@ _SEPARATOR = re.compile(
 )
 # After the title of such an item a colon opens the list itself, not the rest of the title.
 _LISTED = frozenset({"apologies", "declarations", "next_meeting", "previous_minutes", "update", "closing"})
+_UNFINISHED = re.compile(r"\b(?:and|of|the|for|&)$")
 _DIGIT = re.compile(r"\d")
 # A text that begins with one of these and fills the line runs on below it.
 _SENTENCE_WORD = re.compile(
@@ -39,6 +40,7 @@ def inline_cut(rest: str) -> tuple[int, int] | None:
         left = head[: strip_tail(head[:start])]
         if (
             not left
+            or _UNFINISHED.search(left)
             or (head[start:stop].startswith(".") and _ABBREVIATION.search(left))
             or left.count("(") > left.count(")")
         ):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from minuteparse.outline.candidates import Candidate
 from minuteparse.outline.cuts import inline_cut
 from minuteparse.outline.markers import read_marker
+from minuteparse.outline.runs import title_run
 from minuteparse.outline.titles import JOINS, Title
 from minuteparse.outline.wording import evidence
 from minuteparse.text import Source
@@ -71,13 +72,10 @@ def _titled(source: Source, start: int, at: int, stop: int) -> Candidate | None:
     marker = read_marker(source.folded[start : at + 1])
     newline = source.folded.find("\n", at, stop)
     rest = source.folded[at : min(at + _LONGEST, stop if newline < 0 else newline)]
-    own = re.search(rf"\s{re.escape(marker.number)}\.1\b", rest) if marker else None
-    cut = (own.start(), own.start() + 1) if own else inline_cut(rest)
+    cut = _cut(rest, marker.number) if marker else None
     if cut is None or marker is None:
         return None
-    text, between = rest[: cut[0]], rest[cut[0] : cut[1]].strip()
-    if between not in {"", "•"} or rest[cut[1]].islower():
-        return None
+    text = rest[: cut[0]]
     if not text[0].isupper() or _CLAUSE.match(text) or JOINS.search(text) or len(text.split()) > _MOST_WORDS:
         return None
     score = evidence(text)
@@ -85,3 +83,14 @@ def _titled(source: Source, start: int, at: int, stop: int) -> Candidate | None:
         return None
     title = Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
     return Candidate(start, marker, title, "run-in", score, 0)
+
+
+def _cut(rest: str, number: str) -> tuple[int, int] | None:
+    """Where a title ends and text begins in `rest`: at the first paragraph number, or without more than a bullet."""
+    own = re.search(rf"\s{re.escape(number)}\.1\b", rest)
+    if own:
+        return own.start(), own.start() + 1
+    for cut in (inline_cut(rest), title_run(rest)):
+        if cut and rest[cut[0] : cut[1]].strip() in {"", "•"} and not rest[cut[1]].islower():
+            return cut
+    return None
