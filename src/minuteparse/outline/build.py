@@ -102,7 +102,7 @@ def _headings(
     beside = beside_numbers(plain, chain)
     known = {c.start for c in beside}
     found += [(c, 1) for c in beside]
-    found += [(c, 1) for c in section_headings(source, lines, noise, chain) if c.start not in known]
+    found += [(c, 1) for c in section_headings(source, lines, noise, every, chain) if c.start not in known]
     below = subheadings(every, chain, lines)
     for c in [*below, *lost_breaks(source, chain, below)]:
         assert c.marker is not None

@@ -21,6 +21,8 @@ from minuteparse.text import Source
 FLATTENED = 200
 # Between two numbers that count on "No applications received" is a title all through.
 _NIL_RETURN, _NIL_SCORE = 70, 0.3
+# So badly does running text look like a title: a bare number above it is a page's.
+_SENTENCE = -1.0
 _LETTERS_ALONE = re.compile(r"^[A-Z]{2,5}$")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})\s*\d{1,3}$")
@@ -79,7 +81,7 @@ def _at_line_start(source: Source, lines: Sequence[Line], line: Line, marker: Ma
     if below is not None and below.blank_before <= 3 and read_marker(below.text) is None:
         at = below.start + _lead(below.text)
         title = read_title(source, lines, below.n, at)
-        if title is not None:
+        if title is not None and (marker.close or marker.compound or title.evidence > _SENTENCE):
             yield Candidate(line.begin, marker, title, "alone", _score(lines, line, marker, title) + 0.3, line.indent)
     if marker.compound and line.n > 0:
         above = _title_above(source, lines, line)

@@ -18,6 +18,7 @@ _SEPARATOR = re.compile(
 # After the title of such an item a colon opens the list itself, not the rest of the title.
 _LISTED = frozenset({"apologies", "declarations", "next_meeting", "previous_minutes", "update", "closing"})
 _UNFINISHED = re.compile(r"\b(?:and|of|the|for|&)$")
+_ENUMERATOR = re.compile(r"(?:[ivx]{1,4}|[a-c])[.)]\s+[A-Z]")
 _DIGIT = re.compile(r"\d")
 # A text that begins with one of these and fills the line runs on below it.
 _SENTENCE_WORD = re.compile(
@@ -108,7 +109,7 @@ def _opens(left: str, right: str, *, sentence: bool) -> bool:
         return kind_of(left)[1] and len(left) <= 60
     if dated().match(right):
         return is_capitals(left)
-    return sentence or is_capitals(left) or kind_of(left)[1]
+    return sentence or right.startswith("See ") or is_capitals(left) or kind_of(left)[1]
 
 
 def _capital_prefix(head: str) -> tuple[int, int] | None:
@@ -131,7 +132,8 @@ def _capital_prefix(head: str) -> tuple[int, int] | None:
     joined = end == len(head.rstrip()) or not following
     if joined or words < 1 or (words < 2 and letters < 8 and not kind_of(run)[1]):
         return None
-    if following[0].islower() or following[0] == "(" or run.count("(") > run.count(")"):
+    listed = bool(_ENUMERATOR.match(following))
+    if (following[0].islower() and not listed) or following[0] == "(" or run.count("(") > run.count(")"):
         return None
     start = head.index(following, end)
     return end, start

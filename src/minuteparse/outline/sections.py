@@ -24,9 +24,13 @@ _NO_HEADING = ("not-a-heading", "label", "signature", "close")
 
 
 def section_headings(
-    source: Source, lines: Sequence[Line], noise: frozenset[int], chain: Sequence[Candidate]
+    source: Source,
+    lines: Sequence[Line],
+    noise: frozenset[int],
+    every: Sequence[Candidate],
+    chain: Sequence[Candidate],
 ) -> list[Candidate]:
-    """The lines right above members of `chain` that head a part of the document.
+    """The lines right above members of `chain`, or above any first number of `every`, that head a part of the document.
 
     Where the numbers begin again, the line above heads what follows; where they run on, it does so if it stands alone
     in capitals and is a title that councils share, or one of several such.
@@ -47,7 +51,29 @@ def section_headings(
             onward += [c for c in above if _in_capitals(c)]
     lone = [c for c in onward if _alone(lines, by_begin[c.start])]
     onward = [c for c in onward if kind_of(c.title.text)[1] or (len(lone) > 1 and c in lone)]
+    if anew:
+        anew += _over_paragraphs(source, lines, noise, every, counts, {c.start for c in chain})
     return [*_opening(source, lines, noise, by_begin.get(chain[0].start), anew, counts), *anew, *onward]
+
+
+def _over_paragraphs(
+    source: Source,
+    lines: Sequence[Line],
+    noise: frozenset[int],
+    every: Sequence[Candidate],
+    counts: Counter[str],
+    members: set[int],
+) -> list[Candidate]:
+    """The headings over parts whose numbers are those of paragraphs, in a document that has such parts."""
+    by_begin = {line.begin: line for line in lines}
+    firsts = [c for c in every if c.marker and c.marker.values == (1,) and c.marker.close and c.start not in members]
+    return [
+        heading
+        for c in firsts
+        if (line := by_begin.get(c.start)) is not None
+        for heading in _above(source, lines, noise, line, 0, counts)[-1:]
+        if not heading.title.text.endswith(":")
+    ]
 
 
 def _opening(
