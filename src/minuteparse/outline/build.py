@@ -12,8 +12,8 @@ from minuteparse.outline.candidates import Candidate, numbered
 from minuteparse.outline.chain import best_chain
 from minuteparse.outline.closing import closing_start
 from minuteparse.outline.kinds import kinds_of
-from minuteparse.outline.markers import step
 from minuteparse.outline.lost_breaks import lost_breaks
+from minuteparse.outline.markers import step
 from minuteparse.outline.model import Block, Outline
 from minuteparse.outline.noise import inline_footers, noise_lines, over_noise
 from minuteparse.outline.preamble import preamble_start

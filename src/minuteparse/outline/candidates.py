@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from minuteparse.lines import Line, is_capitals
-from minuteparse.outline.cuts import inline_cut
+from minuteparse.outline.flattened import titles_within
 from minuteparse.outline.leads import lead_cells, next_row
 from minuteparse.outline.markers import LEADING, Marker, read_marker
-from minuteparse.outline.runs import title_run
 from minuteparse.outline.titles import Title, read_title
-from minuteparse.outline.wording import evidence, kind_of, strip_tail
+from minuteparse.outline.wording import evidence, strip_tail
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
 # A line this long is a page that lost its line breaks: headings are looked for within it.
 FLATTENED = 200
-# Between two numbers that count on "No applications received" is a title all through.
-_NIL_RETURN, _NIL_SCORE = 70, 0.3
 # So badly does running text look like a title: a bare number above it is a page's.
 _SENTENCE = -1.0
 _LETTERS_ALONE = re.compile(r"^[A-Z]{2,5}$")
@@ -28,9 +24,6 @@ _COLUMNS = re.compile(r"\S {3,}\S")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})\s*\d{1,3}$")
 _MARGIN = re.compile(r"([A-Z][^.:;|]{1,28}?) {3,}(\d{1,3}\.) {1,5}(?=[A-Z(])")
 _DIGITS_ALONE = re.compile(r"^\d{1,4}\.?$")
-_INLINE_NUMBER = re.compile(
-    r"(?<![\d/£$(-])(?<!\d\.)(?P<number>\d{1,4}(?:/\d{2}(?:/\d{2})?)?)(?P<close>[.)]?)\s+(?=[A-Z'\"]|(?P=number)\.1\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +61,8 @@ def numbered(source: Source, lines: Sequence[Line], noise: frozenset[int]) -> It
         elif marker is None:
             yield from _beside_margin(source, line)
         if len(line.text) > FLATTENED:
-            yield from _within(source, lines, line)
+            for start, number, title in titles_within(source, line):
+                yield Candidate(start, number, title, "inline", title.evidence, 0)
 
 
 def _at_line_start(source: Source, lines: Sequence[Line], line: Line, marker: Marker) -> Iterator[Candidate]:
@@ -171,61 +165,6 @@ def _title_above(source: Source, lines: Sequence[Line], line: Line) -> tuple[Lin
     return first, Title(
         first.start, end, line.stop, text, False, evidence(" ".join(source.folded[first.start : end].split()))
     )
-
-
-def _within(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidate]:
-    """Headings inside a flattened line: a number, then capitals, a standing title or a first paragraph number."""
-    folded = source.folded
-    matches = list(_INLINE_NUMBER.finditer(folded, line.start + 1, line.end))
-    counted = _counted(matches)
-    stops = [*(m.start() for m in matches if m.start() in counted), line.end]
-    for match in matches:
-        at = match.end()
-        stop = stops[bisect_right(stops, match.start())] if match.start() in counted else line.end
-        title = _inline_title(source, at, stop, match["number"], counted=match.start() in counted)
-        if title is None or title.evidence < (0.0 if match.start() in counted else 0.5):
-            continue
-        marker = read_marker(folded[match.start() : min(at + 1, line.end)])
-        if marker is not None and not marker.looks_like_a_year:
-            yield Candidate(match.start(), marker, title, "inline", title.evidence, 0)
-
-
-def _counted(matches: Sequence[re.Match[str]]) -> frozenset[int]:
-    """Where those of `matches` begin that count on: `4.` between `3.` and `5.`, `50/18` after `49/18`."""
-    places: dict[tuple[int, str], list[int]] = {}
-    for m in matches:
-        if m["close"] == "." or "/" in m["number"]:
-            first, slash, rest = m["number"].partition("/")
-            places.setdefault((int(first), slash + rest), []).append(m.start())
-    return frozenset(
-        at
-        for (value, rest), starts in places.items()
-        for at in starts
-        if any(before < at for before in places.get((value - 1, rest), ()))
-        or any(after > at for after in places.get((value + 1, rest), ()))
-    )
-
-
-def _inline_title(source: Source, at: int, stop: int, number: str, *, counted: bool) -> Title | None:
-    rest = source.folded[at : min(stop, at + 400)]
-    own = re.search(rf"\s{re.escape(number)}\.1\.?\s", rest[:260])
-    if own:
-        end = at + strip_tail(rest[: own.start()])
-        text = source.quote(at, end)
-        return Title(at, end, at + own.start() + 1, text, True, evidence(text) + 2.0) if text else None
-    if rest.startswith(f"{number}.1"):
-        return Title(at, at, at, "", True, 0.0)
-    whole = counted and at + len(rest) == stop and len(rest) <= _NIL_RETURN and rest.startswith("No ")
-    cut = None if whole else inline_cut(rest) or (title_run(rest) if counted else None)
-    if cut is None:
-        if at + len(rest) < stop or len(rest) > 120:
-            return None
-        cut = strip_tail(rest), len(rest)
-    text = rest[: cut[0]]
-    score = max(evidence(text), _NIL_SCORE) if whole else evidence(text)
-    if not (is_capitals(text) or kind_of(text)[1] or counted):
-        score -= 1.0
-    return Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
 
 
 def _score(lines: Sequence[Line], line: Line, marker: Marker, title: Title) -> float:

@@ -85,7 +85,9 @@ def _cuts(head: str) -> list[tuple[int, int]]:
 def _day() -> re.Pattern[str]:
     """The gap before a day: "Date of next meeting 5 June 2014", "NEXT MEETING May 17"."""
     month, weekday = alternatives("month"), alternatives("weekday")
-    return re.compile(rf"(?i)(?<=\w)\s+(?=(?:{weekday},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{month}\b|{month}\s+\d{{1,2}}\b)")
+    return re.compile(
+        rf"(?i)(?<=\w)\s+(?=(?:{weekday},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{month}\b|{month}\s+\d{{1,2}}\b)"
+    )
 
 
 @cache

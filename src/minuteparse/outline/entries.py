@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate
 from minuteparse.outline.wording import kind_of
@@ -30,7 +29,9 @@ def without_entries(taken: Sequence[Candidate], lines: Sequence[Line]) -> list[C
         return []
     stops = [*(c.start for c in taken[1:]), lines[-1].stop]
     bare = [
-        c for c, stop in zip(taken, stops, strict=True) if _may_be_entry(c) and not _has_text(lines, c.title.body_start, stop)
+        c
+        for c, stop in zip(taken, stops, strict=True)
+        if _may_be_entry(c) and not _has_text(lines, c.title.body_start, stop)
     ]
     wordy = sum(len(c.title.text.split()) > _SHORT_TITLE for c in bare)
     kept = [c for c in taken if c not in bare] if len(bare) >= _FEWEST_BARE and wordy >= 2 else list(taken)
@@ -54,6 +55,11 @@ def _has_text(lines: Sequence[Line], start: int, stop: int) -> bool:
     for line in lines[at:]:
         if line.begin >= stop:
             return False
-        if line.text.startswith(_BULLETS) or line.text.endswith(".") or len(line.text) > _LONG or verb.search(line.text):
+        if (
+            line.text.startswith(_BULLETS)
+            or line.text.endswith(".")
+            or len(line.text) > _LONG
+            or verb.search(line.text)
+        ):
             return True
     return False

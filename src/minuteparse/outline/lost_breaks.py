@@ -50,9 +50,9 @@ def lost_breaks(source: Source, chain: Sequence[Candidate], taken: Sequence[Cand
 def _parents(source: Source, chain: Sequence[Candidate]) -> Iterator[tuple[Candidate, int]]:
     ends = [*(c.start for c in chain[1:]), len(source.text)]
     for parent, end in zip(chain, ends, strict=True):
-        if parent.marker is not None and parent.marker.number.isdecimal():
-            if source.folded.find(f"{parent.marker.number}.1", parent.title.start, end) >= 0:
-                yield parent, end
+        number = parent.marker.number if parent.marker else ""
+        if number.isdecimal() and source.folded.find(f"{number}.1", parent.title.start, end) >= 0:
+            yield parent, end
 
 
 def _children(source: Source, parent: Candidate, end: int) -> _Children | None:

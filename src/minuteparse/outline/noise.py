@@ -70,10 +70,7 @@ def _below_breaks(lines: Sequence[Line]) -> set[int]:
 def _heads_a_title(lines: Sequence[Line], line: Line) -> bool:
     below = next((b for b in lines[line.n + 1 : line.n + 6] if not b.blank), None)
     return (
-        below is not None
-        and len(below.text) <= 120
-        and evidence(below.text) >= 0.5
-        and not _NUMBERED.match(below.text)
+        below is not None and len(below.text) <= 120 and evidence(below.text) >= 0.5 and not _NUMBERED.match(below.text)
     )
 
 

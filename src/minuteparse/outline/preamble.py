@@ -17,7 +17,9 @@ _LABEL = re.compile(
     r"(?i)(?:also |those |members |officers |others )?(?:present|in attendance|apologies|absent)\b[ :]*"
 )
 # What was decided before the first heading is the meeting's, whoever it names.
-_DECIDED = re.compile(r"(?i)(?:it was|(?:the )?(?:council|committee|board|members)) (?:\w+ly )?(?:agreed|resolved|decided)\b")
+_DECIDED = re.compile(
+    r"(?i)(?:it was|(?:the )?(?:council|committee|board|members)) (?:\w+ly )?(?:agreed|resolved|decided)\b"
+)
 _FEWEST_WORDS = 12
 
 

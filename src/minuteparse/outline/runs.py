@@ -1,4 +1,4 @@
-"""Where a title in title case ends if neither sign nor line break does it: `Risk Assessment Update Work has been done`."""
+"""Where a title in title case ends if neither sign nor line break ends it: `Play Area Report Work has been done`."""
 
 from __future__ import annotations
 

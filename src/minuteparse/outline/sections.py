@@ -1,4 +1,4 @@
-"""Unnumbered headings over the parts of a numbered document: `QUESTIONS` above 12, `New Business` where 1 comes again."""
+"""Unnumbered headings over the parts of a numbered document: `QUESTIONS` above 12, `New Business` above another 1."""
 
 from __future__ import annotations
 
