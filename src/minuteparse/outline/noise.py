@@ -18,6 +18,7 @@ _BARE_NUMBER = re.compile(r"^\d{1,3}$")
 # A heading that brings its own number needs none from the line above.
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _NUMBERED_LINE = re.compile(r"\d{1,3}[.)](?:\s|$)")
+_ITEM_NUMBER = re.compile(r"\d{1,3}[.)]$")
 _BREAK = re.compile(r"-{3,}$")
 _LONGEST_HEAD = 130
 # A page's foot and the next page's head together have no more lines than this.
@@ -91,7 +92,7 @@ def _running_heads(lines: Sequence[Line], found: set[int]) -> set[int]:
         for step in (-1, 1):
             k = i + step
             while 0 <= k < len(printed) and abs(k - i) <= _DEEPEST and counts[shapes[k]] >= 2:
-                if printed[k].n not in found and printed[k].n not in heads:
+                if not (printed[k].n in found or printed[k].n in heads) and not _ITEM_NUMBER.match(printed[k].text):
                     around.setdefault(shapes[k], []).append(printed[k].n)
                 k += step
     for shape, numbers in around.items():

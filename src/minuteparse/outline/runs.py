@@ -33,10 +33,9 @@ def title_run(rest: str) -> tuple[int, int] | None:
         return None
     start = run.pop().start()
     while run and _JOINER.match(run[-1][0]):
-        run.pop()
-        if not run:
-            return None
-        start = run.pop().start()
+        while run and _JOINER.match(run[-1][0]):
+            run.pop()
+        start = run.pop().start() if run else start
     if sum(bool(_CAPITAL.fullmatch(t[0])) for t in run) < 2:
         return None
     if not rule("outline", "sentence").pattern.search(rest, start, start + _SENTENCE):
