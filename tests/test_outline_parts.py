@@ -209,3 +209,20 @@ def test_a_decision_before_the_first_heading_is_kept() -> None:
     record = parse(_HEAD + text, model=None)
     assert [d.kind for d in record.items[0].decisions] == ["agreed"]
     assert _items(text.replace("It was agreed to hold", "Members held")) == [("1", "Minutes")]
+
+
+def test_a_lone_outcome_or_sum_in_capitals_heads_nothing() -> None:
+    """However many stand above numbers."""
+    text = "1. Roads\n\nThe sign is gone.\n\nNO OBSERVATIONS\n\n2. Bins\n\nThe bin is full.\n\nTOTAL COST\n\n"
+    text += "3. Seats\n\nNone.\n"
+    assert [number for number, _ in _items(text)] == ["1", "2", "3"]
+
+
+def test_the_subject_of_a_paragraph_is_no_heading_without_a_number() -> None:
+    """The treasurer's report was approved."""
+    text = "Open Forum\n\nMs Roy spoke.\n\nMatters arising\n\nThe bin was moved.\n\nThe treasurer's report was approved.\n\n"
+    assert [title for _, title in _items(text + "Next meeting\n\n4 May 2023.\n")] == [
+        "Open Forum",
+        "Matters arising",
+        "Next meeting",
+    ]

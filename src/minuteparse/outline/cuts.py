@@ -77,7 +77,7 @@ def _cuts(head: str) -> list[tuple[int, int]]:
     found = [(m.start(), m.end()) for m in _SEPARATOR.finditer(head)]
     found += [(m.start(), m.end()) for m in rule("outline", "opener").pattern.finditer(head)]
     if _MEETS.search(head):
-        found += [(m.start(), m.end()) for m in _day().finditer(head) if not _of_a_day().search(head, 0, m.start())]
+        found += [(m.start(), m.end()) for m in _day().finditer(head) if _meets(head[: m.start()])]
     return sorted(set(found))
 
 
@@ -90,10 +90,15 @@ def _day() -> re.Pattern[str]:
     )
 
 
+def _meets(left: str) -> bool:
+    """True for a title about the next meeting, complete before the day: no weekday of it, no dash at its end."""
+    return kind_of(left)[0] == "next_meeting" and " - " not in left and not _of_a_day().search(left)
+
+
 @cache
 def _of_a_day() -> re.Pattern[str]:
     """What ends before a day that goes with it: its weekday, the dash of a title with the day in it."""
-    return re.compile(rf"(?i)(?:\b{alternatives('weekday')},?|[-:])$")
+    return re.compile(rf"(?i)(?:\b(?:{alternatives('weekday')},?|on|for|at|is|be|to)|[-:])$")
 
 
 def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:

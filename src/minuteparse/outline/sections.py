@@ -32,8 +32,8 @@ def section_headings(
 ) -> list[Candidate]:
     """The lines right above members of `chain`, or above any first number of `every`, that head a part of the document.
 
-    Where the numbers begin again, the line above heads what follows; where they run on, it does so if it stands alone
-    in capitals and is a title that councils share, or one of several such.
+    Where the numbers begin again, the line above heads what follows; where they run on, it does so if it is a title
+    that councils share, in capitals.
     """
     by_begin = {line.begin: line for line in lines}
     counts = Counter(line.text for line in lines)
@@ -48,9 +48,7 @@ def section_headings(
         if by is not None and by < 0 and member.marker.values[-1] == 1:
             anew += above
         else:
-            onward += [c for c in above if _in_capitals(c)]
-    lone = [c for c in onward if _alone(lines, by_begin[c.start])]
-    onward = [c for c in onward if kind_of(c.title.text)[1] or (len(lone) > 1 and c in lone)]
+            onward += [c for c in above if _in_capitals(c) and kind_of(c.title.text)[1]]
     if anew:
         anew += _over_paragraphs(source, lines, noise, every, counts, {c.start for c in chain})
     return [*_opening(source, lines, noise, by_begin.get(chain[0].start), anew, counts), *anew, *onward]
@@ -132,7 +130,3 @@ def _heading(source: Source, first: Line, last: Line, counts: Counter[str]) -> C
 
 def _in_capitals(c: Candidate) -> bool:
     return is_capitals(c.title.text) and bool(_SHOUT.search(c.title.text)) and c.score > 0.0
-
-
-def _alone(lines: Sequence[Line], line: Line) -> bool:
-    return line.blank_before > 0 and line.n + 1 < len(lines) and lines[line.n + 1].blank

@@ -25,6 +25,7 @@ _FEWEST_RUN_IN, _LONGEST_RUN_IN = 5, 6
 _FEWEST_LONE, _SHORT_TITLE = 4, 45
 # A document with so many headings in bold sets all of them in bold.
 _STYLED_HEADINGS = 4
+_PREDICATE = re.compile(r"(?:was|were|has|have|had|is|are)\b")
 _UNDERLINE = re.compile(r"^(?:-{4,}|={3,}|~{3,}|\^{3,})$")
 _HEADER_LINES = 30
 _ATTENDANCE_LABEL = re.compile(
@@ -104,6 +105,8 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
     cut = inline_cut(text)
     if cut is not None and cut[0] <= 90 and not rule("outline", "label").pattern.match(text[: cut[0]]):
         left = text[: cut[0]]
+        if text[cut[0] : cut[1]].isspace() and _PREDICATE.match(text, cut[1]) and not is_capitals(left):
+            return  # "The treasurer's report was approved"
         score = evidence(left) + (0.5 if line.blank_before else 0.0) - (0.0 if is_capitals(left) else 1.0)
         title = Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
         yield Candidate(line.begin, None, title, "run-in", score, line.indent)
