@@ -220,7 +220,8 @@ def test_a_lone_outcome_or_sum_in_capitals_heads_nothing() -> None:
 
 def test_the_subject_of_a_paragraph_is_no_heading_without_a_number() -> None:
     """The treasurer's report was approved."""
-    text = "Open Forum\n\nMs Roy spoke.\n\nMatters arising\n\nThe bin was moved.\n\nThe treasurer's report was approved.\n\n"
+    text = "Open Forum\n\nMs Roy spoke.\n\nMatters arising\n\nThe bin was moved.\n\n"
+    text += "The treasurer's report was approved.\n\n"
     assert [title for _, title in _items(text + "Next meeting\n\n4 May 2023.\n")] == [
         "Open Forum",
         "Matters arising",

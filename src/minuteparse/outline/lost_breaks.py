@@ -23,15 +23,11 @@ _CLAUSE = re.compile(r"(?:The|An?|In|At|On|It|There|This|Mr|Mrs|Ms|Cllrs?|Counci
 
 @dataclass(frozen=True, slots=True)
 class _Children:
-    """What is numbered under one item: how many entries there are, and those that a title begins."""
+    """The entries numbered under one item, as spans of their numbers, up to `end`; `bare` if nothing stands before."""
 
+    entries: tuple[tuple[int, int], ...]
+    end: int
     bare: bool
-    entries: int
-    titled: tuple[Candidate, ...]
-
-    @property
-    def mostly_titled(self) -> bool:
-        return 2 * len(self.titled) > self.entries
 
 
 def lost_breaks(source: Source, chain: Sequence[Candidate], taken: Sequence[Candidate]) -> list[Candidate]:
@@ -40,11 +36,15 @@ def lost_breaks(source: Source, chain: Sequence[Candidate], taken: Sequence[Cand
     A full stop, colon or dash after the words makes them the label of a paragraph; a sentence right after them says
     that a page lost its line break. They count where an item has nothing but such parts, and then in all its document.
     """
-    known = {c.title.start for c in taken}
     every = [children for parent, end in _parents(source, chain) if (children := _children(source, parent, end))]
-    if not any(c.bare and c.mostly_titled for c in every):
+    if not any(children.bare for children in every):
         return []
-    return [c for children in every if children.mostly_titled for c in children.titled if c.title.start not in known]
+    titled = [(children, _titled_entries(source, children)) for children in every]
+    mostly = [(children, found) for children, found in titled if 2 * len(found) > len(children.entries)]
+    if not any(children.bare for children, _ in mostly):
+        return []
+    known = {c.title.start for c in taken}
+    return [c for _, found in mostly for c in found if c.title.start not in known]
 
 
 def _parents(source: Source, chain: Sequence[Candidate]) -> Iterator[tuple[Candidate, int]]:
@@ -58,13 +58,17 @@ def _parents(source: Source, chain: Sequence[Candidate]) -> Iterator[tuple[Candi
 def _children(source: Source, parent: Candidate, end: int) -> _Children | None:
     assert parent.marker is not None
     entry = re.compile(rf"(?<![\w.,£$/-]){parent.marker.number}\.\d{{1,2}}\.?[ \t]+(?=\S)")
-    matches = list(entry.finditer(source.folded, parent.title.end, end))
-    if not matches:
+    entries = tuple((m.start(), m.end()) for m in entry.finditer(source.folded, parent.title.end, end))
+    if not entries:
         return None
-    stops = [*(m.start() for m in matches[1:]), end]
-    found = (_titled(source, m.start(), m.end(), stop) for m, stop in zip(matches, stops, strict=True))
-    bare = not _PRINTED.search(source.folded, parent.title.end, matches[0].start())
-    return _Children(bare, len(matches), tuple(c for c in found if c is not None))
+    return _Children(entries, end, not _PRINTED.search(source.folded, parent.title.end, entries[0][0]))
+
+
+def _titled_entries(source: Source, children: _Children) -> list[Candidate]:
+    """Those of `children` that a title begins."""
+    stops = [*(start for start, _ in children.entries[1:]), children.end]
+    found = (_titled(source, start, at, stop) for (start, at), stop in zip(children.entries, stops, strict=True))
+    return [c for c in found if c is not None]
 
 
 def _titled(source: Source, start: int, at: int, stop: int) -> Candidate | None:

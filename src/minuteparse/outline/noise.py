@@ -60,7 +60,7 @@ def _below_breaks(lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     page = 1
     for above, line in pairwise(lines):
-        if _BREAK.match(above.text):
+        if above.text.startswith("---") and _BREAK.match(above.text):
             page += 1
             if _BARE_NUMBER.match(line.text) and int(line.text) == page:
                 found.add(line.n)

@@ -43,9 +43,13 @@ def section_headings(
         line = by_begin.get(member.start)
         if line is None or before.marker is None or member.marker is None:
             continue
-        above = _above(source, lines, noise, line, before.title.body_start, counts)
         by = step(before.marker, member.marker)
-        if by is not None and by < 0 and member.marker.values[-1] == 1:
+        begins_anew = by is not None and by < 0 and member.marker.values[-1] == 1
+        n = _printed_above(lines, noise, line.n)
+        if n is None or not (begins_anew or lines[n].capitals):
+            continue
+        above = _above(source, lines, noise, line, before.title.body_start, counts)
+        if begins_anew:
             anew += above
         else:
             onward += [c for c in above if _in_capitals(c) and kind_of(c.title.text)[1]]
@@ -109,7 +113,10 @@ def _above(
 
 
 def _printed_above(lines: Sequence[Line], noise: frozenset[int], n: int) -> int | None:
-    return next((k for k in range(n - 1, max(n - 8, -1), -1) if not lines[k].blank and k not in noise), None)
+    for k in range(n - 1, max(n - 8, -1), -1):
+        if lines[k].text and k not in noise:
+            return k
+    return None
 
 
 def _heading(source: Source, first: Line, last: Line, counts: Counter[str]) -> Candidate | None:
