@@ -418,3 +418,27 @@ def test_news_and_tasks_are_no_decisions(text: str) -> None:
 def test_what_alone_is_the_decision(text: str, found: list[str]) -> None:
     """Movers, labels, counts and motions that were altered or are said again do not belong to it."""
     assert [d.text for d in read(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("Resolved 15/12/5.01 The hedge will be cut.", ["The hedge will be cut"]),
+        ("Mill Lane, new porch. Resolved 23/6/11.02 No objections.", ["No objections"]),
+        ("The dispute is unresolved 15/12/5.01 The hedge stands.", []),
+        ("A letter of thanks was read. These were noted.", ["These were noted"]),
+        ("A letter of thanks was read. Noted.", ["A letter of thanks was read. Noted"]),
+        ("Cars were counted. Few came by. It was noted that the road is dry.", []),
+        ("Cars were counted. It was noted that the road is dry.", ["It was noted that the road is dry"]),
+        ("Retrospective approval was provided for the pump.", ["Retrospective approval was provided for the pump"]),
+    ],
+)
+def test_references_remarks_and_verdicts_with_a_subject(text: str, decided: list[str]) -> None:
+    """A resolution's number ends its label; "These were noted" has its own subject; in a long talk a note is talk."""
+    assert [d.text for d in read(text)] == decided
+
+
+def test_minutes_agreed_under_apologies_are_a_decision() -> None:
+    """The page lost the heading between; the apologies themselves decide nothing."""
+    text = "Ms Penn sent hers, which were accepted.\n\nThe minutes of 2 May were agreed as a true record.\n"
+    assert said(text, kind="apologies") == [("approved", "The minutes of 2 May were agreed as a true record")]

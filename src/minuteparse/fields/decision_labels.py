@@ -40,6 +40,8 @@ _FURTHER = re.compile(r";?\s*(?:and\s+)?be\s+it\s+(?:further|also)?\s*$", re.I)
 _SAID_AGAIN = re.compile(r"(?i)it\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|decided)\s+(?:that|to)\s+(?=\()")
 _TASK_AFTER = re.compile(r";\s+(?:[A-Z]{2,3}|(?:the\s+)?Clerk|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+){1,2})\s+to\s+[a-z]")
 _QUOTED_WITHIN = 1500
+# A sign, or the number of the resolution: "Resolved 15/12/5.01 The minutes ...".
+_ENDS_LABEL = re.compile(r"(?:[:,;-]|/\d{1,5}(?:\.\d{1,3})?)\s*$")
 _MONEY = re.compile(r"\d\.\d\d\b")
 
 
@@ -191,7 +193,7 @@ def _single(words: Passage, label: Rule, match: re.Match[str], begin: int) -> Fo
     end = words.sentence_end(begin)
     first = text[begin : begin + 40]
     block = label.id.startswith("decisions.block.")
-    colon = block or match[0].rstrip()[-1:] in ":-,;" or "\n" in text[match.end() : begin]
+    colon = block or bool(_ENDS_LABEL.search(match[0])) or "\n" in text[match.end() : begin]
     if begin >= len(text) or end <= begin:
         return None
     if (

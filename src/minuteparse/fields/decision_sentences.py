@@ -16,7 +16,7 @@ from minuteparse.rules import Rule, rule, rules
 from minuteparse.sentences import Span
 
 _NEXT_MEETING = re.compile(r"(?i)\bnext (?:\w+ ){0,3}meeting\b|\bwould (?:next )?meet\b")
-_THAT = re.compile(r"[\"'(]{0,2}(?:That|THAT)\s")
+_THAT = re.compile(r"[\"'(]{0,2}(?:That|THAT),?\s")
 _OF_THAT = frozenset("T\"'(")
 _COMMENT = ("object", "comment", "observation", "support", "refus", "approval")
 # Where neither stands, no verb in capitals does, and nothing that the rule "said.deferred" finds.
@@ -39,6 +39,10 @@ _ENTRY_SENTENCES = 8
 _LONE = 60  # characters that a verdict alone has at most
 _ENTRY_NUMBER = re.compile(r"\(\d{1,2}\)\s+")
 _SOON = 5  # sentences after a motion within which "resolved accordingly" reports that it was carried
+# So many sentences of a paragraph before "It was noted that" make it a remark among others.
+_TALK = 2
+_IT_WAS = re.compile(r"(?i)it\s+was\b")
+_OWN_SUBJECT = re.compile(r"(?i)(?:this|these)\s+(?:was|were)\s")
 _LABELLED = re.compile(r"(?:[A-Z][\w']*\s){0,3}[A-Z]?[\w']+:\s+\S")
 _ALONE_KIND = {
     "accepted": "approved",
@@ -142,7 +146,10 @@ def _says(words: Passage, i: int, among: tuple[Rule, ...], block: Block, last_la
         match = said.pattern.search(sentence) if may_match else None
         if not match or (not said.value and sentence.isupper()):
             continue
-        if _decides_nothing(sentence, match, said.value, block, labelled_after=last_label > start):
+        silent = block.kind in _SILENT and said.value != "agreed" and said.id != "decisions.said.minutes"
+        if silent or _decides_nothing(sentence, match, said.value, labelled_after=last_label > start):
+            return None
+        if said.value == "noted" and _IT_WAS.match(sentence) and i - _entry_start(words, i) >= _TALK:
             return None
         start, end = _bounds(words, i, said, match)
         kind = said.value or _CAPITALS_KIND.get(match[1].lower(), match[1].lower())
@@ -150,7 +157,7 @@ def _says(words: Passage, i: int, among: tuple[Rule, ...], block: Block, last_la
     return None
 
 
-def _decides_nothing(sentence: str, match: re.Match[str], value: str, block: Block, *, labelled_after: bool) -> bool:
+def _decides_nothing(sentence: str, match: re.Match[str], value: str, *, labelled_after: bool) -> bool:
     """True if the words of decision of kind `value`, `match` in `sentence`, tell of the past, a lost motion, a step."""
     if is_lost(sentence) or sentence[:1] in "\"'" or _COUNTS.match(sentence):
         return True
@@ -163,9 +170,7 @@ def _decides_nothing(sentence: str, match: re.Match[str], value: str, block: Blo
             return True
     if value == "deferred" and _MOVED_ONLY.search(sentence):
         return True
-    if find("not_said", sentence) or (labelled_after and find("on_the_way", sentence)):
-        return True
-    return block.kind in _SILENT and value != "agreed"
+    return bool(find("not_said", sentence) or (labelled_after and find("on_the_way", sentence)))
 
 
 def _bounds(words: Passage, i: int, said: Rule, match: re.Match[str]) -> Span:
@@ -210,6 +215,8 @@ def _alone(words: Passage, i: int, keyword: str, taken: Stretches) -> FoundDecis
     start, end = words.spans[i]
     kind = _ALONE_KIND.get(keyword, keyword)
     first = _past_verdicts(words, _entry_start(words, i), i)
+    if _OWN_SUBJECT.match(words.text, start) and '"' not in words.text[start - 3 : start]:
+        first = i
     if first < i - 1 and start - words.spans[first][0] > _BRIEF and not _listed(words.text, words.spans[first][0]):
         first = i
     while first < i and (taken.meet(*words.spans[first]) or start - words.spans[first][0] > _SHORT_ENTRY):

@@ -12,10 +12,12 @@ from minuteparse.outline.candidates import Candidate, numbered
 from minuteparse.outline.chain import best_chain
 from minuteparse.outline.closing import closing_start
 from minuteparse.outline.kinds import kinds_of
+from minuteparse.outline.lost_breaks import lost_breaks
 from minuteparse.outline.markers import step
 from minuteparse.outline.model import Block, Outline
 from minuteparse.outline.noise import inline_footers, noise_lines, over_noise
 from minuteparse.outline.preamble import preamble_start
+from minuteparse.outline.sections import section_headings
 from minuteparse.outline.subheads import subheadings
 from minuteparse.outline.unnumbered import beside_numbers, choose, marked_lines, unnumbered
 from minuteparse.outline.wording import kind_of
@@ -29,6 +31,8 @@ _MARKED = 1.0
 # With so many steps of one, a document numbers its items beyond doubt.
 _SURE = 5
 _SENTENCE_START = re.compile(r"(?:The|It|There|An?|They|We|He|She|Cllrs?\.?|Councillors?|Mr|Mrs|Ms) ")
+# "Accounts were presented": the words before the verb are its subject, not a title.
+_PREDICATE = re.compile(r"[ \t]+(?:was|were|has|have|had|is|are)\b")
 _MINUTE_LABEL = re.compile(r"^[ \t]*(?:Minutes?|Decisions?|Cofnodion):[ \t]*$", re.MULTILINE)
 _INLINE_LABEL = re.compile(r"\s(?:Minutes|Decision):\s")
 
@@ -95,8 +99,12 @@ def _headings(
     if not _by_numbers(chain, total, choose(plain, lines)):
         return [(c, 1) for c in _apart(choose(plain, lines))]
     found = [(c, 1) for c in chain]
-    found += [(c, 1) for c in beside_numbers(plain, chain)]
-    for c in subheadings(every, chain, lines):
+    beside = beside_numbers(plain, chain)
+    known = {c.start for c in beside}
+    found += [(c, 1) for c in beside]
+    found += [(c, 1) for c in section_headings(source, lines, noise, every, chain) if c.start not in known]
+    below = subheadings(every, chain, lines)
+    for c in [*below, *lost_breaks(source, chain, below)]:
         assert c.marker is not None
         found.append((c, 1 + max(c.marker.number.count("."), 1)))
     found.sort(key=lambda pair: pair[0].start)
@@ -163,6 +171,8 @@ def _untitled(source: Source, candidate: Candidate) -> bool:
     if candidate.marker is None or candidate.form not in {"line", "inline"} or numbered_text:
         return False
     text = source.folded[title.start : min(title.body_start + 120, title.end + 120)]
+    if _PREDICATE.match(source.folded, title.end):
+        return True
     stop = text.find("\n")
     return bool(
         _SENTENCE_START.match(text)

@@ -7,23 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from minuteparse.lines import Line, is_capitals
-from minuteparse.outline.cuts import inline_cut
+from minuteparse.outline.flattened import titles_within
+from minuteparse.outline.leads import lead_cells, next_row
 from minuteparse.outline.markers import LEADING, Marker, read_marker
 from minuteparse.outline.titles import Title, read_title
-from minuteparse.outline.wording import evidence, kind_of, strip_tail
+from minuteparse.outline.wording import evidence, strip_tail
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
 # A line this long is a page that lost its line breaks: headings are looked for within it.
 FLATTENED = 200
+# So badly does running text look like a title: a bare number above it is a page's.
+_SENTENCE = -1.0
 _LETTERS_ALONE = re.compile(r"^[A-Z]{2,5}$")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})\s*\d{1,3}$")
 _MARGIN = re.compile(r"([A-Z][^.:;|]{1,28}?) {3,}(\d{1,3}\.) {1,5}(?=[A-Z(])")
 _DIGITS_ALONE = re.compile(r"^\d{1,4}\.?$")
-_INLINE_NUMBER = re.compile(
-    r"(?<![\d/£$(-])(?<!\d\.)(?P<number>\d{1,4}(?:/\d{2}(?:/\d{2})?)?)(?P<close>[.)]?)\s+(?=[A-Z'\"])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,12 @@ class Candidate:
 
 def numbered(source: Source, lines: Sequence[Line], noise: frozenset[int]) -> Iterator[Candidate]:
     """Candidates that begin with a number, in order of the text. `noise` holds the line numbers of page furniture."""
+    leads = lead_cells(lines)
     for line in lines:
         if line.blank or line.n in noise:
+            continue
+        if line.n in leads:
+            yield from _led(source, line, leads[line.n])
             continue
         marker = read_marker(line.text)
         if marker is not None and not marker.looks_like_a_year:
@@ -57,7 +61,8 @@ def numbered(source: Source, lines: Sequence[Line], noise: frozenset[int]) -> It
         elif marker is None:
             yield from _beside_margin(source, line)
         if len(line.text) > FLATTENED:
-            yield from _within(source, lines, line)
+            for start, number, title in titles_within(source, line):
+                yield Candidate(start, number, title, "inline", title.evidence, 0)
 
 
 def _at_line_start(source: Source, lines: Sequence[Line], line: Line, marker: Marker) -> Iterator[Candidate]:
@@ -70,7 +75,7 @@ def _at_line_start(source: Source, lines: Sequence[Line], line: Line, marker: Ma
     if below is not None and below.blank_before <= 3 and read_marker(below.text) is None:
         at = below.start + _lead(below.text)
         title = read_title(source, lines, below.n, at)
-        if title is not None:
+        if title is not None and (marker.close or marker.compound or title.evidence > _SENTENCE):
             yield Candidate(line.begin, marker, title, "alone", _score(lines, line, marker, title) + 0.3, line.indent)
     if marker.compound and line.n > 0:
         above = _title_above(source, lines, line)
@@ -78,6 +83,24 @@ def _at_line_start(source: Source, lines: Sequence[Line], line: Line, marker: Ma
             first, title = above
             score = _score(lines, first, marker, title) + 0.3
             yield Candidate(first.begin, marker, title, "after", score, line.indent)
+
+
+def _led(source: Source, line: Line, at: int) -> Iterator[Candidate]:
+    """The rows of a table on one line, each after the cell of who leads the item."""
+    start = line.begin
+    while at < len(line.text):
+        marker = read_marker(line.text[at:])
+        if marker is None:
+            return
+        begin = line.start + at + marker.after
+        following = next_row(line.text[at + marker.after :], marker.number)
+        stop = begin + following.start() if following else line.end
+        end = begin + strip_tail(source.folded[begin:stop])
+        text = source.quote(begin, end)
+        title = Title(begin, end, stop if following else line.stop, text, False, evidence(text))
+        yield Candidate(start, marker, title, "line", title.evidence + 0.8, line.indent)
+        start = stop
+        at = stop + len(following[0]) - line.start if following else len(line.text)
 
 
 def _own_paragraph(source: Source, line: Line, marker: Marker) -> Title | None:
@@ -142,38 +165,6 @@ def _title_above(source: Source, lines: Sequence[Line], line: Line) -> tuple[Lin
     return first, Title(
         first.start, end, line.stop, text, False, evidence(" ".join(source.folded[first.start : end].split()))
     )
-
-
-def _within(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidate]:
-    """Headings inside a flattened line: a number, then capitals, a standing title or a first paragraph number."""
-    folded = source.folded
-    for match in _INLINE_NUMBER.finditer(folded, line.start + 1, line.end):
-        at = match.end()
-        title = _inline_title(source, at, line.end, match["number"])
-        if title is None or title.evidence < 0.5:
-            continue
-        marker = read_marker(folded[match.start() : min(at + 1, line.end)])
-        if marker is not None and not marker.looks_like_a_year:
-            yield Candidate(match.start(), marker, title, "inline", title.evidence, 0)
-
-
-def _inline_title(source: Source, at: int, stop: int, number: str) -> Title | None:
-    rest = source.folded[at : min(stop, at + 400)]
-    own = re.search(rf"\s{re.escape(number)}\.1\.?\s", rest[:260])
-    if own:
-        end = at + strip_tail(rest[: own.start()])
-        text = source.quote(at, end)
-        return Title(at, end, at + own.start() + 1, text, True, evidence(text) + 2.0) if text else None
-    cut = inline_cut(rest)
-    if cut is None:
-        if at + len(rest) < stop or len(rest) > 120:
-            return None
-        cut = strip_tail(rest), len(rest)
-    text = rest[: cut[0]]
-    score = evidence(text)
-    if not (is_capitals(text) or kind_of(text)[1]):
-        score -= 1.0
-    return Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
 
 
 def _score(lines: Sequence[Line], line: Line, marker: Marker, title: Title) -> float:

@@ -12,6 +12,8 @@ from minuteparse.outline.markers import step
 _WINDOW = 40
 # What it costs if one number has a dot after it and the next has none, as entries of a table have.
 _OTHER_SIGN = 0.6
+# The number of a house or road after `7.` is far off and has no dot.
+_NEAR, _FAR_AND_OTHER = 2, 3.0
 
 
 def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]:
@@ -103,7 +105,7 @@ def _link(first: Candidate, second: Candidate) -> float:
     elif first.form != second.form:
         score -= 0.4
     if first.marker.close != second.marker.close:
-        score -= _OTHER_SIGN
+        score -= _OTHER_SIGN if by <= _NEAR else _FAR_AND_OTHER
     if abs(first.indent - second.indent) > 6:
         score -= 0.4
     return score

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from minuteparse.lines import is_capitals
 from minuteparse.outline.wording import dated, evidence, honorific_start, kind_of, strip_tail
-from minuteparse.rules import rule
+from minuteparse.rules import alternatives, rule
 
 LONGEST_TITLE = 260
 # A line no longer than this, without a verb, may be title all through.
@@ -17,6 +18,10 @@ _SEPARATOR = re.compile(
 )
 # After the title of such an item a colon opens the list itself, not the rest of the title.
 _LISTED = frozenset({"apologies", "declarations", "next_meeting", "previous_minutes", "update", "closing"})
+_UNFINISHED = re.compile(r"\b(?:and|of|the|for|&)$")
+_PREDICATE = re.compile(r"(?:was|were|is|had|has)\s")
+_ENUMERATOR = re.compile(r"(?:[ivx]{1,4}|[a-c])[.)]\s+[A-Z]")
+_MEETS = re.compile(r"(?i)meeting")
 _DIGIT = re.compile(r"\d")
 # A text that begins with one of these and fills the line runs on below it.
 _SENTENCE_WORD = re.compile(
@@ -31,7 +36,7 @@ def inline_cut(rest: str) -> tuple[int, int] | None:
     head = rest[:LONGEST_TITLE]
     long = len(rest) > SHORT or bool(rule("outline", "sentence").pattern.search(rest))
     capitals = _capital_prefix(head)
-    if capitals and long:
+    if capitals and (long or _ENUMERATOR.match(head, capitals[1])):
         end = strip_tail(head[: capitals[0]])
         if end:
             return end, capitals[1]
@@ -39,6 +44,7 @@ def inline_cut(rest: str) -> tuple[int, int] | None:
         left = head[: strip_tail(head[:start])]
         if (
             not left
+            or _UNFINISHED.search(left)
             or (head[start:stop].startswith(".") and _ABBREVIATION.search(left))
             or left.count("(") > left.count(")")
         ):
@@ -70,7 +76,29 @@ def _goes_on(head: str, at: int) -> bool:
 def _cuts(head: str) -> list[tuple[int, int]]:
     found = [(m.start(), m.end()) for m in _SEPARATOR.finditer(head)]
     found += [(m.start(), m.end()) for m in rule("outline", "opener").pattern.finditer(head)]
+    if _MEETS.search(head):
+        found += [(m.start(), m.end()) for m in _day().finditer(head) if _meets(head[: m.start()])]
     return sorted(set(found))
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """The gap before a day: "Date of next meeting 5 June 2014", "NEXT MEETING May 17"."""
+    month, weekday = alternatives("month"), alternatives("weekday")
+    return re.compile(
+        rf"(?i)(?<=\w)\s+(?=(?:{weekday},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{month}\b|{month}\s+\d{{1,2}}\b)"
+    )
+
+
+def _meets(left: str) -> bool:
+    """True for a title about the next meeting, complete before the day: no weekday of it, no dash at its end."""
+    return kind_of(left)[0] == "next_meeting" and " - " not in left and not _of_a_day().search(left)
+
+
+@cache
+def _of_a_day() -> re.Pattern[str]:
+    """What ends before a day that goes with it: its weekday, the dash of a title with the day in it."""
+    return re.compile(rf"(?i)(?:\b(?:{alternatives('weekday')},?|on|for|at|is|be|to)|[-:])$")
 
 
 def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:
@@ -105,8 +133,8 @@ def _opens(left: str, right: str, *, sentence: bool) -> bool:
     if right[0].islower():
         return kind_of(left)[1] and len(left) <= 60
     if dated().match(right):
-        return is_capitals(left)
-    return sentence or is_capitals(left) or kind_of(left)[1]
+        return is_capitals(left) or kind_of(left)[0] == "next_meeting"
+    return sentence or right.startswith("See ") or is_capitals(left) or kind_of(left)[1]
 
 
 def _capital_prefix(head: str) -> tuple[int, int] | None:
@@ -129,7 +157,9 @@ def _capital_prefix(head: str) -> tuple[int, int] | None:
     joined = end == len(head.rstrip()) or not following
     if joined or words < 1 or (words < 2 and letters < 8 and not kind_of(run)[1]):
         return None
-    if following[0].islower() or following[0] == "(" or run.count("(") > run.count(")"):
+    listed = bool(_ENUMERATOR.match(following))
+    listed = listed or (kind_of(run)[1] and bool(_PREDICATE.match(following)))
+    if (following[0].islower() and not listed) or following[0] == "(" or run.count("(") > run.count(")"):
         return None
     start = head.index(following, end)
     return end, start

@@ -15,6 +15,11 @@ from minuteparse.rules import alternatives, rule
 from minuteparse.text import Source
 
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
+# A heading that brings its own number needs none from the line above.
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
+_NUMBERED_LINE = re.compile(r"\d{1,3}[.)](?:\s|$)")
+_ITEM_NUMBER = re.compile(r"\d{1,3}[.)]$")
+_BREAK = re.compile(r"-{3,}$")
 _LONGEST_HEAD = 130
 # A page's foot and the next page's head together have no more lines than this.
 _DEEPEST = 8
@@ -36,10 +41,10 @@ def noise_lines(lines: Sequence[Line]) -> frozenset[int]:
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
     """Bare numbers on lines of their own that count the pages: each one more, far apart; or the last line of all."""
-    bare = [line for line in lines if _BARE_NUMBER.match(line.text)]
+    found = _below_breaks(lines)
+    bare = [line for line in lines if _BARE_NUMBER.match(line.text) and line.n not in found]
     if sum(_heads_a_title(lines, line) for line in bare) > 0.6 * len(bare):
-        return set()  # minute numbers on lines of their own
-    found: set[int] = set()
+        return found  # minute numbers on lines of their own
     for first, second in pairwise(bare):
         far = second.n - first.n >= 12 or second.start - first.start >= 1000
         if int(second.text) == int(first.text) + 1 and far:
@@ -50,9 +55,24 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     return found
 
 
+def _below_breaks(lines: Sequence[Line]) -> set[int]:
+    """Numbers that count the page breaks above them, as converters print them: `---`, then `2`, `---`, then `3`."""
+    found: set[int] = set()
+    page = 1
+    for above, line in pairwise(lines):
+        if above.text.startswith("---") and _BREAK.match(above.text):
+            page += 1
+            if _BARE_NUMBER.match(line.text) and int(line.text) == page:
+                found.add(line.n)
+    single = len(found) == 1 and not any(_NUMBERED_LINE.match(b.text) for n in found for b in lines[n + 1 : n + 2])
+    return set() if single else found
+
+
 def _heads_a_title(lines: Sequence[Line], line: Line) -> bool:
     below = next((b for b in lines[line.n + 1 : line.n + 6] if not b.blank), None)
-    return below is not None and len(below.text) <= 120 and evidence(below.text) >= 0.5
+    return (
+        below is not None and len(below.text) <= 120 and evidence(below.text) >= 0.5 and not _NUMBERED.match(below.text)
+    )
 
 
 def _running_heads(lines: Sequence[Line], found: set[int]) -> set[int]:
@@ -72,7 +92,7 @@ def _running_heads(lines: Sequence[Line], found: set[int]) -> set[int]:
         for step in (-1, 1):
             k = i + step
             while 0 <= k < len(printed) and abs(k - i) <= _DEEPEST and counts[shapes[k]] >= 2:
-                if printed[k].n not in found and printed[k].n not in heads:
+                if not (printed[k].n in found or printed[k].n in heads) and not _ITEM_NUMBER.match(printed[k].text):
                     around.setdefault(shapes[k], []).append(printed[k].n)
                 k += step
     for shape, numbers in around.items():

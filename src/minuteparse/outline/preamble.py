@@ -16,6 +16,10 @@ _OF_THE_HEADER = re.compile(
 _LABEL = re.compile(
     r"(?i)(?:also |those |members |officers |others )?(?:present|in attendance|apologies|absent)\b[ :]*"
 )
+# What was decided before the first heading is the meeting's, whoever it names.
+_DECIDED = re.compile(
+    r"(?i)(?:it was|(?:the )?(?:council|committee|board|members)) (?:\w+ly )?(?:agreed|resolved|decided)\b"
+)
 _FEWEST_WORDS = 12
 
 
@@ -23,7 +27,7 @@ def preamble_start(lines: Sequence[Line], noise: frozenset[int], end: int) -> in
     """Where running text of the meeting begins before `end`, below the last line on attendance, or `None`."""
     start: int | None = None
     for first, text in _paragraphs(lines, noise, end):
-        if _OF_THE_HEADER.search(text) or _LABEL.match(text):
+        if not _DECIDED.match(text) and (_OF_THE_HEADER.search(text) or _LABEL.match(text)):
             start = None
         elif start is None and _is_prose(text):
             start = first.begin

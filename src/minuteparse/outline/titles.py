@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.cuts import LONGEST_TITLE, SHORT, inline_cut
-from minuteparse.outline.wording import evidence, strip_tail
+from minuteparse.outline.runs import title_run
+from minuteparse.outline.wording import evidence, kind_of, strip_tail
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
-_JOINS = re.compile(
+JOINS = re.compile(
     r"(?:[,&/-]|\b(?:and|of|the|for|to|in|on|from|with|at|by|held|a|AND|OF|THE|FOR|TO|IN|ON|FROM|WITH|AT|BY))$"
 )
-
-
+# `D/B/A: THE ANCHOR`, `APPLICANT: MRS COBB` below a title in capitals is no more of it.
+_LABELLED = re.compile(r"[A-Z][A-Z/. ]{1,14}:")
 _REFERENCE = re.compile(r"[A-Z]{2,5}[ -/]?(?:\d{1,4}[-/])?\d{1,4}")
 
 
@@ -38,7 +39,7 @@ def read_title(source: Source, lines: Sequence[Line], n: int, at: int) -> Title 
     rest = source.folded[at : line.end]
     if not rest:
         return None
-    cut = inline_cut(rest)
+    cut = inline_cut(rest) or _standing_run(rest)
     if cut is not None:
         end, body = at + cut[0], at + cut[1]
         return Title(at, end, body, source.quote(at, end), True, evidence(rest[: cut[0]]))
@@ -51,6 +52,12 @@ def read_title(source: Source, lines: Sequence[Line], n: int, at: int) -> Title 
     return Title(at, end, lines[last].stop, text, False, evidence(folded) if folded else -4.0)
 
 
+def _standing_run(rest: str) -> tuple[int, int] | None:
+    """The cut after a title that councils share, if it is in title case and a long text follows without a sign."""
+    cut = title_run(rest) if len(rest) > SHORT else None
+    return cut if cut and kind_of(rest[: cut[0]])[1] else None
+
+
 def _continue(lines: Sequence[Line], n: int, rest: str) -> int:
     """The last line of a title that runs over its line: in capitals, or where a small letter follows a full line."""
     capitals = is_capitals(rest)
@@ -60,11 +67,13 @@ def _continue(lines: Sequence[Line], n: int, rest: str) -> int:
         if line.text.endswith((".", ":", ";", "|", ":-", ";-")) or _starts_entry(following.text):
             break
         if capitals:
-            goes_on = following.capitals and not rule("outline", "not-a-heading").pattern.match(following.text)
+            goes_on = following.capitals and not (
+                _LABELLED.match(following.text) or rule("outline", "not-a-heading").pattern.match(following.text)
+            )
         else:
             small = following.text[0].islower() and len(line.text) >= 40 and len(following.text) < 70
             goes_on = (
-                (small or bool(_JOINS.search(line.text))) and not following.capitals and len(following.text) < SHORT
+                (small or bool(JOINS.search(line.text))) and not following.capitals and len(following.text) < SHORT
             )
         if not goes_on:
             break

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate
 from minuteparse.outline.cuts import inline_cut
+from minuteparse.outline.entries import without_entries
 from minuteparse.outline.markers import LEADING, read_marker
 from minuteparse.outline.titles import Title
 from minuteparse.outline.wording import evidence, kind_of, strip_tail
@@ -24,6 +25,7 @@ _FEWEST_RUN_IN, _LONGEST_RUN_IN = 5, 6
 _FEWEST_LONE, _SHORT_TITLE = 4, 45
 # A document with so many headings in bold sets all of them in bold.
 _STYLED_HEADINGS = 4
+_PREDICATE = re.compile(r"(?:was|were|has|have|had|is|are)\b")
 _UNDERLINE = re.compile(r"^(?:-{4,}|={3,}|~{3,}|\^{3,})$")
 _HEADER_LINES = 30
 _ATTENDANCE_LABEL = re.compile(
@@ -31,10 +33,11 @@ _ATTENDANCE_LABEL = re.compile(
 )
 _MINUTES_TITLE = re.compile(
     r"(?i)(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?!(?:the )?(?:last|previous))"
-    r"(?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)"
+    r"(?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)|(?i:minutes \(?[a-z]{3,9},? \d{4}\)?$)"
 )
 # Where a meeting is called to order under a heading, the roll that follows belongs to that item.
 _OPENS = re.compile(r"(?i)call(?:ed)? to order\b|opening of (?:the )?meeting\b")
+_SHOUTED_WORDS = re.compile(r"[A-Z]{3,}(?: [A-Z]+)* [A-Z]{3,} ")
 _SHOUT = re.compile(r"[A-Z]{4}")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _MINUTES_LABEL = re.compile(r"\b(?:Minutes|Decision):(?=\s|$)")
@@ -51,13 +54,18 @@ def unnumbered(source: Source, lines: Sequence[Line], noise: frozenset[int], *, 
     for line in lines:
         if line.blank or line.n in noise:
             continue
-        if standing and not (len(line.text) <= _LONGEST and kind_of(line.text)[1]):
+        if standing and not (len(line.text) <= _LONGEST and kind_of(line.text)[1]) and not _shouts(line):
             continue
         if rows:
             found += _row(source, lines, line)
         else:
             found += _line(source, lines, line)
     return found
+
+
+def _shouts(line: Line) -> bool:
+    """True for a paragraph that begins with words in capitals."""
+    return bool(line.blank_before and _SHOUTED_WORDS.match(line.text))
 
 
 def marked_lines(source: Source) -> frozenset[int]:
@@ -97,6 +105,8 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
     cut = inline_cut(text)
     if cut is not None and cut[0] <= 90 and not rule("outline", "label").pattern.match(text[: cut[0]]):
         left = text[: cut[0]]
+        if text[cut[0] : cut[1]].isspace() and _PREDICATE.match(text, cut[1]) and not is_capitals(left):
+            return  # "The treasurer's report was approved"
         score = evidence(left) + (0.5 if line.blank_before else 0.0) - (0.0 if is_capitals(left) else 1.0)
         title = Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
         yield Candidate(line.begin, None, title, "run-in", score, line.indent)
@@ -177,7 +187,7 @@ def choose(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candi
             taken += members
     if not taken:
         taken = max((m for m in styles.values() if _stand_alone(m)), key=len, default=[])
-    return _below_header(sorted(taken, key=lambda c: c.start), lines)
+    return _below_header(without_entries(sorted(taken, key=lambda c: c.start), lines), lines)
 
 
 def _stand_alone(members: Sequence[Candidate]) -> bool:
@@ -231,7 +241,8 @@ def beside_numbers(candidates: Sequence[Candidate], chain: Sequence[Candidate]) 
         kind, standing = kind_of(c.title.text)
         if (
             not standing
-            or c.form not in {"plain", "colon", "styled"}
+            or c.form not in {"plain", "colon", "styled", "run-in"}
+            or (c.form == "run-in" and not (c.start > first and is_capitals(c.title.text)))
             or c.score < 2.0
             or len(c.title.text) > 80
             or ": " in c.title.text
