@@ -10,7 +10,7 @@ from minuteparse.fields.clauses import Passage, read_list, trim
 from minuteparse.fields.decision_labels import past_punctuation
 from minuteparse.fields.found_action import FoundAction
 from minuteparse.fields.found_decision import pattern as decision_pattern
-from minuteparse.fields.owners import owner_before, owners_only
+from minuteparse.fields.owners import owner_before, owner_patterns, owners_only, split_owners
 from minuteparse.fields.stretches import Stretches
 from minuteparse.sentences import Span
 
@@ -20,7 +20,9 @@ _OPENS = re.compile(
 )
 _TASK = re.compile(r"\b(?:to|will|would|shall|that|promised|must|RESOLVED|AGREED|agreed)\b")
 # What was done or decided by others is nothing to do.
-_DONE = re.compile(r"\b(?:had|has)\s+(?:decided|agreed|been|come)\b|\bproposed by\b")
+_DONE = re.compile(r"\b(?:had|has)\s+(?:decided|agreed|been|come)\b")
+_CLAUSE = re.compile(r"[,;]\s+")
+_DOES = re.compile(r"\s+(?:to|would|will)\s+[a-z]")
 _LEAST, _GAP = 15, 2
 
 
@@ -62,5 +64,17 @@ def margin_actions(words: Passage, found: list[FoundAction], decisions: list[Spa
             continue
         if not _TASK.search(words.text, start, end) or _DONE.search(words.text, start, end):
             continue
-        actions.append(FoundAction(*trim(words.text, start, end), tuple(owners), "actions.margin"))
+        start, doers = _own_clause(words.text, start, end)
+        actions.append(FoundAction(*trim(words.text, start, end), tuple(doers or owners), "actions.margin"))
     return actions
+
+
+def _own_clause(text: str, start: int, end: int) -> tuple[int, list[str]]:
+    """Where the last clause that is a task begins, and its doers: "Survey received, Clerk to send it round"."""
+    for gap in reversed(list(_CLAUSE.finditer(text, start, end))):
+        owner = owner_patterns().several.match(text, gap.end(), end)
+        if owner and _DOES.match(text, owner.end(), end):
+            return gap.end(), split_owners(owner[0])
+        if text.startswith(("to be ", "this to be "), gap.end()):
+            return gap.end(), []
+    return start, []

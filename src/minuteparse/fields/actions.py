@@ -20,6 +20,7 @@ from minuteparse.fields.stretches import Stretches
 from minuteparse.outline.model import Block
 from minuteparse.record import Action
 from minuteparse.rules import Rule, rule
+from minuteparse.rules import words as words_of
 from minuteparse.sentences import Span
 
 _PRONOUN = re.compile(r"(?:^|[\s,])(?:[Ss]?[Hh]e|[Tt]hey|I)$")
@@ -28,6 +29,8 @@ _CUE = re.compile(
     r"[twspar](?<!\w.)(?:(?<=t)(?:o|hat)|(?<=w)(?:ould|ill)|(?<=s)hall|(?<=p)romis\w+|(?<=a)sk\w*|(?<=r)equest\w*)\b"
 )
 _SILENT = frozenset({"closing"})
+# What members with an interest "would" do is their part in the meeting: "She would sit with the public".
+_OF_PART = frozenset({"actions.would", "actions.said_would"})
 _HEADED = re.compile(
     r"(?i)(?:(?:summary|list|log|schedule)\s+of\s+)?actions?"
     r"(?:\s+(?:points?|list|log|arising|agreed|items?|required|table|summary|from\s+this\s+meeting))*\s*:?"
@@ -50,6 +53,8 @@ _OWN_CLAUSE = re.compile(
 )
 _ANOTHER = re.compile(r"(?:,\s+|\s)(?:and|while)\s+(?=[A-Zt])")
 _FIRST_PART = 25  # characters that the undertaking before another's has at least
+# An office with its holder's name between commas: "The Head of Law, Miss Orme, to write".
+_APPOSED = re.compile(r",\s+(?:M(?:r|rs|s|iss|x)|Dr|C(?:ll|oun)?r|Councillor)\b")
 _LONGEST = 900
 _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
 
@@ -123,6 +128,8 @@ def _told(words: Passage, block: Block, taken: list[Span], decisions: list[Span]
             action = _after_decision(words, i, decided.last_end(start, end))
         else:
             action = _undertaking(words, i)
+        if action and block.kind == "declarations" and action.by in _OF_PART:
+            continue
         found += _each_doer(words.text, action) if action else []
     return found
 
@@ -156,7 +163,7 @@ def _undertaking(words: Passage, i: int) -> FoundAction | None:
     start, end = words.spans[i]
     sentence = words.text[start:end]
     found = _saying(sentence) or _doing(sentence) or _asking(sentence) or passive_action(sentence)
-    if found is None or find("not_action", sentence):
+    if found is None or find("not_action", sentence[found[0] :]):
         return None
     offset, owners, by = found
     if owners == ["?"]:
@@ -206,13 +213,14 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
     to = before_aside(sentence, match.start()) if by != "actions.to_do" else match.start()
     personal = by == "actions.undertook" or match[0].split()[0].lower() in {"is", "was", "are", "were"}
     before = doer_before(sentence, to, match[0].split()[-1], personal=personal)
-    if before and sentence[to - 1] != ",":
+    apposed = bool(before and _APPOSED.search(before[0][-1]))
+    if before and (sentence[to - 1] != "," or apposed):
         owners, at = before
         phrase = sentence[at : match.start()].strip()
         if (
             by != "actions.undertook"
             and at > 0
-            and not re.search(r"(?:[.;:,)-]\s*|\n\s*|\b(?:and|but|which|that|so|also|agreed)\s+)$", sentence[:at])
+            and not re.search(r"(?:^[\[(]|[.;:,)-]\s*|\n\s*|\b(?:and|but|which|that|so|also|agreed|advised|confirmed)\s+)$", sentence[:at])
         ):
             return None
         others = (
@@ -223,7 +231,7 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
         reported = by == "actions.would" and _REPORTED.search(sentence, max(0, at - 60), at)
         if others or (reported and may_be_thing(phrase)):
             return None
-        begin = _from(sentence, at)
+        begin = 0 if apposed else _from(sentence, at)
         if by == "actions.to_do" and at > FIRST_CLAUSE and sentence[:at].rstrip().endswith(","):
             begin = 0 if re.search(r"\b(?:this|these|it|that)\b", sentence[at:]) else at
         if by == "actions.to_do" and pattern("pointing").search(sentence[at:].rstrip(" .")):
@@ -233,6 +241,10 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
     if _PRONOUN.search(head) and (by != "actions.to_do" or re.match(r"\s+(?:is|was|are|were)\s", match[0])):
         at = 0
         return at, ["?"]
+    if by == "actions.would" and head.endswith(" and") and " that " not in head:
+        doer = owner_patterns().several.match(sentence)
+        if doer and not BODY.match(doer[0]) and not may_be_thing(doer[0]) and match[0].split()[-1] in words_of("deed"):
+            return 0, split_owners(doer[0])[:1]
     if by != "actions.undertook":
         return None
     if head.endswith(" who"):
@@ -274,7 +286,7 @@ def _saying(sentence: str) -> tuple[int, list[str], str] | None:
 def _asking(sentence: str) -> tuple[int, list[str], str] | None:
     for match in pattern("instruct").finditer(sentence) if find("instruct", sentence) else ():
         owner = owner_patterns().several.match(sentence, match.end())
-        if not owner and "that" in match[0]:
+        if "that" in match[0] and (not owner or re.match(r"\s+[A-Z]", sentence[owner.end() :])):
             owner = re.compile(r"the\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3}").match(sentence, match.end())
         rest = sentence[owner.end() :] if owner else ""
         if not owner or (BODY.match(owner[0]) and "all" not in owner[0].lower() and not _OF_MEMBERS.match(rest)):

@@ -31,7 +31,10 @@ _ASKED = re.compile(
 _REPORT = re.compile(
     r"\b(?:an?\s+)?(?:further\s+)?(?:report|paper|update)s?\s+be\s+(?:submitted|brought|presented|prepared)\b"
 )
-_TASK = re.compile(r"\s+to\s+(?:place|conclude|sign|order|write|submit)\b|,?\s+by\s|\s+the\s+signing|.{0,3}$")
+_TASK = re.compile(
+    r"\s+to\s+(?:place|conclude|sign(?!\s+off)|order|write|submit)\b|,?\s+by\s|\s+the\s+signing"
+    r"|[^;]{0,160}\sto\s[^;]{0,80}\bby\s+\d{1,2}\s"
+)
 
 
 def charged_actions(words: Passage, decisions: list[Span], labelled: list[FoundAction]) -> list[FoundAction]:
@@ -55,7 +58,8 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
         owner = owner_patterns().several.match(clause, match.end())
         if owner and _is_doer(owner[0]) and re.match(r"\s+(?:to\b|in\s)", clause[owner.end() :]):
             return begin_of_charge(clause, match.start()), split_owners(owner[0])
-    for at in (0, *(before.end() for before in _BEFORE_DOER.finditer(clause))):
+    first = () if clause.startswith("That ") else (0,)
+    for at in (*first, *(before.end() for before in _BEFORE_DOER.finditer(clause))):
         owner = owner_patterns().several.match(clause, at)
         if owner and _is_doer(owner[0]) and pattern("charge").match(clause, owner.end()):
             second = owner.start() > FIRST_CLAUSE and _SECOND.search(clause, max(0, owner.start() - 12), owner.start())
@@ -85,7 +89,7 @@ def _delegated(clause: str) -> tuple[int, list[str]] | None:
 
 
 def _is_doer(owner: str) -> bool:
-    return owner.lower() not in {"executive", "the executive"} and (not BODY.match(owner) or "Panel" in owner)
+    return not (owner.lower() in {"executive", "the executive"} or owner.endswith("'s") or BODY.match(owner))
 
 
 def passive_action(sentence: str) -> tuple[int, list[str], str] | None:

@@ -55,7 +55,7 @@ def owner_patterns() -> OwnerPatterns:
     lower_scope = r"(?:\s+of\s+(?:the\s+)?[a-z]+)?"
     before = rf"(?:{_NAME}\s+(?:(?:of|and|&|for)\s+(?:the\s+)?(?={_NAME}))?){{0,5}}?"
     body = r"(?:Council|Board|Committee|Authority|Trust(?:ees)?|Govern\w+)"
-    to_body = rf"(?:(?<=[Cc]lerk)\s+to\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?{body})?"
+    to_body = rf"(?:(?:(?<=[Cc]lerk)|(?<=[Ss]olicitor)|(?<=[Ss]ecretary)|(?<=[Aa]dviser))\s+to\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?{body})?"
     post = rf"{before}{office}(?:\s+(?:{_NAME}\s+)?{office}){{0,2}}{to_body}(?![\w'])"
     reach = rf"(?:{branch}|{tail}{scope}(?:{branch})?)"
     capital = rf"(?:(?:[Tt]he|THE|[Ee]ach|[Aa]ny|[Aa]ll|[Bb]oth)\s+)?{post}(?!\s+[a-z]+ed\b\s+by){reach}"
@@ -64,7 +64,7 @@ def owner_patterns() -> OwnerPatterns:
         rf"(?!(?:This|That|These|Our|No|Each)\b)(?:[Tt]he\s+)?(?:{_NAME}\s+){{1,4}}"
         r"(?:team|officer|officers|manager|director|department|group)(?![\w'])"
     )
-    short = r"(?:the\s+(?=[A-Z]{3}))?[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
+    short = r"(?:[Tt]he\s+(?=[A-Z]{3}))?[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
     full = (
         rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac"
         rf"|O')?[A-ZŁŚŠŽŻČĆ][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?(?![\w'])(?:,\s+{post}{scope})?"
