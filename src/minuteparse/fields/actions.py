@@ -292,7 +292,7 @@ def _asking(sentence: str) -> tuple[int, list[str], str] | None:
         if not owner or (BODY.match(owner[0]) and "all" not in owner[0].lower() and not _OF_MEMBERS.match(rest)):
             continue
         if re.match(
-            r"\s+to\s+(?!be\b|explain|comment|confirm\s+(?:that|whether|if)|clarify|outline|speak|give\s+an?\s)", rest
+            r"\s+for\s+(?:an?\s+)?(?:reply|response)\b|\s+to\s+(?!be\b|explain|comment|confirm\s+(?:that|whether|if)|clarify|outline|speak|give\s+an?\s)", rest
         ) or ("that" in match[0] and pattern("charge").match(rest)):
             return begin_of_charge(sentence, match.start()), split_owners(owner[0]), "actions.instruct"
     return None

@@ -29,8 +29,10 @@ _ASKED = re.compile(
     r"(?:asked|requested|instructed|directed|urged|invited))\s+to\b"
 )
 _REPORT = re.compile(
-    r"\b(?:an?\s+)?(?:further\s+)?(?:report|paper|update)s?\s+be\s+(?:submitted|brought|presented|prepared)\b"
+    r"\b(?:an?\s+)?(?:further\s+)?(?:(?:report|paper|update)s?\s+be\s+(?:submitted|brought|presented|prepared)"
+    r"|report\s+on\s+(?:[\w-]+\s+){1,6}?be\s+submitted)\b"
 )
+_GIVEN = re.compile(r"\s+(?:to\b|in\s|for\s+(?:an?\s+)?(?:reply|response|report|attention|action)\b)")
 _TASK = re.compile(
     r"\s+to\s+(?:place|conclude|sign(?!\s+off)|order|write|submit)\b|,?\s+by\s|\s+the\s+signing"
     r"|[^;]{0,160}\sto\s[^;]{0,80}\bby\s+\d{1,2}\s"
@@ -56,7 +58,7 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
         return None
     for match in pattern("instruct").finditer(clause):
         owner = owner_patterns().several.match(clause, match.end())
-        if owner and _is_doer(owner[0]) and re.match(r"\s+(?:to\b|in\s)", clause[owner.end() :]):
+        if owner and _is_doer(owner[0]) and _GIVEN.match(clause, owner.end()):
             return begin_of_charge(clause, match.start()), split_owners(owner[0])
     first = () if clause.startswith("That ") else (0,)
     for at in (*first, *(before.end() for before in _BEFORE_DOER.finditer(clause))):
