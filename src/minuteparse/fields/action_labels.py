@@ -84,9 +84,9 @@ def _at_label(
 
 def _owner_and_day(piece: str) -> tuple[list[str], int] | None:
     """The owners if `piece` is owners alone or with a day, and where the day begins in it (0: none)."""
-    owners = owners_only(piece)
-    if owners:
-        return owners, 0
+    parts = [owners_only(part) for part in piece.split(";")]
+    if all(parts):
+        return [owner for part in parts for owner in part], 0
     day = _BY.search(piece)
     if day and day.start() > 1:
         owners = owners_only(piece[: day.start()])

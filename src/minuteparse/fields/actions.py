@@ -55,6 +55,12 @@ _ANOTHER = re.compile(r"(?:,\s+|\s)(?:and|while)\s+(?=[A-Zt])")
 _FIRST_PART = 25  # characters that the undertaking before another's has at least
 # An office with its holder's name between commas: "The Head of Law, Miss Orme, to write".
 _APPOSED = re.compile(r",\s+(?:M(?:r|rs|s|iss|x)|Dr|C(?:ll|oun)?r|Councillor)\b")
+# The state of an older action, told after it: "This had been done", "Completed."
+_DONE_SINCE = re.compile(
+    r"\s*(?:This|It)\s+(?:has|had)\s+(?:now\s+)?been\s+(?:done|completed|actioned|carried out)\b"
+    r"|\s*[-:]?\s*(?:Done|DONE|Completed?|COMPLETED?|Closed)\b(?=[.\s;,-]|$)"
+)
+_NEXT = 60  # characters of what follows a sentence
 _LONGEST = 900
 _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
 
@@ -163,7 +169,7 @@ def _undertaking(words: Passage, i: int) -> FoundAction | None:
     start, end = words.spans[i]
     sentence = words.text[start:end]
     found = _saying(sentence) or _doing(sentence) or _asking(sentence) or passive_action(sentence)
-    if found is None or find("not_action", sentence[found[0] :]):
+    if found is None or find("not_action", sentence[found[0] :]) or _DONE_SINCE.match(words.text[end : end + _NEXT]):
         return None
     offset, owners, by = found
     if owners == ["?"]:
