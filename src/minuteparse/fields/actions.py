@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from minuteparse.evidence import Evidence
+from minuteparse.fields.action_columns import column_actions
 from minuteparse.fields.action_labels import labelled_actions, listed_actions
 from minuteparse.fields.action_places import listed_tasks, margin_actions
 from minuteparse.fields.charges import BODY, FIRST_CLAUSE, begin_of_charge, charged_actions, passive_action
@@ -15,6 +16,7 @@ from minuteparse.fields.deadlines import find_deadline
 from minuteparse.fields.decisions import read_decisions
 from minuteparse.fields.doers import antecedent, before_aside, doer_before
 from minuteparse.fields.found_action import FoundAction, find, pattern
+from minuteparse.fields.joined_words import joined, past_break
 from minuteparse.fields.owners import may_be_thing, owner_before, owner_patterns, split_owners, subject
 from minuteparse.fields.stretches import Stretches
 from minuteparse.outline.model import Block
@@ -60,6 +62,9 @@ _DONE_SINCE = re.compile(
     r"\s*(?:This|It)\s+(?:has|had)\s+(?:now\s+)?been\s+(?:done|completed|actioned|carried out)\b"
     r"|\s*[-:]?\s*(?:Done|DONE|Completed?|COMPLETED?|Closed)\b(?=[.\s;,-]|$)"
 )
+_IN_PROSE = frozenset(f"actions.{name}" for name in ("undertook", "would", "said_would", "to_do", "instruct"))
+_NOTED = frozenset({"actions.label", "actions.column"})
+_LABEL = 30  # characters of a label and of what parts it from the sentence before
 _NEXT = 60  # characters of what follows a sentence
 _LONGEST = 900
 _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
@@ -67,18 +72,23 @@ _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMEND
 
 def find_actions(evidence: Evidence, block: Block) -> list[Action]:
     """The actions of one item, in order of the text. Days are fixed later, by `resolve`."""
-    words = passage(evidence, block.agenda_end, block.end)
+    printed = passage(evidence, block.agenda_end, block.end)
+    words = joined(printed)
+    columns = column_actions(words)
     headed = _HEADED.fullmatch(block.title)
-    if not (headed or _CUE.search(words.lower) or "action" in words.lower or find("table_head", words.text)):
+    if not (headed or columns or _CUE.search(words.lower) or "action" in words.lower or find("table_head", words.text)):
         return []
-    decisions = [(d.start, d.end) for d in read_decisions(words, block)]
+    decisions = [(d.start, d.end) for d in read_decisions(printed, block)]
     labelled, taken = labelled_actions(words, decisions)
-    found = [*labelled, *charged_actions(words, decisions, labelled)]
+    found = [*labelled, *charged_actions(words, decisions, labelled), *columns]
     if headed and not found:
         found = listed_actions(words)
     if block.kind not in _SILENT:
         found += _told(words, block, [*taken, *((a.start, a.end) for a in found)], decisions)
-    return [_action(evidence, words, a) for a in _apart(margin_actions(words, found, decisions))]
+    apart = _apart(margin_actions(words, found, decisions))
+    if words is not printed:
+        apart = [replace(a, end=past_break(printed.text, a.end)) for a in apart]
+    return [_action(evidence, words, a) for a in apart]
 
 
 def _apart(found: list[FoundAction]) -> list[FoundAction]:
@@ -86,8 +96,16 @@ def _apart(found: list[FoundAction]) -> list[FoundAction]:
     for action in sorted(found, key=lambda a: (a.start, -len(a.owners))):
         if kept and action.start < kept[-1].end and action.end <= kept[-1].end:
             continue
+        if kept and action.by in _NOTED and _said_before(kept[-1], action):
+            kept.pop()
         kept.append(action)
     return kept
+
+
+def _said_before(told: FoundAction, noted: FoundAction) -> bool:
+    """True if the sentence right before a label tells the same undertaking: "Dr Orme offered to ask. ACTION: Dr Orme"."""
+    same = {owner.split()[-1] for owner in told.owners} & {owner.split()[-1] for owner in noted.owners}
+    return told.by in _IN_PROSE and 0 <= noted.start - told.end < _LABEL and bool(same)
 
 
 def _action(evidence: Evidence, words: Passage, found: FoundAction) -> Action:
