@@ -21,6 +21,7 @@ _OPENS = re.compile(
 _TASK = re.compile(r"\b(?:to|will|would|shall|that|promised|must|RESOLVED|AGREED|agreed)\b")
 # What was done or decided by others is nothing to do.
 _DONE = re.compile(r"\b(?:had|has)\s+(?:decided|agreed|been|come)\b")
+_ASKS = re.compile(r"\b(?:requests?|asks?|instructs?|directs?)\s+$")
 _CLAUSE = re.compile(r"[,;]\s+")
 _DOES = re.compile(r"\s+(?:to|would|will)\s+[a-z]")
 _LEAST, _GAP = 15, 2
@@ -34,10 +35,20 @@ def listed_tasks(words: Passage, i: int) -> list[FoundAction]:
     sentence = words.text[start:end]
     opening = _OPENS.search(sentence, max(0, len(sentence) - 60))
     owner = owner_before(sentence, opening.start()) if opening else None
-    if not owner:
+    charged = None if owner else _charged_at_end(sentence)
+    if not (owner or charged):
         return []
     clauses = read_list(words, past_punctuation(words.text, end), decision_pattern("stop"))
-    return [FoundAction(a, b, tuple(owner[0]), "actions.listed") for a, b in clauses]
+    if charged and not all(words.text.startswith("to ", a) for a, _ in clauses):
+        return []
+    return [FoundAction(a, b, tuple(owner[0] if owner else charged or []), "actions.listed") for a, b in clauses]
+
+
+def _charged_at_end(sentence: str) -> list[str]:
+    """The owners whom a sentence that ends with them asks: "... and requests the Chief Executive -"."""
+    end = len(sentence.rstrip(" \t\r\n:-"))
+    owner = owner_before(sentence, end)
+    return owner[0] if owner and _ASKS.search(sentence, max(0, owner[1] - 16), owner[1]) else []
 
 
 def margin_actions(words: Passage, found: list[FoundAction], decisions: list[Span]) -> list[FoundAction]:

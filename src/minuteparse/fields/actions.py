@@ -53,7 +53,7 @@ _OWN_CLAUSE = re.compile(
     r"(?=(?:s?he|they)\s+(?:would|will|undertook|agreed|promised|offered)\b)",
     re.S,
 )
-_ANOTHER = re.compile(r"(?:,\s+|\s)(?:and|while)\s+(?=[A-Zt])")
+_ANOTHER = re.compile(r"(?:,\s+|\s)(?:and|while)\s+(?=[A-Zts])")
 _FIRST_PART = 25  # characters that the undertaking before another's has at least
 # An office with its holder's name between commas: "The Head of Law, Miss Orme, to write".
 _APPOSED = re.compile(r",\s+(?:M(?:r|rs|s|iss|x)|Dr|C(?:ll|oun)?r|Councillor)\b")

@@ -113,6 +113,8 @@ def passive_action(sentence: str) -> tuple[int, list[str], str] | None:
     lead = re.search(r"(?:,|;)\s*(?:this\s+)?$", sentence[: match.start()])
     if lead and match.start() > FIRST_CLAUSE:
         return lead.start() + 1, owners, "actions.passive"
+    if match.start() > FIRST_CLAUSE and owners and sentence[: match.start()].endswith(" and "):
+        return match.start(), owners, "actions.passive"
     tail = re.search(r"\s[-(]\s*\(?([^()-]{2,50})\)?[\s.)]*$", sentence)
     if not owners and tail:
         named = owner_patterns().several.fullmatch(" ".join(tail[1].split()))
