@@ -50,7 +50,7 @@ _BE_CHARGED = re.compile(r"\bBE\s+(?:[A-Z]+LY\s+)?[A-Z]+ED$")
 # The clause of an undertaking after another statement of the same speaker: "..., and that he would write".
 _OWN_CLAUSE = re.compile(
     r"(?<=.{25})(?:(?:,|;|:)\s+(?:(?:and|but)\s+)?(?:that\s+)?|\s(?:and|but)\s+that\s+)"
-    r"(?=(?:s?he|they)\s+(?:would|will|undertook|agreed|promised|offered)\b)",
+    r"(?=(?:[Ss]?[Hh]e|they)\s+(?:would|will|undertook|agreed|promised|offered)\b)",
     re.S,
 )
 _ANOTHER = re.compile(r"(?:,\s+|\s)(?:and|while)\s+(?=[A-Zts])")
@@ -141,14 +141,15 @@ def _told(words: Passage, block: Block, taken: list[Span], decisions: list[Span]
             or sentence.endswith("?")
         ):
             continue
-        if read.meet(start, end) or _RESOLUTION.match(sentence):
+        resolved = decided.meet(start, end)
+        if read.meet(start, end) or (_RESOLUTION.match(sentence) and not resolved):
             continue
-        tasks = listed_tasks(words, i)
+        tasks = [] if resolved and _RESOLUTION.match(sentence) else listed_tasks(words, i)
         if tasks:
             found += tasks
             read = Stretches([*taken, (start, tasks[-1].end)])
             continue
-        if decided.meet(start, end):
+        if resolved:
             action = _after_decision(words, i, decided.last_end(start, end))
         else:
             action = _undertaking(words, i)
@@ -165,6 +166,9 @@ def _each_doer(text: str, action: FoundAction) -> list[FoundAction]:
         if not owner or BODY.match(owner[0]) or may_be_thing(owner[0]):
             continue
         verb = next((v for v in _verbs()[::2] if v.pattern.match(text, owner.end(), action.end)), None)
+        said = rule("actions", "said_would")
+        if verb is None and said.pattern.match(text, owner.end() + 1, action.end):
+            verb = said
         if verb and gap.start() - action.start > _FIRST_PART:
             second = FoundAction(gap.end(), action.end, tuple(split_owners(owner[0])), verb.id)
             return [replace(action, end=gap.start()), second]
@@ -186,7 +190,11 @@ def _after_decision(words: Passage, i: int, begin: int) -> FoundAction | None:
 def _undertaking(words: Passage, i: int) -> FoundAction | None:
     start, end = words.spans[i]
     sentence = words.text[start:end]
-    found = _saying(sentence) or _doing(sentence) or _asking(sentence) or passive_action(sentence)
+    found = _saying(sentence)
+    if found is None or found[0] > _FIRST_PART:
+        earlier = _doing(sentence)
+        found = earlier if earlier and (found is None or (earlier[0] == 0 and earlier[1] != ["?"])) else found
+    found = found or _asking(sentence) or passive_action(sentence)
     if found is None or find("not_action", sentence[found[0] :]) or _DONE_SINCE.match(words.text[end : end + _NEXT]):
         return None
     offset, owners, by = found
@@ -286,7 +294,7 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
 def _from(sentence: str, at: int) -> int:
     """Where the action begins: with the sentence, or with its owner after another statement."""
     head = sentence[:at]
-    if at > 25 and re.search(r"(?:;\s*|\n\s*|\bwhich\s+|\s-\s*|,?\s+(?:and|but|so)\s+|:\s*)$", head):
+    if at > 25 and re.search(r"(?:;\s*|\n\s*|\bwhich\s+|\s-\s*|,?\s+(?:and|but|so)\s+(?:that\s+)?|\bconfirmed\s+that\s+|:\s*)$", head):
         return at
     return 0
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from minuteparse.fields.clauses import Passage
 from minuteparse.fields.found_action import FoundAction, find, pattern
-from minuteparse.fields.owners import owner_patterns, split_owners
+from minuteparse.fields.owners import may_be_thing, owner_patterns, split_owners
 from minuteparse.fields.stretches import Stretches
+from minuteparse.rules import alternatives
 from minuteparse.sentences import Span
 
 BODY = re.compile(
@@ -17,6 +19,7 @@ BODY = re.compile(
 # Characters that a clause before the charge has at least.
 FIRST_CLAUSE = 25
 _LONGEST, _ANOTHER = 900, 15
+_LAST_CLAUSE = re.compile(r"[,;]\s+(?=[A-Zt])")
 # Each alternative begins with a letter or comma, so that the engine skips to them.
 _BEFORE_DOER = re.compile(
     r",(?<=\w,)\s+(?=(?:the\s+)?(?:[A-Z][\w-]+\s+){1,6}(?:BE|be)\s)"
@@ -28,6 +31,11 @@ _ASKED = re.compile(
     r"\b[Tt]hat\s+(the\s+(?:[A-Z][\w'&-]{1,30}\s+(?:(?:of|and|for)\s+(?:the\s+)?)?){1,6})(?i:be\s+"
     r"(?:asked|requested|instructed|directed|urged|invited))\s+to\b"
 )
+_DATED = re.compile(
+    r"\bbe\s+(?:sent|held|signed|submitted|returned|lodged)\s+(?P<by>by\s+(?=[tA-Z]))?"
+    r"[^;]{0,80}?\b(?:by|before|no\s+later\s+than)\s+(?:the\s+end\s|\d)"
+)
+_LEAD = re.compile(r"\b(?:and|agreed\s+that)\s+(?!be\b)")
 _REPORT = re.compile(
     r"\b(?:an?\s+)?(?:further\s+)?(?:(?:report|paper|update)s?\s+be\s+(?:submitted|brought|presented|prepared)"
     r"|report\s+on\s+(?:[\w-]+\s+){1,6}?be\s+submitted)\b"
@@ -73,7 +81,31 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
     report = _REPORT.search(clause)
     if passive and (report or (passive[1] and clause[:2].lower() == "it")):
         return report.start() if report and report.start() > FIRST_CLAUSE else 0, passive[1]
-    return _delegated(clause)
+    return _delegated(clause) or _absolute(clause) or _dated(clause)
+
+
+def _dated(clause: str) -> tuple[int, list[str]] | None:
+    """A deed that a resolution fixes a last day for: "... and it be sent to the auditor before 30th June"."""
+    deed = _DATED.search(clause)
+    if deed is None or " if " in clause[deed.start() :]:
+        return None
+    owner = owner_patterns().several.match(clause, deed.end("by")) if deed["by"] else None
+    leads = [lead for lead in _LEAD.finditer(clause, 0, deed.start()) if lead.end() < deed.start()]
+    return (leads[-1].end() if leads else 0), split_owners(owner[0]) if owner else []
+
+
+@cache
+def _to_do() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:is\s+|are\s+)?to\s+{alternatives('deed')}\b")
+
+
+def _absolute(clause: str) -> tuple[int, list[str]] | None:
+    """A task at the end of `clause` with its doer: "... be mended, the Property Manager to obtain three prices"."""
+    for gap in _LAST_CLAUSE.finditer(clause):
+        owner = owner_patterns().several.match(clause, gap.end())
+        if owner and not may_be_thing(owner[0]) and _is_doer(owner[0]) and _to_do().match(clause, owner.end()):
+            return gap.end(), split_owners(owner[0])
+    return None
 
 
 def begin_of_charge(clause: str, at: int) -> int:
