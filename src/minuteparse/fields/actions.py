@@ -54,6 +54,8 @@ _OWN_CLAUSE = re.compile(
     re.S,
 )
 _ANOTHER = re.compile(r"(?:,\s+|\s)(?:and|while)\s+(?=[A-Zts])")
+# Who stands after such a word is not the doer: "the trust chaired by Lady Orme offered to".
+_HELD_BY = re.compile(r"\b(?:by|of|with|from|behalf of)\s+$")
 _FIRST_PART = 25  # characters that the undertaking before another's has at least
 # An office with its holder's name between commas: "The Head of Law, Miss Orme, to write".
 _APPOSED = re.compile(r",\s+(?:M(?:r|rs|s|iss|x)|Dr|C(?:ll|oun)?r|Councillor)\b")
@@ -73,7 +75,8 @@ _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMEND
 def find_actions(evidence: Evidence, block: Block) -> list[Action]:
     """The actions of one item, in order of the text. Days are fixed later, by `resolve`."""
     printed = passage(evidence, block.agenda_end, block.end)
-    words = joined(printed)
+    whole = joined(printed.text)
+    words = printed if whole == printed.text else replace(printed, text=whole)
     columns = column_actions(words)
     headed = _HEADED.fullmatch(block.title)
     if not (headed or columns or _CUE.search(words.lower) or "action" in words.lower or find("table_head", words.text)):
@@ -249,6 +252,8 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
     if before and (sentence[to - 1] != "," or apposed):
         owners, at = before
         phrase = sentence[at : match.start()].strip()
+        if by == "actions.undertook" and _HELD_BY.search(sentence, max(0, at - 16), at):
+            return None
         if (
             by != "actions.undertook"
             and at > 0
