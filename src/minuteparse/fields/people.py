@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ from minuteparse.text import Source
 _MALE = frozenset(("mr", "sir", "lord", "father", "fr", "councilman", "messrs"))
 _FEMALE = frozenset(("mrs", "ms", "miss", "lady", "dame", "baroness", "sister", "councilwoman"))
 # Where the list of those present stands inside an item of business, a page's margin or a converter put it there.
+# Headings of a list, which say what all in it are.
+_OF_MANY = re.compile(r"(?i)(?:members?|cllrs?|councill?ors?|representatives|officers)\.?$")
 _BUSINESS = frozenset(("substantive", "update", "urgent", "work_programme"))
 
 
@@ -54,6 +57,7 @@ def find_all_people(
         for mention in mentions:
             known.add(mention.person.name)
     listed = _attendance_spans(attendance)
+    roles = {a.start: (a.end, a.role) for a in attendance if a.role and not _OF_MANY.search(a.role)}
     read = [_read(source, b, found, known, listed) for b, found in zip(blocks, titled, strict=True)]
     if model is not None:
         spans = [(_body(block), block.end) for block in blocks]
@@ -61,7 +65,22 @@ def find_all_people(
         read = [
             _with_posts(source, b, [m for m, _ in r], s) if s else r for b, r, s in zip(blocks, read, seen, strict=True)
         ]
-    return [_once_each(named) for named in read]
+    return [_once_each(_with_roles(named, listed, roles)) for named in read]
+
+
+def _with_roles(named: list[_Named], listed: list[Span], roles: dict[int, tuple[int, str]]) -> list[_Named]:
+    """`named`, with the roles that the list of those present gives to names in it."""
+    if not roles:
+        return named
+    found = []
+    for mention, post in named:
+        at = bisect_right(listed, (mention.person.start, sys.maxsize)) - 1
+        if at >= 0 and post.role is None and listed[at][0] in roles:
+            end, role = roles[listed[at][0]]
+            if mention.person.start < end:
+                post = post._replace(role=role)
+        found.append((mention, post))
+    return found
 
 
 def _doubts(named: list[_Named]) -> list[int]:

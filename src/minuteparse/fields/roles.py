@@ -53,9 +53,16 @@ def role_after(folded: str, at: int, limit: int) -> Span | None:
     found = role_phrase(folded, opening.end(), stop, determined=opening["article"] is not None)
     if found is None or not _is_held(folded, at, found, opening):
         return None
-    if opening["article"] and folded[found[0]].islower() and opening["mark"][0] == ",":
+    if _one_of_many(opening["article"], folded[slice(*found)]) and opening["mark"][0] == ",":
         return opening.start("article"), found[1]
     return found
+
+
+def _one_of_many(article: str | None, role: str) -> bool:
+    """True if an article belongs to a role: "a parent", "the applicant"; a post has one holder: "the caretaker"."""
+    if not article or not role[0].islower():
+        return False
+    return article.split()[0] in ("a", "an") or role.startswith("applicant")
 
 
 def _closing(folded: str, start: int, stop: int) -> int:
