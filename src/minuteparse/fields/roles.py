@@ -136,6 +136,8 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
             break
         lower = word.text.lower()
         plain = not (word.capital or lower in LINK or is_head(lower))
+        if plain and (lower in reporting_verbs() or lower == "that"):
+            break
         if plain and (not chosen or (lower not in _FORMER and any(w.capital for w in chosen))):
             break
         if not chosen and lower in LINK:
