@@ -14,7 +14,8 @@ from minuteparse.fields.owners import owners_only
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Fr|Revd?|Prof|C(?:ll|oun)?r|Councillor)"
 _ACTOR = (
     rf"(?:[A-Z]{{2,4}}|{_TITLE}\.?[ ](?:[A-Z]\.?[ ])?[A-Z][\w'-]{{1,24}}"
-    r"|(?:[A-Z][a-z]{1,20}[ ]){0,2}(?:Clerk|Chair(?:man)?|Secretary|Treasurer|Head(?:teacher)?|Principal|Manager|Officer))"
+    r"|(?:[A-Z][a-z]{1,20}[ ]){0,2}"
+    r"(?:Clerk|Chair(?:man)?|Secretary|Treasurer|Head(?:teacher)?|Principal|Manager|Officer))"
 )
 # A line of names alone, below one that has no full stop.
 _NAMES = re.compile(rf"(?<=[\w)])[ \t]*\n[ \t]*(?P<names>{_ACTOR}(?:\s?[,/&]\s?{_ACTOR}){{0,3}})[ \t]*(?=\n|\Z)")
@@ -48,7 +49,11 @@ def _begin(text: str, end: int) -> int | None:
         if not line.strip() or len(line) > _WIDEST:
             return None
         indent = len(line) - len(line.lstrip())
-        if line[indent].isupper() and order().match(text, begin + indent) and _ENDED.search(text[max(0, begin - 3) : begin]):
+        if (
+            line[indent].isupper()
+            and order().match(text, begin + indent)
+            and _ENDED.search(text[max(0, begin - 3) : begin])
+        ):
             return begin + indent
         at = begin - 1
         if at < 0 or text[at - 1 : at] in ".:;":

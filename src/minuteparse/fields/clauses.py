@@ -49,7 +49,7 @@ _MARGIN = re.compile(
     r"(?:\s?[,/&]\s?(?:[A-Z]{2,4}[a-z]?|(?:the )?Clerk|Chair))*)[ \t]*$",
     re.M,
 )
-# One who is to act, as a paragraph that has lost its column ends: "... for the bench. Clerk", "... Cllr. B. Orme/Clerk".
+# One who is to act, where a paragraph that has lost its column ends: "... for the bench. Cllr. B. Orme/Clerk".
 _ACTOR = (
     r"(?:(?:the )?(?:Clerk|Chair(?:man|person)?|Secretary|Treasurer)"
     r"|C(?:ll|oun)?rs?\.?[ ](?:[A-Z][a-z]?\.?[ ]){0,2}[A-Z][\w'-]{1,24}(?:[ ][A-Z][\w'-]{1,24})?)"

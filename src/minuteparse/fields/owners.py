@@ -55,7 +55,8 @@ def owner_patterns() -> OwnerPatterns:
     lower_scope = r"(?:\s+of\s+(?:the\s+)?[a-z]+)?"
     before = rf"(?:{_NAME}\s+(?:(?:of|and|&|for)\s+(?:the\s+)?(?={_NAME}))?){{0,5}}?"
     body = r"(?:Council|Board|Committee|Authority|Trust(?:ees)?|Govern\w+)"
-    to_body = rf"(?:(?:(?<=[Cc]lerk)|(?<=[Ss]olicitor)|(?<=[Ss]ecretary)|(?<=[Aa]dviser))\s+to\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?{body})?"
+    of_body = "(?:(?<=[Cc]lerk)|(?<=[Ss]olicitor)|(?<=[Ss]ecretary)|(?<=[Aa]dviser))"
+    to_body = rf"(?:{of_body}\s+to\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?{body})?"
     post = rf"{before}{office}(?:\s+(?:{_NAME}\s+)?{office}){{0,2}}{to_body}(?![\w'])"
     reach = rf"(?:{branch}|{tail}{scope}(?:{branch})?)"
     capital = rf"(?:(?:[Tt]he|THE|[Ee]ach|[Aa]ny|[Aa]ll|[Bb]oth)\s+)?{post}(?!\s+[a-z]+ed\b\s+by){reach}"
@@ -118,7 +119,13 @@ def split_owners(text: str) -> list[str]:
 def may_be_thing(owner: str) -> bool:
     """True if `owner` is capitalised words alone, which name a firm as well as a person: no title, office, initials."""
     bare = " ".join(owner.split())
-    return not (_TITLED.match(bare) or bare[:4].lower() == "the " or bare.lower() == "staff" or bare.isupper() or _office().search(bare))
+    return not (
+        _TITLED.match(bare)
+        or bare[:4].lower() == "the "
+        or bare.lower() == "staff"
+        or bare.isupper()
+        or _office().search(bare)
+    )
 
 
 @cache

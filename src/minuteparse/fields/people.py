@@ -72,15 +72,13 @@ def _with_roles(named: list[_Named], listed: list[Span], roles: dict[int, tuple[
     """`named`, with the roles that the list of those present gives to names in it."""
     if not roles:
         return named
-    found = []
-    for mention, post in named:
-        at = bisect_right(listed, (mention.person.start, sys.maxsize)) - 1
-        if at >= 0 and post.role is None and listed[at][0] in roles:
-            end, role = roles[listed[at][0]]
-            if mention.person.start < end:
-                post = post._replace(role=role)
-        found.append((mention, post))
-    return found
+    return [(mention, _with_role(mention.person.start, post, listed, roles)) for mention, post in named]
+
+
+def _with_role(at: int, post: Post, listed: list[Span], roles: dict[int, tuple[int, str]]) -> Post:
+    n = bisect_right(listed, (at, sys.maxsize)) - 1
+    end, role = roles.get(listed[n][0], (0, "")) if n >= 0 else (0, "")
+    return post._replace(role=role) if post.role is None and at < end else post
 
 
 def _doubts(named: list[_Named]) -> list[int]:

@@ -130,7 +130,12 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
     chosen: list[Word] = []
     for match in reversed(segment):
         word = Word(match[0].rstrip("."), match.start(), match.end())
-        if (match[0].endswith(".") and word.text not in ABBREVIATED) or not word.text or "\n" in word.text or word.text in ".,;:()|•":
+        if (
+            (match[0].endswith(".") and word.text not in ABBREVIATED)
+            or not word.text
+            or "\n" in word.text
+            or word.text in ".,;:()|•"
+        ):
             break
         if _line_ends(folded, word.end, chosen[-1].start if chosen else stop):
             break
