@@ -131,7 +131,8 @@ def passive_action(sentence: str) -> tuple[int, list[str], str] | None:
     match = find("passive", sentence)
     if not match or find("not_passive", sentence):
         return None
-    if re.search(
+    fresh = re.search(r"(?:,|;|\s-)\s+(?:this|these)\s*$", sentence[: match.start()])
+    if not fresh and re.search(
         r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed"
         r"|answered|confirmed|asked|noted|suggested|considered|believed)\b",
         sentence[: match.start()],
@@ -142,7 +143,7 @@ def passive_action(sentence: str) -> tuple[int, list[str], str] | None:
     if by:
         named = owner_patterns().several.match(sentence, match.end() + by.end())
         owners = split_owners(named[0]) if named else []
-    lead = re.search(r"(?:,|;)\s*(?:this\s+)?$", sentence[: match.start()])
+    lead = fresh or re.search(r"(?:,|;)\s*$", sentence[: match.start()])
     if lead and match.start() > FIRST_CLAUSE:
         return lead.start() + 1, owners, "actions.passive"
     if match.start() > FIRST_CLAUSE and owners and sentence[: match.start()].endswith(" and "):

@@ -114,6 +114,8 @@ def _undertaking(words: Passage, i: int) -> FoundAction | None:
         elif own:
             offset = own.end()
     begin, stop = trim(words.text, start + offset, end)
+    if words.text[begin] in "([" and words.text[stop - 1] in ")]":
+        begin, stop = trim(words.text, begin + 1, stop - 1)
     return FoundAction(begin, stop, tuple(owners), by)
 
 
