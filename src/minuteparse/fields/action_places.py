@@ -18,7 +18,7 @@ _OPENS = re.compile(
     r"\s+(?:(?:also\s+)?(?:agreed|undertook|offered|promised|volunteered)\s+to|(?:was|were)\s+(?:asked|requested"
     r"|instructed|tasked)\s+to|to|will|would)\s*:?-*\s*$"
 )
-_TASK = re.compile(r"\b(?:to\s+(?!the\b|an?\b|[A-Z][a-z])|will|would|shall|that|promised|must|RESOLVED|AGREED|agreed)")
+_TASK = re.compile(r"\b(?:to\s+(?![A-Z][a-z])|will|would|shall|that|promised|must|RESOLVED|AGREED|agreed)")
 # What was done or decided by others is nothing to do.
 _DONE = re.compile(r"\b(?:had|has)\s+(?:decided|agreed|been|come)\b")
 _ASKS = re.compile(r"\b(?:requests?|asks?|instructs?|directs?)\s+$")

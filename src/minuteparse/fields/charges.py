@@ -35,7 +35,7 @@ _DATED = re.compile(
     r"\bbe\s+(?:sent|held|signed|submitted|returned|lodged)\s+(?P<by>by\s+(?=[tA-Z]))?"
     r"[^;]{0,80}?\b(?:by|before|no\s+later\s+than)\s+(?:the\s+end\s|\d)"
 )
-_LEAD = re.compile(r"\b(?:and|agreed\s+that)\s+(?!be\b)")
+_LEAD = re.compile(r"\b(?:and|agreed\s+that)\s+(?=(?:it|the|an?|that|this)\s)")
 _REPORT = re.compile(
     r"\b(?:an?\s+)?(?:further\s+)?(?:(?:report|paper|update)s?\s+be\s+(?:submitted|brought|presented|prepared)"
     r"|report\s+on\s+(?:[\w-]+\s+){1,6}?be\s+submitted)\b"
@@ -123,7 +123,9 @@ def _delegated(clause: str) -> tuple[int, list[str]] | None:
 
 
 def _is_doer(owner: str) -> bool:
-    return not (owner.lower() in {"executive", "the executive"} or owner.endswith("'s") or BODY.match(owner))
+    return not (
+        " BE " in owner or owner.lower() in {"executive", "the executive"} or owner.endswith("'s") or BODY.match(owner)
+    )
 
 
 def passive_action(sentence: str) -> tuple[int, list[str], str] | None:
@@ -132,11 +134,15 @@ def passive_action(sentence: str) -> tuple[int, list[str], str] | None:
     if not match or find("not_passive", sentence):
         return None
     fresh = re.search(r"(?:,|;|\s-)\s+(?:this|these)\s*$", sentence[: match.start()])
-    if not fresh and re.search(
-        r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed"
-        r"|answered|confirmed|asked|noted|suggested|considered|believed)\b",
-        sentence[: match.start()],
-    ) and not re.search(r"\b(?:asked|requested)\s+that\b", sentence[: match.start()]):
+    if (
+        not fresh
+        and re.search(
+            r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed"
+            r"|answered|confirmed|asked|noted|suggested|considered|believed)\b",
+            sentence[: match.start()],
+        )
+        and not re.search(r"\b(?:asked|requested)\s+that\b", sentence[: match.start()])
+    ):
         return None
     by = re.search(r"\bby\s+", sentence[match.end() :])
     owners: list[str] = []
