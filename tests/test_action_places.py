@@ -171,7 +171,17 @@ def test_a_list_after_a_request() -> None:
     assert [a.owners for a in read(text)] == [["the Chief Executive"]] * 3
 
 
-def test_by_then_is_the_day_before_it() -> None:
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [("by then", "2020-06-17"), ("seven days before that date", "2020-06-10"), ("a week before then", "2020-06-10")],
+)
+def test_then_is_the_day_printed_before(words: str, due: str) -> None:
     """The day stands in the sentence before."""
-    found = read("The matter was put off to 17 June 2020. Mr Penn was asked to find out the price by then.")
-    assert [a.due for a in found] == ["2020-06-17"]
+    found = read(f"The matter was put off to 17 June 2020. Mr Penn was asked to find out the price {words}.")
+    assert [a.due for a in found] == [due]
+
+
+def test_until_the_end_of_a_month_is_no_last_day() -> None:
+    """What is put off until a day need not be done by it."""
+    found = read("It was agreed to ask the Head of Roads to put off the first cut until the end of June.")
+    assert [a.due for a in found] == [None]

@@ -119,22 +119,32 @@ def due_date(
         if following is None or not _is_then(deadline, following):
             return None
         return following.value, "derived", [here, (following.start, following.end)]
-    if deadline.how == "then":
-        return _then(evidence, deadline.start, meeting)
-    if meeting is None or not deadline.how or deadline.match is None:
+    if deadline.match is None:
         return None
     try:
+        if deadline.how in {"then", "days_before"}:
+            return _then(evidence, deadline, deadline.match, meeting)
+        if meeting is None or not deadline.how:
+            return None
         day = _reckon(deadline.how, deadline.match, date.fromisoformat(meeting))
     except (ValueError, OverflowError):  # a day beyond the calendar
         return None
     return (day.isoformat(), "derived", [here]) if day else None
 
 
-def _then(evidence: Evidence, at: int, meeting: str | None) -> tuple[str, str, list[Span]] | None:
-    """The day last printed before `at`, near enough for "by then" to mean it."""
-    dates = evidence.dates_in(max(0, at - _NEAR), at)
+def _then(
+    evidence: Evidence, deadline: Deadline, match: re.Match[str], meeting: str | None
+) -> tuple[str, str, list[Span]] | None:
+    """The day last printed before `deadline`, near enough for "by then" to mean it, or so many days earlier."""
+    dates = evidence.dates_in(max(0, deadline.start - _NEAR), deadline.start)
     iso = complete(dates[-1], meeting) if dates else None
-    return (iso, "derived", [(at, at + len("then")), (dates[-1].start, dates[-1].end)]) if iso else None
+    if iso is None:
+        return None
+    if deadline.how == "days_before":
+        count, unit = match[1].lower(), match[2].lower()
+        days = (int(count) if count.isdigit() else _NUMBERS[count]) * (7 if unit.startswith("week") else 1)
+        iso = (date.fromisoformat(iso) - timedelta(days=days)).isoformat()
+    return iso, "derived", [(deadline.start, deadline.end), (dates[-1].start, dates[-1].end)]
 
 
 def _is_then(deadline: Deadline, following: Mention) -> bool:
