@@ -408,3 +408,12 @@ def test_the_words_of_labels_begin_with_their_needs() -> None:
     found = [(r, r.pattern.search(example)) for r in labels for example in r.examples]
     assert found
     assert [r.id for r, m in found if m and not m[0].lower().startswith(tuple(n[:3] for n in r.needs))] == []
+
+
+def test_a_bracket_after_a_bracket_is_no_part_of_the_role() -> None:
+    """What follows a role in brackets of its own is a ward or another post; after a dash it is the role's."""
+    text = "Present: Councillor Bo Orme (Chairman) (Oxley South), Councillor Ann Dent (Wren)"
+    assert roles(text)[0] == ("Bo Orme", "Chairman")
+    assert roles("In attendance:\nAnn Dent - Team Leader (Development Management)")[0][1] == (
+        "Team Leader (Development Management)"
+    )

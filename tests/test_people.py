@@ -24,6 +24,10 @@ def _evidence(*bodies: str) -> Evidence:
     return replace(gather(from_text(text)), outline=Outline(0, tuple(blocks), at))
 
 
+def _person(name: str, start: int) -> Person:
+    return Person(name=name, text=name, start=start, end=start + len(name))
+
+
 def _attended(*names: str) -> list[Attendance]:
     return [
         Attendance(person=Person(name=n, text=n, start=0, end=0), status="present", start=0, end=0, by="test")
@@ -212,3 +216,41 @@ def _work(body: str) -> int:
     profile = cProfile.Profile()
     profile.runcall(find_all_people, evidence)
     return sum(entry.callcount for entry in profile.getstats())
+
+
+def test_the_list_of_those_present_gives_names_in_it_their_posts() -> None:
+    """An attendance printed as an item has its posts in a column; what many are called is no one's post."""
+    body = "Ann Dent\nSurveyor\nBo Orme\nMembers"
+    source = from_text("1. Present\n" + body)
+    at = source.text.index("Ann")
+    end = source.text.index("Bo")
+    rows = [
+        Attendance(person=_person("Ann Dent", at), status="present", role="Surveyor", start=at, end=end - 1, by="t"),
+        Attendance(person=_person("Bo Orme", end), status="present", role="Members", start=end, end=end + 7, by="t"),
+    ]
+    block = Block("1", "Present", 0, 0, "other", 1, 10, 11, 11, len(source.text), "test")
+    found = find_all_people(replace(gather(source), outline=Outline(0, (block,), len(source.text))), rows)
+    assert [(p.name, p.role) for p in found[0]][:1] == [("Ann Dent", "Surveyor")]
+    assert all(p.role != "Members" for p in found[0])
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "role"),
+    [
+        ("Public Works Director Dent said that it was mended.", "Dent", "Public Works Director"),
+        ("Mr Ron Orme, the caretaker, was thanked.", "Ron Orme", "caretaker"),
+        ("Ms Ann Orme, a parent, spoke.", "Ann Orme", "a parent"),
+        ("Councillor Dent would meet the Society's chairman, Dr Hugh Orme, on site.", "Hugh Orme", "chairman"),
+        ("The clerk advised that the valuer, Mr Ron Orme, had come.", "Ron Orme", "valuer"),
+        ("Hon. Secretary Mr. Orme spoke.", "Orme", "Hon. Secretary"),
+        ("Mr Bo Orme (RFO) presented the accounts.", "Bo Orme", "RFO"),
+    ],
+)
+def test_posts_beside_names(body: str, name: str, role: str) -> None:
+    """A post as a title before a surname, after an article, or of a body."""
+    assert {p.name: p.role for p in _people(body, "Gail Dent")}[name] == role
+
+
+def test_a_managers_department_is_no_person() -> None:
+    """Fire services print "Group Manager" as a rank; regional councils name a department after it."""
+    assert _names("The Mayor asked the Group Manager Natural Resources to report. Mr Orme spoke.") == ["Orme"]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from functools import cache
 
 from minuteparse.fields.action_announcements import announcements
 from minuteparse.fields.action_tables import CELL_GAP, LABEL, cells_of, from_cells, rows
 from minuteparse.fields.clauses import Passage, trim
-from minuteparse.fields.found_action import FoundAction, find, pattern
+from minuteparse.fields.found_action import FoundAction, find, order, pattern
 from minuteparse.fields.owners import owner_patterns, owners_only, split_owners
-from minuteparse.rules import alternatives, rule
+from minuteparse.rules import rule
 from minuteparse.sentences import Span
 
 _OWNER_THEN_TASK = re.compile(r"\s*(?:-|:|;)\s*")
@@ -84,21 +83,15 @@ def _at_label(
 
 def _owner_and_day(piece: str) -> tuple[list[str], int] | None:
     """The owners if `piece` is owners alone or with a day, and where the day begins in it (0: none)."""
-    owners = owners_only(piece)
-    if owners:
-        return owners, 0
+    parts = [owners_only(part) for part in piece.split(";")]
+    if all(parts):
+        return [owner for part in parts for owner in part], 0
     day = _BY.search(piece)
     if day and day.start() > 1:
         owners = owners_only(piece[: day.start()])
         if owners:
             return owners, day.start()
     return None
-
-
-@cache
-def _order() -> re.Pattern[str]:
-    nouns = r"(?!(?:of|was|were|is|are|had|has)\b)"
-    return re.compile(rf"(?:Please\s+)?(?i:{alternatives('deed')})\s+{nouns}")
 
 
 def _above(
@@ -119,7 +112,7 @@ def _above(
     beside = not words.text[span[1] : start].strip(" \t") and _TASK.search(words.text, *span)
     ordered = (
         beside
-        or (words.text[span[0]].isupper() and _order().match(words.text, span[0]))
+        or (words.text[span[0]].isupper() and order().match(words.text, span[0]))
         or find("passive", words.text[slice(*span)])
     )
     if near and span not in near and not ordered:
@@ -153,7 +146,7 @@ def _parted(names: str) -> list[str]:
 def _named_first(piece: str, *, surely: bool) -> tuple[list[str], int] | None:
     """The names that stand before a task, and where it begins in `piece`; unless `surely`, an order must follow."""
     match = _BEFORE_TASK.match(piece)
-    if not match or match.end() >= len(piece) or not (surely or "::" in match[0] or _order().match(piece, match.end())):
+    if not match or match.end() >= len(piece) or not (surely or "::" in match[0] or order().match(piece, match.end())):
         return None
     return _parted(match[1]), match.end()
 

@@ -12,6 +12,8 @@ from minuteparse.sentences import Span
 CELL_GAP = re.compile(r"[ \t]{2,}|[ \t]*\|[ \t]*|\t+")
 _DASHES = re.compile(r"\s+-\s+")
 _LINES = re.compile(r"[^\n]*")
+# What has been done already, in the column of states.
+_DONE = re.compile(r"(?i)(?:done|completed?|closed|actioned|discharged|ordered|(?:action\s+)?(?:complete|closed))\.?")
 _BLANKS = 2
 LABEL = 24  # characters at the start of a row within which a label of its own may stand
 _DAY_CELL = re.compile(
@@ -35,6 +37,9 @@ def rows(text: str, at: int, by: str) -> tuple[list[FoundAction], int]:
         cells = cells_of(text, line.start(), line.end())
         if len(cells) == 1 and len(dashed := cells_of(text, *cells[0], gap=_DASHES)) > 1:
             cells = dashed
+        if any(_DONE.fullmatch(text[a:b].strip()) for a, b in cells[1:]):
+            end = line.end()
+            continue
         action = from_cells(text, cells) if len(cells) > 1 else None
         if action is None:
             if found and blanks == 0:

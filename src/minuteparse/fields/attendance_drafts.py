@@ -43,7 +43,8 @@ def add_bracket(source: Source, draft: Draft, text: str) -> None:
         len(details) == 1
         and ((details[0].kind in ("role", "organisation", "note") and not says_more(text)) or CHAIRED.match(text))
     )
-    if last and last.kind == "role" and plain:
+    bracketed = last and source.folded.find(f"({last.text})", draft.start) >= 0
+    if last and last.kind == "role" and plain and not bracketed:
         if is_post(last.text):
             joined = Detail("role", f"{last.text} ({text.strip()})")
             draft.details[-1:] = [last, Detail("note", text.strip())] if _VOTING.match(text.strip()) else [joined]

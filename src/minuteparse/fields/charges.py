@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from minuteparse.fields.clauses import Passage
 from minuteparse.fields.found_action import FoundAction, find, pattern
-from minuteparse.fields.owners import owner_patterns, split_owners
+from minuteparse.fields.owners import may_be_thing, owner_patterns, split_owners
 from minuteparse.fields.stretches import Stretches
+from minuteparse.rules import alternatives
 from minuteparse.sentences import Span
 
 BODY = re.compile(
@@ -17,6 +19,7 @@ BODY = re.compile(
 # Characters that a clause before the charge has at least.
 FIRST_CLAUSE = 25
 _LONGEST, _ANOTHER = 900, 15
+_LAST_CLAUSE = re.compile(r"[,;]\s+(?=[A-Zt])")
 # Each alternative begins with a letter or comma, so that the engine skips to them.
 _BEFORE_DOER = re.compile(
     r",(?<=\w,)\s+(?=(?:the\s+)?(?:[A-Z][\w-]+\s+){1,6}(?:BE|be)\s)"
@@ -28,10 +31,20 @@ _ASKED = re.compile(
     r"\b[Tt]hat\s+(the\s+(?:[A-Z][\w'&-]{1,30}\s+(?:(?:of|and|for)\s+(?:the\s+)?)?){1,6})(?i:be\s+"
     r"(?:asked|requested|instructed|directed|urged|invited))\s+to\b"
 )
-_REPORT = re.compile(
-    r"\b(?:an?\s+)?(?:further\s+)?(?:report|paper|update)s?\s+be\s+(?:submitted|brought|presented|prepared)\b"
+_DATED = re.compile(
+    r"\bbe\s+(?:sent|held|signed|submitted|returned|lodged)\s+(?P<by>by\s+(?=[tA-Z]))?"
+    r"[^;]{0,80}?\b(?:by|before|no\s+later\s+than)\s+(?:the\s+end\s|\d)"
 )
-_TASK = re.compile(r"\s+to\s+(?:place|conclude|sign|order|write|submit)\b|,?\s+by\s|\s+the\s+signing|.{0,3}$")
+_LEAD = re.compile(r"\b(?:and|agreed\s+that)\s+(?=(?:it|the|an?|that|this)\s)")
+_REPORT = re.compile(
+    r"\b(?:an?\s+)?(?:further\s+)?(?:(?:report|paper|update)s?\s+be\s+(?:submitted|brought|presented|prepared)"
+    r"|report\s+on\s+(?:[\w-]+\s+){1,6}?be\s+submitted)\b"
+)
+_GIVEN = re.compile(r"\s+(?:to\b|in\s|for\s+(?:an?\s+)?(?:reply|response|report|attention|action)\b)")
+_TASK = re.compile(
+    r"\s+to\s+(?:place|conclude|sign(?!\s+off)|order|write|submit)\b|,?\s+by\s|\s+the\s+signing"
+    r"|[^;]{0,160}\sto\s[^;]{0,80}\bby\s+\d{1,2}\s"
+)
 
 
 def charged_actions(words: Passage, decisions: list[Span], labelled: list[FoundAction]) -> list[FoundAction]:
@@ -53,9 +66,10 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
         return None
     for match in pattern("instruct").finditer(clause):
         owner = owner_patterns().several.match(clause, match.end())
-        if owner and _is_doer(owner[0]) and re.match(r"\s+(?:to\b|in\s)", clause[owner.end() :]):
+        if owner and _is_doer(owner[0]) and _GIVEN.match(clause, owner.end()):
             return begin_of_charge(clause, match.start()), split_owners(owner[0])
-    for at in (0, *(before.end() for before in _BEFORE_DOER.finditer(clause))):
+    first = () if clause.startswith("That ") else (0,)
+    for at in (*first, *(before.end() for before in _BEFORE_DOER.finditer(clause))):
         owner = owner_patterns().several.match(clause, at)
         if owner and _is_doer(owner[0]) and pattern("charge").match(clause, owner.end()):
             second = owner.start() > FIRST_CLAUSE and _SECOND.search(clause, max(0, owner.start() - 12), owner.start())
@@ -67,7 +81,31 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
     report = _REPORT.search(clause)
     if passive and (report or (passive[1] and clause[:2].lower() == "it")):
         return report.start() if report and report.start() > FIRST_CLAUSE else 0, passive[1]
-    return _delegated(clause)
+    return _delegated(clause) or _absolute(clause) or _dated(clause)
+
+
+def _dated(clause: str) -> tuple[int, list[str]] | None:
+    """A deed that a resolution fixes a last day for: "... and it be sent to the auditor before 30th June"."""
+    deed = _DATED.search(clause)
+    if deed is None or " if " in clause[deed.start() :]:
+        return None
+    owner = owner_patterns().several.match(clause, deed.end("by")) if deed["by"] else None
+    leads = [lead for lead in _LEAD.finditer(clause, 0, deed.start()) if lead.end() < deed.start()]
+    return (leads[-1].end() if leads else 0), split_owners(owner[0]) if owner else []
+
+
+@cache
+def _to_do() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:is\s+|are\s+)?to\s+{alternatives('deed')}\b")
+
+
+def _absolute(clause: str) -> tuple[int, list[str]] | None:
+    """A task at the end of `clause` with its doer: "... be mended, the Property Manager to obtain three prices"."""
+    for gap in _LAST_CLAUSE.finditer(clause):
+        owner = owner_patterns().several.match(clause, gap.end())
+        if owner and not may_be_thing(owner[0]) and _is_doer(owner[0]) and _to_do().match(clause, owner.end()):
+            return gap.end(), split_owners(owner[0])
+    return None
 
 
 def begin_of_charge(clause: str, at: int) -> int:
@@ -85,7 +123,9 @@ def _delegated(clause: str) -> tuple[int, list[str]] | None:
 
 
 def _is_doer(owner: str) -> bool:
-    return owner.lower() not in {"executive", "the executive"} and (not BODY.match(owner) or "Panel" in owner)
+    return not (
+        " BE " in owner or owner.lower() in {"executive", "the executive"} or owner.endswith("'s") or BODY.match(owner)
+    )
 
 
 def passive_action(sentence: str) -> tuple[int, list[str], str] | None:
@@ -93,20 +133,27 @@ def passive_action(sentence: str) -> tuple[int, list[str], str] | None:
     match = find("passive", sentence)
     if not match or find("not_passive", sentence):
         return None
-    if re.search(
-        r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed"
-        r"|answered|confirmed|asked|noted|suggested|considered|believed)\b",
-        sentence[: match.start()],
-    ) and not re.search(r"\b(?:asked|requested)\s+that\b", sentence[: match.start()]):
+    fresh = re.search(r"(?:,|;|\s-)\s+(?:this|these)\s*$", sentence[: match.start()])
+    if (
+        not fresh
+        and re.search(
+            r"(?i)\b(?:said|replied|advised|reported|stated|explained|thought|felt|hoped|expected|was told|informed"
+            r"|answered|confirmed|asked|noted|suggested|considered|believed)\b",
+            sentence[: match.start()],
+        )
+        and not re.search(r"\b(?:asked|requested)\s+that\b", sentence[: match.start()])
+    ):
         return None
     by = re.search(r"\bby\s+", sentence[match.end() :])
     owners: list[str] = []
     if by:
         named = owner_patterns().several.match(sentence, match.end() + by.end())
         owners = split_owners(named[0]) if named else []
-    lead = re.search(r"(?:,|;)\s*(?:this\s+)?$", sentence[: match.start()])
+    lead = fresh or re.search(r"(?:,|;)\s*$", sentence[: match.start()])
     if lead and match.start() > FIRST_CLAUSE:
         return lead.start() + 1, owners, "actions.passive"
+    if match.start() > FIRST_CLAUSE and owners and sentence[: match.start()].endswith(" and "):
+        return match.start(), owners, "actions.passive"
     tail = re.search(r"\s[-(]\s*\(?([^()-]{2,50})\)?[\s.)]*$", sentence)
     if not owners and tail:
         named = owner_patterns().several.fullmatch(" ".join(tail[1].split()))

@@ -49,13 +49,20 @@ _MARGIN = re.compile(
     r"(?:\s?[,/&]\s?(?:[A-Z]{2,4}[a-z]?|(?:the )?Clerk|Chair))*)[ \t]*$",
     re.M,
 )
+# One who is to act, where a paragraph that has lost its column ends: "... for the bench. Cllr. B. Orme/Clerk".
+_ACTOR = (
+    r"(?:(?:the )?(?:Clerk|Chair(?:man|person)?|Secretary|Treasurer)"
+    r"|C(?:ll|oun)?rs?\.?[ ](?:[A-Z][a-z]?\.?[ ]){0,2}[A-Z][\w'-]{1,24}(?:[ ][A-Z][\w'-]{1,24})?)"
+)
 # One who is to act, after the full stop of the sentence: far off, or initials at the end of the paragraph.
 _AFTER_STOP = re.compile(
     r"[.;](?:(?<=[a-z)\d].)(?:[ ]{4,120}|[ ]{0,40}\t[ \t]{0,40}|\n[ \t]{24,120})"
     r"((?:C(?:ll|oun)?r|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?[ ](?:[A-Z]\.?[ ])?[A-Z][\w'-]{1,24}"
     r"|(?:[A-Z][a-z]{1,20}[ ]){0,3}"
     r"(?:Clerk|Officer|Manager|Director|Secretary|Treasurer|Administrator|Chair(?:man|woman)?|Convener))[ \t]*$"
-    r"|(?<=[a-z)].)[ ]{1,3}([A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3}){0,3})[ \t]*(?=\n\s{0,40}[\n•*-]|\s{0,40}\Z))",
+    r"|(?<=[a-z)].)[ ]{1,3}([A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3}){0,3})[ \t]*(?=\n\s{0,40}[\n•*-]|\s{0,40}\Z)"
+    rf"|(?<=[a-z)\d].)[ ]{{1,3}}({_ACTOR}(?:\s?[,/&]\s?{_ACTOR}){{0,3}})[ \t]*"
+    r"(?=\n[ \t]{0,40}(?:\n|\(?[\w.]{1,8}[.)][ \t])|\s{0,40}\Z))",
     re.M,
 )
 # Those who are to act, at the end of a sentence in square brackets or in a line of their own below it.

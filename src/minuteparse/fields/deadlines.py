@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from minuteparse.dates import complete
 from minuteparse.evidence import Evidence
+from minuteparse.fields.joined_words import joined, past_break
 from minuteparse.months import month_number
 from minuteparse.record import Mention
 from minuteparse.rules import rules
@@ -48,6 +49,7 @@ _NUMBERS = {
     "twenty-eight": 28,
     "thirty": 30,
 }
+_NEAR = 500  # characters before "by then" within which its day is printed
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MAY_HOLD = re.compile(
     r"(?i)\b(?:within|end|month|meeting|agenda|day|today|tomorrow|evening|afternoon|week|by|before|until|for|on|each|every|annual|twice"
@@ -92,7 +94,7 @@ def _in_cell(head: str) -> bool:
 
 
 def _worded(folded: str, start: int, end: int) -> Deadline | None:
-    piece = folded[start:end]
+    piece = joined(folded[start:end])
     if not _MAY_HOLD.search(piece):
         return None
     lowered = piece.lower()
@@ -100,7 +102,7 @@ def _worded(folded: str, start: int, end: int) -> Deadline | None:
         matches = list(rule.pattern.finditer(piece)) if rule.may_match(lowered) else []
         if matches:
             last = matches[-1]
-            return Deadline(start + last.start(), start + last.end(), rule.value, last)
+            return Deadline(start + last.start(), past_break(folded, start + last.end()), rule.value, last)
     return None
 
 
@@ -117,13 +119,32 @@ def due_date(
         if following is None or not _is_then(deadline, following):
             return None
         return following.value, "derived", [here, (following.start, following.end)]
-    if meeting is None or not deadline.how or deadline.match is None:
+    if deadline.match is None:
         return None
     try:
+        if deadline.how in {"then", "days_before"}:
+            return _then(evidence, deadline, deadline.match, meeting)
+        if meeting is None or not deadline.how:
+            return None
         day = _reckon(deadline.how, deadline.match, date.fromisoformat(meeting))
     except (ValueError, OverflowError):  # a day beyond the calendar
         return None
     return (day.isoformat(), "derived", [here]) if day else None
+
+
+def _then(
+    evidence: Evidence, deadline: Deadline, match: re.Match[str], meeting: str | None
+) -> tuple[str, str, list[Span]] | None:
+    """The day last printed before `deadline`, near enough for "by then" to mean it, or so many days earlier."""
+    dates = evidence.dates_in(max(0, deadline.start - _NEAR), deadline.start)
+    iso = complete(dates[-1], meeting) if dates else None
+    if iso is None:
+        return None
+    if deadline.how == "days_before":
+        count, unit = match[1].lower(), match[2].lower()
+        days = (int(count) if count.isdigit() else _NUMBERS[count]) * (7 if unit.startswith("week") else 1)
+        iso = (date.fromisoformat(iso) - timedelta(days=days)).isoformat()
+    return iso, "derived", [(deadline.start, deadline.end), (dates[-1].start, dates[-1].end)]
 
 
 def _is_then(deadline: Deadline, following: Mention) -> bool:

@@ -28,6 +28,8 @@ _REPLY = re.compile(r"(?i)\b(?:reply|replied|answer|answered|response|responded)
 _SPEECH = 2000  # characters that a speech in the first person has at most
 _REACH = 80
 _SENTENCES_BACK = 3
+_BREAK = 2  # line ends between the paragraph of a person and that of "he"
+_REPLIED = re.compile(r"(?:Reply|Response|Answer|Supplementary)\s*:\s*")
 
 
 def doer_before(text: str, at: int, verb: str = "", *, personal: bool = False) -> tuple[list[str], int] | None:
@@ -99,12 +101,13 @@ def _speaking(text: str, at: int) -> list[str]:
 
 
 def _goes_on(gap: str) -> bool:
-    return gap.isspace() and gap.count("\n") < 2
+    return gap.isspace() and gap.count("\n") <= _BREAK
 
 
 def _person_first(sentence: str) -> list[str]:
     """The person or office that `sentence` begins with, as its subject."""
-    match = owner_patterns().several.match(sentence)
+    label = _REPLIED.match(sentence)
+    match = owner_patterns().several.match(sentence, label.end() if label else 0)
     if match is None or BODY.match(match[0]) or (may_be_thing(match[0]) and " " not in match[0]):
         return []
     owner = split_owners(match[0])[:1]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from minuteparse import rules
+from minuteparse.rules import alternatives
 from minuteparse.sentences import Span
 
 
@@ -25,3 +27,10 @@ pattern = partial(rules.pattern, "actions")
 
 find = partial(rules.find, "actions")
 """The first match of the rule `name` of `data/actions.toml` in `text`, or `None`."""
+
+
+@cache
+def order() -> re.Pattern[str]:
+    """What an order begins with: a verb of what people undertake, in the bare form, that is no noun."""
+    nouns = r"(?!(?:of|was|were|is|are|had|has)\b)"
+    return re.compile(rf"(?:Please\s+)?(?i:{alternatives('deed')})\s+{nouns}")

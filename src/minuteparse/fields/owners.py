@@ -55,7 +55,8 @@ def owner_patterns() -> OwnerPatterns:
     lower_scope = r"(?:\s+of\s+(?:the\s+)?[a-z]+)?"
     before = rf"(?:{_NAME}\s+(?:(?:of|and|&|for)\s+(?:the\s+)?(?={_NAME}))?){{0,5}}?"
     body = r"(?:Council|Board|Committee|Authority|Trust(?:ees)?|Govern\w+)"
-    to_body = rf"(?:(?<=[Cc]lerk)\s+to\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?{body})?"
+    of_body = "(?:(?<=[Cc]lerk)|(?<=[Ss]olicitor)|(?<=[Ss]ecretary)|(?<=[Aa]dviser))"
+    to_body = rf"(?:{of_body}\s+to\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?{body})?"
     post = rf"{before}{office}(?:\s+(?:{_NAME}\s+)?{office}){{0,2}}{to_body}(?![\w'])"
     reach = rf"(?:{branch}|{tail}{scope}(?:{branch})?)"
     capital = rf"(?:(?:[Tt]he|THE|[Ee]ach|[Aa]ny|[Aa]ll|[Bb]oth)\s+)?{post}(?!\s+[a-z]+ed\b\s+by){reach}"
@@ -64,7 +65,8 @@ def owner_patterns() -> OwnerPatterns:
         rf"(?!(?:This|That|These|Our|No|Each)\b)(?:[Tt]he\s+)?(?:{_NAME}\s+){{1,4}}"
         r"(?:team|officer|officers|manager|director|department|group)(?![\w'])"
     )
-    short = r"(?:the\s+(?=[A-Z]{3}))?[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
+    short = r"(?:[Tt]he\s+(?=[A-Z]{3}))?[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
+    short += r"|[Ss]taff(?=\s+(?:to|will|shall|report|prepare|bring|provide)\b)"
     full = (
         rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac"
         rf"|O')?[A-ZŁŚŠŽŻČĆ][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?(?![\w'])(?:,\s+{post}{scope})?"
@@ -95,7 +97,7 @@ def owner_patterns() -> OwnerPatterns:
 def _small_beginnings() -> set[str]:
     """The first words of owners that are printed in small letters."""
     lists = ("tier", "honorific", "plural_honorific", "office")
-    return {"the", "each", "any", "all", "both"} | {
+    return {"the", "each", "any", "all", "both", "staff"} | {
         re.escape(word.split()[0]) for name in lists for word in words(name) if word[0].islower()
     }
 
@@ -117,7 +119,13 @@ def split_owners(text: str) -> list[str]:
 def may_be_thing(owner: str) -> bool:
     """True if `owner` is capitalised words alone, which name a firm as well as a person: no title, office, initials."""
     bare = " ".join(owner.split())
-    return not (_TITLED.match(bare) or bare[:4].lower() == "the " or bare.isupper() or _office().search(bare))
+    return not (
+        _TITLED.match(bare)
+        or bare[:4].lower() == "the "
+        or bare.lower() == "staff"
+        or bare.isupper()
+        or _office().search(bare)
+    )
 
 
 @cache

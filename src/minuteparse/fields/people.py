@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from minuteparse.evidence import Evidence
 from minuteparse.fields.posts import Post, find_posts
 from minuteparse.fields.proposed import Seen, ask
+from minuteparse.fields.role_phrases import is_head
 from minuteparse.fields.titled import find_persons
 from minuteparse.fields.untitled import Known, find_untitled
 from minuteparse.language import Model
@@ -22,6 +23,8 @@ from minuteparse.text import Source
 _MALE = frozenset(("mr", "sir", "lord", "father", "fr", "councilman", "messrs"))
 _FEMALE = frozenset(("mrs", "ms", "miss", "lady", "dame", "baroness", "sister", "councilwoman"))
 # Where the list of those present stands inside an item of business, a page's margin or a converter put it there.
+# Headings of a list, which say what all in it are.
+_OF_MANY = frozenset(("member", "councillor", "councilor", "cllr"))
 _BUSINESS = frozenset(("substantive", "update", "urgent", "work_programme"))
 
 
@@ -54,6 +57,7 @@ def find_all_people(
         for mention in mentions:
             known.add(mention.person.name)
     listed = _attendance_spans(attendance)
+    roles = {a.start: (a.end, a.role) for a in attendance if a.role and not _of_many(a.role)}
     read = [_read(source, b, found, known, listed) for b, found in zip(blocks, titled, strict=True)]
     if model is not None:
         spans = [(_body(block), block.end) for block in blocks]
@@ -61,7 +65,26 @@ def find_all_people(
         read = [
             _with_posts(source, b, [m for m, _ in r], s) if s else r for b, r, s in zip(blocks, read, seen, strict=True)
         ]
-    return [_once_each(named) for named in read]
+    return [_once_each(_with_roles(named, listed, roles)) for named in read]
+
+
+def _of_many(role: str) -> bool:
+    """True if `role` is what all in a list are, rather than the post of one: "Member", "Supervisors"."""
+    last = role.lower().rstrip(".").split()[-1]
+    return last.removesuffix("s") in _OF_MANY or (last.endswith("s") and is_head(last[:-1]))
+
+
+def _with_roles(named: list[_Named], listed: list[Span], roles: dict[int, tuple[int, str]]) -> list[_Named]:
+    """`named`, with the roles that the list of those present gives to names in it."""
+    if not roles:
+        return named
+    return [(mention, _with_role(mention.person.start, post, listed, roles)) for mention, post in named]
+
+
+def _with_role(at: int, post: Post, listed: list[Span], roles: dict[int, tuple[int, str]]) -> Post:
+    n = bisect_right(listed, (at, sys.maxsize)) - 1
+    end, role = roles.get(listed[n][0], (0, "")) if n >= 0 else (0, "")
+    return post._replace(role=role) if post.role is None and at < end else post
 
 
 def _doubts(named: list[_Named]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,8 +10,12 @@ from minuteparse.fields.affiliations import affiliation_after, affiliation_open
 from minuteparse.fields.proposed import Seen
 from minuteparse.fields.roles import rank_of, role_after, role_before
 from minuteparse.record import Person
+from minuteparse.rules import words
 from minuteparse.sentences import Span
 from minuteparse.text import Source
+
+_OWNED = re.compile(r"(?:[A-Z]\w+\s){0,3}([A-Z]\w+)'s\s+")
+_DETERMINED = frozenset(("the", "its", "our", "their"))
 
 
 class Post(NamedTuple):
@@ -43,10 +48,17 @@ def find_posts(source: Source, persons: Sequence[Person], start: int, end: int, 
             span = role_before(folded, person.start, floor)
         floor = body[0][1] if body else after
         organisation = source.quote(*body[0]) if body else None
+        span = _without_body(folded, span) if span else None
         role = source.quote(*span) if span else rank_of(person)
         is_open = not body and affiliation_open(folded, after, ahead)
         posts.append(Post(role or (organisation if body and body[1] else None), organisation, is_open))
     return posts
+
+
+def _without_body(folded: str, role: Span) -> Span:
+    """`role` without the body whose post it is: "the Society's chairman" is a chairman."""
+    body = _OWNED.match(folded, role[0], role[1])
+    return (body.end(), role[1]) if body and body[1] in words("body_noun") else role
 
 
 def _belongs_to_next(folded: str, at: int, role: Span, ahead: int) -> bool:
@@ -54,4 +66,5 @@ def _belongs_to_next(folded: str, at: int, role: Span, ahead: int) -> bool:
     between = folded[role[1] : ahead]
     if not between.strip():
         return "\n" not in between or "\n" in folded[at : role[0]]
-    return "the " in folded[at : role[0]].lower() and between.strip(" \n,") == "" and "," in between
+    determined = folded[at : role[0]].lower().split()[-1:] or folded[role[0] : role[1]].lower().split()[:1]
+    return determined[0] in _DETERMINED and between.strip(" \n,") == "" and "," in between

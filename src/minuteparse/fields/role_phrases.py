@@ -15,7 +15,8 @@ PIECE = re.compile(r"[^\W_][\w'&/]*(?:-[\w'&/]+)*\.?|[^\w\s]|\n[ \t\r]*\n")
 LINK = frozenset(("of", "for", "and", "&", "the", "to", "in", "with", "at", "on", "-", "a", "an"))
 """Words that join the parts of a role."""
 # With a full stop they end no sentence: "Hon. Secretary".
-_ABBREVIATED = frozenset(("Hon", "Asst", "Dep"))
+ABBREVIATED = frozenset(("Hon", "hon", "Asst", "Dep"))
+"""Words of a role that are cut short with a full stop."""
 _WHERE = frozenset(("in", "on", "at", "with"))
 _NO_ROLE = frozenset("who which that when had if but as".split())
 # What follows the noun of a role after a comma or colon: "Assistant Director, Planning", "Service Director: Skills".
@@ -72,7 +73,7 @@ def role_phrase(folded: str, start: int, stop: int, *, determined: bool = False)
             or not found.take(word, folded, stop)
         ):
             break
-        if match[0].endswith(".") and word.text not in _ABBREVIATED:
+        if match[0].endswith(".") and word.text not in ABBREVIATED:
             break
     if found.head is None:
         return None

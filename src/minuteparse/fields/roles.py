@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minuteparse.fields.role_phrases import LINK, PIECE, Word, is_head, reporting_verbs, role_phrase
+from minuteparse.fields.role_phrases import ABBREVIATED, LINK, PIECE, Word, is_head, reporting_verbs, role_phrase
 from minuteparse.lexicon import given_names
 from minuteparse.record import Person
 from minuteparse.rules import rule, words
@@ -53,9 +53,16 @@ def role_after(folded: str, at: int, limit: int) -> Span | None:
     found = role_phrase(folded, opening.end(), stop, determined=opening["article"] is not None)
     if found is None or not _is_held(folded, at, found, opening):
         return None
-    if opening["article"] and folded[found[0]].islower() and opening["mark"][0] == ",":
+    if _one_of_many(opening["article"], folded[slice(*found)]) and opening["mark"][0] == ",":
         return opening.start("article"), found[1]
     return found
+
+
+def _one_of_many(article: str | None, role: str) -> bool:
+    """True if an article belongs to a role: "a parent", "the applicant"; a post has one holder: "the caretaker"."""
+    if not article or not role[0].islower():
+        return False
+    return article.split()[0] in ("a", "an") or role.startswith("applicant")
 
 
 def _closing(folded: str, start: int, stop: int) -> int:
@@ -123,12 +130,19 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
     chosen: list[Word] = []
     for match in reversed(segment):
         word = Word(match[0].rstrip("."), match.start(), match.end())
-        if match[0].endswith(".") or not word.text or "\n" in word.text or word.text in ".,;:()|•":
+        if (
+            (match[0].endswith(".") and word.text not in ABBREVIATED)
+            or not word.text
+            or "\n" in word.text
+            or word.text in ".,;:()|•"
+        ):
             break
         if _line_ends(folded, word.end, chosen[-1].start if chosen else stop):
             break
         lower = word.text.lower()
         plain = not (word.capital or lower in LINK or is_head(lower))
+        if plain and (lower in reporting_verbs() or lower == "that"):
+            break
         if plain and (not chosen or (lower not in _FORMER and any(w.capital for w in chosen))):
             break
         if not chosen and lower in LINK:

@@ -66,8 +66,11 @@ def _no_person(source: Source, person: Person) -> bool:
     firm = person.name in ("Co", "Son", "Sons") or _FIRM.match(source.folded, person.end)
     if firm and "Messrs" in before + "".join(person.honorifics):
         return True
-    if last.rstrip(".") in _OFFICE_TOO and person.name.split()[0].lower() in words("role_head"):
+    names = person.name.split()
+    if last.rstrip(".") in _OFFICE_TOO and (names[0].lower() in words("role_head") or names[0] in words("tier")):
         return True
+    if last.endswith("Manager") and (names[-1] == "Management" or any(n in words("department") for n in names)):
+        return True  # "the Group Manager Infrastructure"
     title = source.folded[person.start : person.end].removesuffix(person.name).rstrip()
     return bool(_WHOLE.search(title)) and last not in _CUT_SHORT
 

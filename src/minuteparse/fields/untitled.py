@@ -82,8 +82,8 @@ class _Reading:
             j = self._reach(i)
             if j - i > 1:
                 return (None, i + 1) if initials and self._no_initials(i) else (self._full(i, j, initials), j)
-        if token.lower in self.known.family and not self._glued(i):
-            return self._surname(token), i + 1
+        if token.lower in self.known.family and (self._in_office(i) or not self._glued(i)):
+            return self._surname(token, in_office=self._in_office(i)), i + 1
         return self._unknown(i) if given is None and not initials else (None, i + 1)
 
     def _reach(self, i: int) -> int:
@@ -161,13 +161,22 @@ class _Reading:
             return True
         return tokens[i].joined and (tokens[i - 1].lower not in listed("not_a_name") or is_head(tokens[i - 1].text))
 
+    def _in_office(self, i: int) -> bool:
+        """True if the noun of a role stands right before token `i`, a surname, as a title: "President Orme said"."""
+        tokens = self.tokens
+        if i == 0 or not tokens[i].joined or self._line_break(i - 1) or not is_head(tokens[i - 1].text):
+            return False
+        if tokens[i].lower in listed("department"):
+            return False  # "the Group Manager Infrastructure"
+        return not (i + 1 < len(tokens) and tokens[i + 1].joined) and not tokens[i].text.isupper()
+
     def _line_break(self, i: int) -> bool:
         """True if a line ends after token `i`, before the next."""
         return "\n" in self.folded[self.tokens[i].end : self.tokens[i + 1].start]
 
-    def _surname(self, token: Token) -> Candidate:
+    def _surname(self, token: Token, *, in_office: bool) -> Candidate:
         score = _PRIOR["surname"] - (token.lower in self.ordinary)
-        if labelled(self.folded, token.start, self.start):
+        if in_office or labelled(self.folded, token.start, self.start):
             score += 3
         elif said(self.folded, token.end, self.end):
             score += 2
