@@ -1,0 +1,46 @@
+"""A folder with a CSV file (RFC 4180, UTF-8) for each table of a dataset.
+
+A date is ISO, a list is JSON. An empty cell is nothing said in a column that may be null, and an empty text in one that
+may not. Cells are exact: a spreadsheet takes one that begins with `=` for a formula, so give it the target `xlsx`.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from minuteparse.bulk.layout import Column
+from minuteparse.export.entry import Entry
+from minuteparse.export.losses import Lost
+from minuteparse.export.tabled import LOSSES, rows_of, tabled
+
+__all__ = ["LOSSES", "write"]
+
+_EMPTY = "an empty text cannot be told from nothing said; the cell is read as nothing said"
+
+
+def write(entries: Iterator[Entry], out: Path, lost: Lost) -> None:
+    """Write the folder `out` with one file for each table, each with a line of column names."""
+    out.mkdir()
+    with ExitStack() as files:
+        writers = {}
+        for name, table in tabled().items():
+            stream = files.enter_context((out / f"{name}.csv").open("w", encoding="utf-8", newline=""))
+            writers[name] = csv.writer(stream)
+            writers[name].writerow([column.name for column in table.columns])
+        for entry in entries:
+            for name, row in rows_of(entry, lost):
+                writers[name].writerow([_cell(name, column, row, lost) for column in tabled()[name].columns])
+
+
+def _cell(table: str, column: Column, row: dict[str, Any], lost: Lost) -> Any:
+    value = row[column.name]
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    if value == "" and column.nullable:
+        lost.add(f"{table}.{column.name}", _EMPTY)
+    return value
