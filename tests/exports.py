@@ -89,9 +89,15 @@ _OTHERS = {"basis": "stated", "status": "present", "mode": "in_person", "interes
 _OTHERS |= {"result": "lost", "sha256": "cd" * 32, "box": [1.0, 2.0, 3.0, 5.0], "attendee": None}
 
 
-def changed(path: str) -> dict[str, Any]:
-    """The full record with another valid value at `path`."""
+def changed(*paths: str) -> dict[str, Any]:
+    """The full record with another valid value at each of `paths`."""
     plain = full_record()
+    for path in paths:
+        _change(plain, path)
+    return plain
+
+
+def _change(plain: dict[str, Any], path: str) -> None:
     *way, last = path.split(".")
     part: Any = plain
     for key in way:

@@ -7,20 +7,15 @@ may not. Cells are exact: a spreadsheet takes one that begins with `=` for a for
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
-from minuteparse.bulk.layout import Column
 from minuteparse.export.entry import Entry
 from minuteparse.export.losses import Lost
-from minuteparse.export.tabled import LOSSES, rows_of, tabled
+from minuteparse.export.tabled import LOSSES, cell, rows_of, tabled
 
 __all__ = ["LOSSES", "write"]
-
-_EMPTY = "an empty text cannot be told from nothing said; the cell is read as nothing said"
 
 
 def write(entries: Iterator[Entry], out: Path, lost: Lost) -> None:
@@ -34,13 +29,4 @@ def write(entries: Iterator[Entry], out: Path, lost: Lost) -> None:
             writers[name].writerow([column.name for column in table.columns])
         for entry in entries:
             for name, row in rows_of(entry, lost):
-                writers[name].writerow([_cell(name, column, row, lost) for column in tabled()[name].columns])
-
-
-def _cell(table: str, column: Column, row: dict[str, Any], lost: Lost) -> Any:
-    value = row[column.name]
-    if isinstance(value, list):
-        return json.dumps(value, ensure_ascii=False)
-    if value == "" and column.nullable:
-        lost.add(f"{table}.{column.name}", _EMPTY)
-    return value
+                writers[name].writerow([cell(name, column, row, lost) for column in tabled()[name].columns])

@@ -97,4 +97,8 @@ class Report:
         twice = f" ({self.repeated:,} that came again left out)" if self.repeated else ""
         total = sum(values for values, _, _ in reasons)
         head = f"{self.documents:,} documents{twice}, {total:,} of their values not in {self.target}"
-        return [head, *(f"{values:,} not in it, for {why}: {', '.join(paths)}" for values, why, paths in reasons)]
+        return [head, *(f"{values:,} at {_few(paths)}: {why}" for values, why, paths in reasons)]
+
+
+def _few(paths: list[str]) -> str:
+    return ", ".join(paths) if len(paths) < 4 else f"{', '.join(paths[:2])} and {len(paths) - 2} more"

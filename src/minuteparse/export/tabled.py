@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
-from minuteparse.bulk.layout import Table, tables
-from minuteparse.bulk.rows import Row, rows
+from minuteparse.bulk.layout import Column, Table, tables
+from minuteparse.bulk.rows import Json, Row, rows
 from minuteparse.export.entry import Entry
 from minuteparse.export.losses import Loss, Lost
 
 WHY_NO_TEXT = "the source is a record without its text; export the minutes or a dataset to have it"
+_EMPTY = "an empty text here cannot be told from nothing said, and is read as that"
 _PRINTED = "the tables have the value; where it stands in the text has the rest"
 _NAME = "the tables have the name alone"
 _FOUND = "the tables do not say how a value of the header was found"
@@ -45,3 +48,13 @@ def rows_of(entry: Entry, lost: Lost) -> Iterator[Row]:
             yield name, row | dict.fromkeys(_TEXTS[name])
         else:
             yield name, row
+
+
+def cell(table: str, column: Column, row: Json, lost: Lost) -> Any:
+    """The value of `column` in a `row` of `table`, as one cell holds it: a list is JSON, the rest as it is."""
+    value = row[column.name]
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    if value == "" and column.nullable:
+        lost.add(f"{table}.{column.name}", _EMPTY)
+    return value

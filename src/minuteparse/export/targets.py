@@ -17,6 +17,7 @@ class TargetName(StrEnum):
     """The formats, by the name of their module."""
 
     CSV = "csv"
+    XLSX = "xlsx"
 
 
 class Target(Protocol):
