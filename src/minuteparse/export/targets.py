@@ -18,6 +18,7 @@ class TargetName(StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
+    FRICTIONLESS = "frictionless"
 
 
 class Target(Protocol):
