@@ -52,7 +52,8 @@ class Lost:
 
     def add(self, path: str, why: str, count: int = 1) -> None:
         """Count values at `path` that cannot be held as they are, though others there can: a cell cut short, say."""
-        self._counts[path, why] += count
+        if count:
+            self._counts[path, why] += count
 
     def count(self, plain: dict[str, Any]) -> None:
         """Count what a record, as data for JSON, says at paths that the target cannot hold at all."""

@@ -19,6 +19,7 @@ class TargetName(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     FRICTIONLESS = "frictionless"
+    ICALENDAR = "icalendar"
 
 
 class Target(Protocol):
