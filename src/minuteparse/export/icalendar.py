@@ -1,7 +1,7 @@
 """A calendar (RFC 5545): the next meeting of each document as an event, actions with a deadline as to-dos.
 
-Minutes print the time of the place where the committee meets, and never name a zone. So nothing here has one: a day is
-a day wherever the calendar is opened ("floating"). Of meetings to come and of deadlines the record has the day alone, so
+Minutes print the time of the place where the committee meets, and name no zone. So nothing here has one: a day is a
+day wherever the calendar is opened ("floating"). Of meetings to come and of deadlines the record has the day alone, so
 all entries take the whole day. The stamp that each needs is the day of the meeting, so that the same input gives the
 same bytes; its midnight is in UTC because the standard has stamps in no other zone. `UID` is the id that the tables of
 a dataset have for the date or the action.
