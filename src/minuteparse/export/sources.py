@@ -18,7 +18,8 @@ from minuteparse.language import DEFAULT
 from minuteparse.parse import parse_source
 from minuteparse.record import Minutes
 
-_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*\{)')
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 
 
@@ -54,6 +55,8 @@ def _stream(stream: BinaryIO, name: str, model: str | None) -> Iterator[Entry]:
     head = stream.read(_HEAD)
     if not head.strip():
         raise InputError(f"{name}: empty; print records with: minuteparse parse FILE")
+    if head.startswith(_WIDE) and _JSON.match(head.decode("utf-16", "ignore").encode()):
+        raise InputError(f"{name}: records in UTF-16; save them as UTF-8, or use parse --output")
     if not _JSON.match(head):
         source = read_source(head + stream.read(), name=name)
         yield entry_of(parse_source(source, model=model), Path(name).name, source.text)
