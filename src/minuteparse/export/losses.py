@@ -97,7 +97,8 @@ class Report:
         reasons = self.lost.by_reason()
         twice = f" ({self.repeated:,} that came again left out)" if self.repeated else ""
         total = sum(values for values, _, _ in reasons)
-        head = f"{self.documents:,} documents{twice}, {total:,} of their values not in {self.target}"
+        held = "1 document" if self.documents == 1 else f"{self.documents:,} documents"
+        head = f"{held}{twice}: {total:,} values that {self.target} does not hold"
         return [head, *(f"{values:,} at {_few(paths)}: {why}" for values, why, paths in reasons)]
 
 
