@@ -23,10 +23,11 @@ def write(entries: Iterator[Entry], out: Path, lost: Lost) -> None:
     out.mkdir()
     with ExitStack() as files:
         writers = {}
-        for name, table in tabled().items():
+        columns = {name: table.columns for name, table in tabled().items()}
+        for name, own in columns.items():
             stream = files.enter_context((out / f"{name}.csv").open("w", encoding="utf-8", newline=""))
             writers[name] = csv.writer(stream)
-            writers[name].writerow([column.name for column in table.columns])
+            writers[name].writerow([column.name for column in own])
         for entry in entries:
             for name, row in rows_of(entry, lost):
-                writers[name].writerow([cell(name, column, row, lost) for column in tabled()[name].columns])
+                writers[name].writerow([cell(name, column, row, lost) for column in columns[name]])

@@ -57,7 +57,7 @@ class Lost:
 
     def count(self, plain: dict[str, Any]) -> None:
         """Count what a record, as data for JSON, says at paths that the target cannot hold at all."""
-        for path, values in Counter(said(plain)).items():
+        for path, values in said(plain).items():
             if path in self._leaves:
                 self._counts[path, self._leaves[path].why] += values
 

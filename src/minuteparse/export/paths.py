@@ -5,6 +5,7 @@ A path is made of keys as the record prints them; `[]` stands for any place in a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from types import UnionType
@@ -48,19 +49,25 @@ def _known() -> frozenset[str]:
     return frozenset(leaves())
 
 
-def said(plain: Any, path: str = "") -> Iterator[str]:
-    """The path of each value that `plain`, a record as data for JSON, holds: no nulls, no empty text, no empty lists.
+def said(plain: dict[str, Any]) -> Counter[str]:
+    """How many values `plain`, a record as data for JSON, has at each path: no nulls, no empty text, no empty lists.
 
-    >>> list(said({"source": {"name": "a.txt", "encoding": ""}}))
-    ['source.name']
+    >>> said({"source": {"name": "a.txt", "encoding": ""}})
+    Counter({'source.name': 1})
     """
+    found: Counter[str] = Counter()
+    _count(plain, "", found)
+    return found
+
+
+def _count(plain: Any, path: str, found: Counter[str]) -> None:
     if plain is None or plain in ("", []):
         return
     if path in _known():
-        yield path
+        found[path] += 1
     elif isinstance(plain, dict):
         for key, value in plain.items():
-            yield from said(value, f"{path}.{key}" if path else key)
+            _count(value, f"{path}.{key}" if path else key, found)
     elif isinstance(plain, list):
         for value in plain:
-            yield from said(value, f"{path}[]")
+            _count(value, f"{path}[]", found)
