@@ -93,24 +93,32 @@ def changed(*paths: str) -> dict[str, Any]:
     """The full record with another valid value at each of `paths`."""
     plain = full_record()
     for path in paths:
-        _change(plain, path)
+        part, key = _place(plain, path)
+        if path.endswith("[]"):
+            part[key] = [_other(key, part[key][0])]
+        elif key == "kind":
+            part[key] = "noted" if "decisions" in path else "update"
+        else:
+            part[key] = _other(key, part[key])
     return plain
 
 
-def _change(plain: dict[str, Any], path: str) -> None:
+def with_value(path: str, value: Any) -> dict[str, Any]:
+    """The full record with `value` at `path`."""
+    plain = full_record()
+    part, key = _place(plain, path)
+    part[key] = value
+    return plain
+
+
+def _place(plain: dict[str, Any], path: str) -> tuple[dict[str, Any], str]:
+    """The part of the record that the last key of `path` stands in, and that key."""
     *way, last = path.split(".")
     part: Any = plain
     for key in way:
         part = part[key.removesuffix("[]")]
         part = part[0] if key.endswith("[]") else part
-    key = last.removesuffix("[]")
-    if last.endswith("[]"):
-        part[key] = [_other(key, part[key][0])]
-    else:
-        part[key] = (
-            "noted" if path.endswith("decisions[].kind") else "update" if key == "kind" else _other(key, part[key])
-        )
-    return plain
+    return part, last.removesuffix("[]")
 
 
 def _other(key: str, value: Any) -> Any:

@@ -1,12 +1,13 @@
 """The command `export`: what it reads, what it refuses, what it says."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from archives import folder_of, minutes_of, run
-from exports import gold_entries
+from exports import full_entry, gold_entries, with_value
 from minuteparse import parse
 from minuteparse.bulk import Running, Settings, ingest
 from minuteparse.errors import InputError, RunError, UsageError
@@ -115,6 +116,25 @@ def test_a_disk_that_refuses_leaves_nothing(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr("minuteparse.export.run.os.replace", full)
     with pytest.raises(RunError, match=r"cannot be written \(No space left on device\)"):
         export(gold_entries()[:1], TargetName.CSV, tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("header.date.value", "header.date.value"),
+        ("items[].actions[].due", "items[0].actions[0].due"),
+        ("items[].dates[].value", "items[0].dates[0].value"),
+        ("previous_minutes[].value", "previous_minutes[0].value"),
+        ("next_meeting.value", "next_meeting.value"),
+    ],
+)
+@pytest.mark.parametrize("to", [TargetName.CSV, TargetName.XLSX, TargetName.FRICTIONLESS, TargetName.ICALENDAR])
+def test_what_is_no_day_is_named(to: TargetName, path: str, place: str, tmp_path: Path) -> None:
+    """A record that somebody else wrote may have any text for a date."""
+    odd = full_entry(with_value(path, "next week"))
+    with pytest.raises(InputError, match=re.escape(f"a.pdf: {place} is 'next week', no day (YYYY-MM-DD)")):
+        export([odd], to, tmp_path / "out")
     assert list(tmp_path.iterdir()) == []
 
 

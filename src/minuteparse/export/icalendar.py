@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from minuteparse.export.days import check_days
 from minuteparse.export.entry import Entry
 from minuteparse.export.losses import Loss, Lost
 from minuteparse.export.targets import need
@@ -48,7 +49,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def write(entries: Iterator[Entry], out: Path, lost: Lost) -> None:
-    """Write the calendar `out`. Raises `UsageError` if icalendar is not installed."""
+    """Write the calendar `out`.
+
+    Raises `UsageError` if icalendar is not installed, `InputError` if a date of a record is no day.
+    """
     need("icalendar", "calendar")
     from icalendar import Calendar
 
@@ -67,6 +71,7 @@ def write(entries: Iterator[Entry], out: Path, lost: Lost) -> None:
 def _components(entry: Entry, lost: Lost) -> Iterator[Component]:
     from icalendar import Event, Todo
 
+    check_days(entry)
     found = entry.record.next_meeting
     if found:
         event = _stamped(Event(), f"{entry.id}/next_meeting", entry, date.fromisoformat(found.value))

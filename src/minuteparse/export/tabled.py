@@ -8,6 +8,7 @@ from typing import Any
 
 from minuteparse.bulk.layout import Column, Table, tables
 from minuteparse.bulk.rows import Json, Row, rows
+from minuteparse.export.days import check_days
 from minuteparse.export.entry import Entry
 from minuteparse.export.losses import Loss, Lost
 
@@ -41,7 +42,11 @@ def tabled() -> dict[str, Table]:
 
 
 def rows_of(entry: Entry, lost: Lost) -> Iterator[Row]:
-    """The rows of all tables that `entry` gives. Columns of the text are `None` where it is not at hand."""
+    """The rows of all tables that `entry` gives. Columns of the text are `None` where it is not at hand.
+
+    Raises `InputError` if a date of the record is no day.
+    """
+    check_days(entry)
     for name, row in rows(entry.id, entry.name, entry.plain, entry.text or ""):
         if entry.text is None and name in _TEXTS:
             lost.add(f"{name}.text", WHY_NO_TEXT)
