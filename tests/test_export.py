@@ -1,6 +1,7 @@
 """The command `export`: what it reads, what it refuses, what it says."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -49,6 +50,17 @@ def test_each_kind_of_source_is_told_by_its_content(tmp_path: Path) -> None:
     assert [entry.id for entry in alone] == [entry.id for entry in stored]
     assert alone[0].record == read(many)[0].record
     assert alone[0].record.items == stored[0].record.items
+
+
+def test_minutes_become_the_record_that_parse_gives(tmp_path: Path) -> None:
+    """Named by the file alone; a name that is no UTF-8 is written with escapes."""
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/m\xff.txt"))
+    odd.write_text(minutes_of(0))
+    (entry,) = read(odd)
+    assert entry.name == entry.record.source.name == "m\\xff.txt"
+    assert entry.record == parse(minutes_of(0), name="m\\xff.txt", model=None)
+    export([entry], TargetName.CSV, tmp_path / "out")
+    assert b"m\\xff.txt" in (tmp_path / "out" / "meetings.csv").read_bytes()
 
 
 def test_long_lines_and_long_files_are_read_whole(tmp_path: Path) -> None:

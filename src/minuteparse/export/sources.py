@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from minuteparse.bulk.ingest import need_extra
+from minuteparse.bulk.listed import label
 from minuteparse.bulk.stored import documents, open_package
 from minuteparse.errors import InputError
 from minuteparse.export.entry import Entry, entry_of
@@ -58,8 +60,9 @@ def _stream(stream: BinaryIO, name: str, model: str | None) -> Iterator[Entry]:
     if head.startswith(_WIDE) and _JSON.match(head.decode("utf-16", "ignore").encode()):
         raise InputError(f"{name}: records in UTF-16; save them as UTF-8, or use parse --output")
     if not _JSON.match(head):
-        source = read_source(head + stream.read(), name=name)
-        yield entry_of(parse_source(source, model=model), Path(name).name, source.text)
+        own = None if stream is sys.stdin.buffer else label(Path(name).name)
+        source = replace(read_source(head + stream.read(), name=name), name=own)
+        yield entry_of(parse_source(source, model=model), own or name, source.text)
         return
     for number, line in _objects(head.removeprefix(b"\xef\xbb\xbf"), stream):
         where = f"{name}:{number}" if number else name
