@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -188,3 +190,28 @@ def test_standard_input_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("sys.stdin", Stdin)
     assert names(list(entries(["-"]))) == [("3.txt", False)]
     Stdin.buffer.close()
+
+
+@pytest.mark.parametrize(
+    ("to", "library", "extra"),
+    [(TargetName.XLSX, "xlsxwriter", "xlsx"), (TargetName.ICALENDAR, "icalendar", "calendar")],
+)
+def test_an_extra_that_is_missing_is_named_with_its_command(
+    to: TargetName, library: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written then."""
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(
+        UsageError, match=re.escape(f"{library} is not installed; install it with: pip install 'minuteparse[{extra}]'")
+    ):
+        export(gold_entries()[:1], to, tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_needs_no_extra_for_what_needs_none() -> None:
+    """CSV from a record: neither PyArrow nor what else archives need is imported."""
+    code = (
+        "import sys; sys.modules.update(dict.fromkeys(('pyarrow', 'filelock', 'fsspec')))\n"
+        "import minuteparse.export.csv, minuteparse.export.run, minuteparse.export.sources, minuteparse.export_commands"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
