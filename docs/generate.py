@@ -1,8 +1,8 @@
-"""Fill README.md with what its commands and its Python really print: `generate.py [--write]`.
+"""Fill README.md and docs/exports.md with what their commands and their Python really print: `generate.py [--write]`.
 
 A fenced block after `<!-- output of: COMMAND -->` holds what COMMAND prints, and one after
 `<!-- output of the Python above -->` what the nearest Python block above it prints. Without --write, tells by its exit
-code whether the file is up to date.
+code whether the files are up to date.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "exports.md")
 _BLOCK = re.compile(
     r"<!-- output of(?:: (?P<command>[^\n]+)| the Python above) -->\n```(?P<kind>\w+)\n(?P<body>.*?)```\n", re.S
 )
@@ -50,13 +50,12 @@ def render(text: str) -> str:
 
 
 def main() -> int:
-    """Write the README anew, or compare; the exit code."""
-    text = README.read_text(encoding="utf-8")
-    fresh = render(text)
-    if "--write" in sys.argv[1:]:
-        README.write_text(fresh, encoding="utf-8")
-        return 0
-    return 0 if fresh == text else 1
+    """Write the pages anew, or compare; the exit code."""
+    fresh = {page: render(page.read_text(encoding="utf-8")) for page in PAGES}
+    stale = [page for page, text in fresh.items() if text != page.read_text(encoding="utf-8")]
+    for page in stale if "--write" in sys.argv[1:] else ():
+        page.write_text(fresh[page], encoding="utf-8")
+    return 0 if not stale or "--write" in sys.argv[1:] else 1
 
 
 if __name__ == "__main__":

@@ -19,7 +19,19 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 GROUPS = sorted(
     p.stem for p in (SOURCE / "data").glob("*.toml") if tomllib.loads(p.read_text(encoding="utf-8")).get("rule")
 )
-SLOW = ("spacy", "typer", "rich", "dateparser", "charset_normalizer", "numpy", "jinja2", "fastapi", "uvicorn", "pebble")
+SLOW = (
+    "spacy",
+    "typer",
+    "rich",
+    "dateparser",
+    "charset_normalizer",
+    "numpy",
+    "jinja2",
+    "fastapi",
+    "uvicorn",
+    "pebble",
+    "pyarrow",
+)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
@@ -49,7 +61,7 @@ def test_importing_the_package_reads_no_rule() -> None:
 
 def test_all_names_what_is_exported() -> None:
     """Each name of `__all__` is there."""
-    assert sorted(minuteparse.__all__) == ["Minutes", "__version__", "parse", "parse_file"]
+    assert sorted(minuteparse.__all__) == ["Minutes", "__version__", "load_dataset", "parse", "parse_file"]
     assert all(hasattr(minuteparse, name) for name in minuteparse.__all__)
 
 

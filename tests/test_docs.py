@@ -29,13 +29,20 @@ PYTHON = re.findall(r"```python\n(.*?)```", README, re.S)
 def test_the_readme_prints_what_is_printed() -> None:
     """The worked example, the explanation and the scores are real output; `make docs` writes them anew."""
     assert GENERATE.render(README) == README
-    assert README.count("<!-- output of") == 5
+    assert README.count("<!-- output of") == 6
+
+
+def test_the_page_on_exports_prints_what_is_printed() -> None:
+    """Losses, excerpts and Python are real output; `make docs` writes them anew."""
+    page = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+    assert GENERATE.render(page) == page
+    assert page.count("<!-- output of") >= 4
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_commands_of_the_readme_run(command: str, tmp_path: Path) -> None:
     """Each command of the README exits with 0; what it would write goes elsewhere."""
-    GENERATE.run(re.sub(r"(records\.jsonl|page\.html)$", rf"{tmp_path}/\1", command))
+    GENERATE.run(re.sub(r"(records\.jsonl|page\.html|seed\.xlsx)$", rf"{tmp_path}/\1", command))
 
 
 @pytest.mark.parametrize("code", PYTHON)
@@ -48,7 +55,7 @@ def test_python_of_the_readme_runs(code: str) -> None:
 def test_there_is_something_to_run() -> None:
     """The README shows every command that ends by itself, and the library."""
     shown = {command.split("minuteparse ")[1].split()[0] for command in SHOWN}
-    assert shown == {"parse", "explain", "text", "schema", "evaluate", "ingest", "verify", "view"}
+    assert shown == {"parse", "explain", "text", "schema", "evaluate", "ingest", "verify", "view", "export"}
     assert len(PYTHON) == 2
 
 

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from minuteparse import __version__, archive_commands, page_commands
+from minuteparse import __version__, archive_commands, export_commands, page_commands
 from minuteparse.confidence import with_doubts
 from minuteparse.errors import MinuteparseError
 from minuteparse.evaluate import changes, evaluate_folder, read_json
@@ -188,6 +188,7 @@ def evaluate(
 
 app.command(epilog=EXIT_CODES)(archive_commands.ingest)
 app.command(epilog=EXIT_CODES)(archive_commands.verify)
+app.command(epilog=EXIT_CODES)(export_commands.export)
 app.command(epilog=EXIT_CODES)(page_commands.view)
 app.command(epilog=EXIT_CODES)(page_commands.serve)
 

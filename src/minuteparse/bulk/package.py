@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import Any
 
-from minuteparse.bulk.layout import RECORDS, RUNLOG, Table, tables
+from minuteparse.bulk.layout import RECORDS, RUNLOG, Column, Table, tables
 from minuteparse.bulk.outcome import STATUSES
 from minuteparse.bulk.shard_files import Built, File
 
@@ -66,10 +66,17 @@ def _records(files: list[File]) -> dict[str, Any]:
 
 
 def _resource(table: Table, files: list[File]) -> dict[str, Any]:
+    about = {"name": table.name, "description": table.about, "format": "parquet"}
+    schema = table_schema(table, required=lambda column: not column.nullable)
+    return {**about, "mediatype": "application/vnd.apache.parquet", "schema": schema, **_parts(files)}
+
+
+def table_schema(table: Table, required: Callable[[Column], bool]) -> dict[str, Any]:
+    """The Table Schema of `table`: its fields, those that are `required` marked so, its key and its links."""
     fields = []
     for column in table.columns:
         field: dict[str, Any] = {"name": column.name, "type": _TYPES[column.type], "description": column.about}
-        if not column.nullable:
+        if required(column):
             field["constraints"] = {"required": True}
         fields.append({key: value for key, value in field.items() if value})
     links = [
@@ -79,5 +86,4 @@ def _resource(table: Table, files: list[File]) -> dict[str, Any]:
     schema = {"fields": fields, "primaryKey": [table.key], "foreignKeys": links}
     if not links:
         del schema["foreignKeys"]
-    about = {"name": table.name, "description": table.about, "format": "parquet"}
-    return {**about, "mediatype": "application/vnd.apache.parquet", "schema": schema, **_parts(files)}
+    return schema

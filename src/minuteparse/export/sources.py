@@ -1,0 +1,94 @@
+"""What can be exported: records as JSON, JSON Lines of records, datasets, and minutes themselves, told by content."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from minuteparse.bulk.ingest import need_extra
+from minuteparse.bulk.listed import label
+from minuteparse.bulk.stored import documents, open_package
+from minuteparse.errors import InputError
+from minuteparse.export.entry import Entry, entry_of
+from minuteparse.inputs.read import read_source
+from minuteparse.language import DEFAULT
+from minuteparse.parse import parse_source
+from minuteparse.record import Minutes
+
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*\{)')
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_HEAD = 4096
+
+
+def entries(sources: list[str], *, model: str | None = DEFAULT) -> Iterator[Entry]:
+    """The documents of all `sources`, in order, one at a time.
+
+    A source is a folder that `ingest` made, or a file (`-` for standard input) with one record, with a record a line,
+    or with minutes, which are parsed with `model`. Raises `InputError` that names file, line and cure, and `UsageError`
+    for a folder that is no dataset.
+    """
+    for source in sources:
+        if source == "-":
+            yield from _stream(sys.stdin.buffer, "standard input", model)
+        elif Path(source).is_dir():
+            yield from _dataset(Path(source))
+        else:
+            try:
+                stream = open(source, "rb")  # noqa: SIM115 - a reader's `with` would catch what its user raises
+            except (OSError, ValueError) as error:
+                why = error.strerror if isinstance(error, OSError) else error
+                raise InputError(f"{source}: {why}; check the path") from error
+            with stream:
+                yield from _stream(stream, source, model)
+
+
+def _dataset(folder: Path) -> Iterator[Entry]:
+    need_extra()
+    for one in documents(folder, open_package(folder)):
+        yield entry_of(one.record, one.path, one.text)
+
+
+def _stream(stream: BinaryIO, name: str, model: str | None) -> Iterator[Entry]:
+    head = stream.read(_HEAD)
+    if not head.strip():
+        raise InputError(f"{name}: empty; print records with: minuteparse parse FILE")
+    if head.startswith(_WIDE) and _JSON.match(head.decode("utf-16", "ignore").encode()):
+        raise InputError(f"{name}: records in UTF-16; save them as UTF-8, or use parse --output")
+    if not _JSON.match(head):
+        own = None if stream is sys.stdin.buffer else label(Path(name).name)
+        source = replace(read_source(head + stream.read(), name=name), name=own)
+        yield entry_of(parse_source(source, model=model), own or name, source.text)
+        return
+    for number, line in _objects(head.removeprefix(b"\xef\xbb\xbf"), stream):
+        where = f"{name}:{number}" if number else name
+        try:
+            record = Minutes.model_validate_json(line)
+        except ValueError as error:
+            raise InputError(f"{where}: {_wrong(error)}; print records with: minuteparse parse FILE") from error
+        yield entry_of(record, record.source.name or name)
+
+
+def _objects(head: bytes, stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """The JSON of each record with the number of its line; 0 if all of the stream is one record over many lines."""
+    head += stream.readline()  # no line is cut in two
+    first, *rest = head.lstrip().splitlines(keepends=True)
+    if not first.rstrip().endswith(b"}"):
+        yield 0, head + stream.read()
+        return
+    for number, line in enumerate(chain([first, *rest], stream), 1 + head[: -len(head.lstrip())].count(b"\n")):
+        if line.strip():
+            yield number, line
+
+
+def _wrong(error: ValueError) -> str:
+    details = getattr(error, "errors", None)
+    if details is None:
+        return f"not a record ({error})"
+    first = details(include_url=False)[0]
+    place = ".".join(map(str, first["loc"]))
+    return f"not a record of minuteparse ({place + ': ' if place else ''}{first['msg']})"

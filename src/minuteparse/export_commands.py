@@ -1,0 +1,52 @@
+"""The command that takes records elsewhere: `export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from minuteparse.errors import UsageError
+from minuteparse.export.targets import TargetName
+from minuteparse.language import DEFAULT
+from minuteparse.terminal import print_error, write_output
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE",
+        help="Records that parse printed, the folder of a dataset, or minutes; - is standard input.",
+    ),
+]
+
+
+def export(
+    sources: Sources,
+    to: Annotated[TargetName, typer.Option("--to", metavar="TARGET", help=f"{', '.join(TargetName)}.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="PATH", help="The file or folder to write.")],
+    losses: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write each path that TARGET cannot hold here, as JSON.")
+    ] = None,
+    no_model: Annotated[
+        bool, typer.Option("--no-model", help="Rules alone, where SOURCE are minutes that are parsed first.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not print what was lost.")] = False,
+) -> None:
+    """Write the records of SOURCE in another format; say on standard error what it cannot hold.
+
+    PATH must not be there yet; it is written whole or not at all. docs/exports.md says what each TARGET holds.
+    """
+    from minuteparse.export.run import export as run
+    from minuteparse.export.sources import entries
+
+    try:
+        report = run(entries(sources, model=None if no_model else DEFAULT), to, out)
+    except UsageError as error:
+        print_error(str(error))
+        raise typer.Exit(2) from error
+    if losses:
+        with write_output(losses) as write:
+            write(report.json())
+    for line in () if quiet else report.lines():
+        print_error(line)
