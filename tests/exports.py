@@ -26,7 +26,7 @@ def gold_entries() -> tuple[Entry, ...]:
 
 TEXT = (
     "ELMBROOK PARISH COUNCIL\n\nMinutes\n\nPresent: Cllr A. Bell\n"
-    "1. PLOTS 10\nAgreed that plot 4 be let to Mr Quill\nEnd\n"
+    "1. PLOT 410\nAgreed that plot 4 be let to Mr Quill\nEnd\n"
 )
 
 

@@ -141,8 +141,9 @@ class _Debate:
         if number and (found := number.match(self._text.text, start, stop)):
             self._inline("num", start, found.end())
             start = found.end()
-        if start < stop:
-            self._inline("heading", start, stop)
+        title = list(self._text.paragraphs(start, stop))
+        if title:
+            self._inline("heading", title[0][0], stop)
 
     def _body(self, i: int, item: Item, places: list[Place]) -> None:
         """Write the paragraphs; those with decisions, which lie in a row, are resolutions."""

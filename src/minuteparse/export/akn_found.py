@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Protocol
+from urllib.parse import quote
 
 from minuteparse.export.actors import SIDES, Actors, Someone, name_parts
 from minuteparse.export.akn_text import Attributes, Mark
@@ -76,6 +77,9 @@ class Found:
             names = {f"vcard:{_VCARD[key]}": value for key, value in name_parts(form).items()}
             self.refer("Person", _form_eid(someone, number), form.text, self._own(someone.id), names)
 
+    def _refer_to_event(self, path: str, shown: str) -> str:
+        return self.refer("Event", eid(path), shown, self._own(path))
+
     def _mark(self, said: _Said, tag: str, **attributes: str | None) -> None:
         told = {name.removesuffix("_"): value for name, value in attributes.items() if value is not None}
         self.marks.append(Mark(said.start, said.end, tag, told))
@@ -95,10 +99,8 @@ class Found:
     def _role(self, name: str | None) -> str | None:
         if not name:
             return None
-        known = [
-            eid for eid, (_, told) in self.references.items() if eid.startswith("role_") and told["showAs"] == name
-        ]
-        return f"#{known[0]}" if known else self.refer("Role", f"role_{len(self.references)}", name)
+        slug = quote("-".join(name.casefold().split()))
+        return self.refer("Role", f"role_{slug}", name)
 
     def _mark_header(self) -> None:
         header, items = self._entry.record.header, self._entry.record.items
@@ -113,7 +115,7 @@ class Found:
             self._mark(found, "docDate" if found.end <= first else "date", date=day)
         for key, found in (("start", header.start), ("end", header.end)):
             if found and _TIME.fullmatch(found.value):
-                name = self.refer("Event", f"header_{key}", f"{key} of the meeting")
+                name = self._refer_to_event(key, f"{key} of the meeting")
                 self._mark(found, "time", time=f"{found.value}:00", refersTo=name)
             elif found:
                 self._lost.add(f"header.{key}.value", _NO_TIME)
@@ -122,18 +124,18 @@ class Found:
 
     def _mark_meetings(self) -> None:
         record = self._entry.record
-        others = [("previous_minutes[]", "previous_meeting", "previous meeting", m) for m in record.previous_minutes]
+        others = [("previous_minutes[]", "previous meeting", found) for found in record.previous_minutes]
         if record.next_meeting:
-            others.append(("next_meeting", "next_meeting", "next meeting", record.next_meeting))
-        for path, eid, shown, found in others:
+            others.append(("next_meeting", "next meeting", record.next_meeting))
+        for path, shown, found in others:
             if day := self.day(f"{path}.value", found.value):
-                self._mark(found, "date", date=day, refersTo=self.refer("Event", eid, shown))
+                self._mark(found, "date", date=day, refersTo=self._refer_to_event(path.removesuffix("[]"), shown))
 
     def _mark_votes(self, path: str, item: Item) -> None:
         for i, vote in enumerate(item.votes):
             own = f"{path}/votes/{i}"
             shown = f"vote: {vote.result}" if vote.result else "vote"
-            self._mark(vote, "event", refersTo=self.refer("Event", eid(own), shown, self._own(own)))
+            self._mark(vote, "event", refersTo=self._refer_to_event(own, shown))
             for key in ("mover", "seconder"):
                 if person := getattr(vote, key):
                     role = self.refer("Role", key, key)
@@ -149,20 +151,22 @@ class Found:
     def _mark_attendance(self) -> None:
         for i, entry in enumerate(self._entry.record.attendance):
             path = f"attendance/{i}"
-            self._mark(entry, "inline", name=entry.status)
+            self._mark(entry, "inline", eId=f"{eid(path)}_entry", name=entry.status)
             self._mark_person(path, entry.person, self._role(entry.role), "attendance[].role")
             if entry.substitute_for:
                 self._mark_person(f"{path}/substitute_for", entry.substitute_for)
 
     def _mark_item(self, path: str, item: Item) -> None:
-        for found in item.decisions:
-            self._mark(found, "outcome", refersTo=self.refer("Concept", found.kind, found.kind))
-        for action in item.actions:
-            self._mark(action, "inline", name="action")
+        own = eid(path)
+        for i, found in enumerate(item.decisions):
+            kind = self.refer("Concept", found.kind, found.kind)
+            self._mark(found, "outcome", eId=f"{own}_decisions_{i}", refersTo=kind)
+        for i, action in enumerate(item.actions):
+            self._mark(action, "inline", eId=f"{own}_actions_{i}", name="action")
         for i, declared in enumerate(item.declarations):
-            kind = declared.interest
-            interest = self.refer("Concept", f"interest_{kind}", f"{kind} interest") if kind else None
-            self._mark(declared, "inline", name="declaration", refersTo=interest)
+            told = declared.interest
+            interest = self.refer("Concept", f"interest_{told}", f"{told} interest") if told else None
+            self._mark(declared, "inline", eId=f"{own}_declarations_{i}", name="declaration", refersTo=interest)
             self._mark_person(f"{path}/declarations/{i}/member", declared.member)
         for i, person in enumerate(item.people):
             self._mark_person(f"{path}/people/{i}", person, self._role(person.role), "items[].people[].role")

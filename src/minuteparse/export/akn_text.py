@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
@@ -61,12 +62,21 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An inline element over `start:end` of the text."""
+    """An inline element over `start:end` of the text. Where it is cut, the second part has `-2` at its `eId` and so on.
+
+    >>> Mark(0, 9, "outcome", {"eId": "items_0_decisions_0"}).part(2)
+    {'eId': 'items_0_decisions_0-2'}
+    """
 
     start: int
     end: int
     tag: str
     attributes: Attributes
+
+    def part(self, number: int) -> Attributes:
+        """The attributes of the part `number`, from 1."""
+        own = self.attributes.get("eId")
+        return self.attributes | {"eId": f"{own}-{number}"} if own and number > 1 else self.attributes
 
 
 class Marked:
@@ -81,6 +91,7 @@ class Marked:
         self._marks = sorted(kept.values(), key=lambda mark: (mark.start, -mark.end))
         self._next = 0
         self._open: list[int] = []
+        self._parts: Counter[int] = Counter()
 
     def paragraphs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the paragraphs of `start:end` stand, blank lines between them and no blanks around them."""
@@ -120,7 +131,8 @@ class Marked:
             at = left
             mark = self._marks[order]
             inside.append(replace(mark, start=left, end=stop))
-            xml.start(mark.tag, mark.attributes)
+            self._parts[order] += 1
+            xml.start(mark.tag, mark.part(self._parts[order]))
         xml.text(self.text[at:end])
 
     def _within(self, start: int, end: int) -> list[tuple[int, int, int]]:
