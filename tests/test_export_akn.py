@@ -198,6 +198,14 @@ def test_marks_that_cross_are_cut_and_numbered(tmp_path: Path) -> None:
     assert tree.find(".//*[@eId='items_0_decisions_0-2']") is not None
 
 
+def test_what_some_values_lose_is_counted(tmp_path: Path) -> None:
+    """Whose party, organisation and substitute: the full record has one of each, and one of an item's people."""
+    report = export([full_entry()], TargetName.AKN, tmp_path / "out")
+    lost = {line["path"]: line["values"] for line in report.lost.by_path()}
+    paths = [f"attendance[].{key}" for key in ("party", "organisation", "substitute_for")]
+    assert [lost[path] for path in (*paths, "items[].people[].organisation")] == [1, 1, 1, 1]
+
+
 def test_a_record_without_its_text_is_refused(tmp_path: Path) -> None:
     """With the cure, and nothing is written."""
     with pytest.raises(InputError, match="export the minutes or a dataset"):

@@ -139,7 +139,7 @@ class _Debate:
         start, stop = places[0][0], places[-1][1]
         number = re.compile(rf"\W*{re.escape(item.number)}[^\w\n]*") if item.number else None
         if number and (found := number.match(self._text.text, start, stop)):
-            self._inline("num", start, found.end())
+            self._inline("num", start, start + len(found[0].rstrip()))
             start = found.end()
         title = list(self._text.paragraphs(start, stop))
         if title:

@@ -24,6 +24,7 @@ class _Said(Protocol):
 
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00")
+_WHOSE = "it is among the references, but whose it is only the text says"
 _ONE_ROLE = "a name has one role where it stands"
 _NO_DAY = "it is no day of the calendar"
 _NO_TIME = "it is no time of day"
@@ -153,6 +154,9 @@ class Found:
             path = f"attendance/{i}"
             self._mark(entry, "inline", eId=f"{eid(path)}_entry", name=entry.status)
             self._mark_person(path, entry.person, self._role(entry.role), "attendance[].role")
+            for key in ("party", "organisation", "substitute_for"):
+                if getattr(entry, key):
+                    self._lost.add(f"attendance[].{key}", _WHOSE)
             if entry.substitute_for:
                 self._mark_person(f"{path}/substitute_for", entry.substitute_for)
 
@@ -170,6 +174,8 @@ class Found:
             self._mark_person(f"{path}/declarations/{i}/member", declared.member)
         for i, person in enumerate(item.people):
             self._mark_person(f"{path}/people/{i}", person, self._role(person.role), "items[].people[].role")
+            if person.organisation:
+                self._lost.add("items[].people[].organisation", _WHOSE)
         for mention in item.dates:
             if day := self.day("items[].dates[].value", mention.value):
                 self._mark(mention, "date", date=day)
