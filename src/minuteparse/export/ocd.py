@@ -42,13 +42,7 @@ LOSSES = (
 """What Open Civic Data does not have of a record."""
 
 _TIME = "its times need a time zone, which minutes do not state; extras has them as printed"
-_FILES = {
-    "organization": "organizations",
-    "person": "people",
-    "membership": "memberships",
-    "event": "events",
-    "vote_event": "vote_events",
-}
+_FILES = ("organizations", "people", "memberships", "events", "vote_events")
 
 
 def write(entries: Iterator[Entry], out: Path, lost: Lost) -> None:
@@ -56,12 +50,12 @@ def write(entries: Iterator[Entry], out: Path, lost: Lost) -> None:
     out.mkdir()
     with ExitStack() as files:
         lines = {
-            kind: files.enter_context((out / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n"))
-            for kind, name in _FILES.items()
+            name: files.enter_context((out / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n"))
+            for name in _FILES
         }
         for entry in entries:
-            for kind, found in _Document(entry, lost).objects():
-                lines[kind].write(json.dumps(found, ensure_ascii=False) + "\n")
+            for name, found in _Document(entry, lost).objects():
+                lines[name].write(json.dumps(found, ensure_ascii=False) + "\n")
 
 
 class _Document:
@@ -73,22 +67,22 @@ class _Document:
         self._actors = Actors(entry.record)
 
     def objects(self) -> Iterator[tuple[str, Json]]:
-        """Each object with its kind."""
+        """Each object with the name of its file."""
         record = self._entry.record
         for group in self._actors.groups.values():
-            yield "organization", self._organization(group)
+            yield "organizations", self._organization(group)
         for someone in self._actors.people.values():
-            yield "person", self._person(someone)
+            yield "people", self._person(someone)
         for tie in self._actors.ties:
             if tie.group:
-                yield "membership", self._membership(tie, tie.group)
-        yield "event", self._meeting()
+                yield "memberships", self._membership(tie, tie.group)
+        yield "events", self._meeting()
         if record.next_meeting:
-            yield "event", self._next(record.next_meeting)
+            yield "events", self._next(record.next_meeting)
         for i, item in enumerate(record.items):
             for motion in motions(f"items/{i}", item):
                 if motion.vote is not None:
-                    yield "vote_event", self._vote_event(i, item, motion)
+                    yield "vote_events", self._vote_event(i, item, motion)
 
     def _uuid(self, path: str) -> str:
         return str(uuid5(NAMESPACE_URL, f"{address(self._entry)}#{path}"))
