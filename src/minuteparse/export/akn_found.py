@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Protocol
 from urllib.parse import quote
 
@@ -11,6 +10,7 @@ from minuteparse.export.actors import SIDES, Actors, Someone, name_parts
 from minuteparse.export.akn_text import Attributes, Mark
 from minuteparse.export.entry import Entry
 from minuteparse.export.losses import Lost
+from minuteparse.export.origin import Origin
 from minuteparse.record import Item, Person, Vote
 
 
@@ -26,7 +26,6 @@ class _Said(Protocol):
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00")
 _WHOSE = "it is among the references, but whose it is only the text says"
 _ONE_ROLE = "a name has one role where it stands"
-_NO_DAY = "it is no day of the calendar"
 _NO_TIME = "it is no time of day"
 
 
@@ -40,6 +39,7 @@ class Found:
         self.marks: list[Mark] = []
         self._entry = entry
         self._lost = lost
+        self._origin = Origin(entry, lost)
         self._roles: dict[tuple[int, int], str | None] = {}
         for someone in self.actors.people.values():
             self._refer_to_person(someone)
@@ -61,14 +61,6 @@ class Found:
         href = f"/akn/ontology/{kind.lower()}/{place or 'minuteparse/' + eid}"
         self.references.setdefault(eid, (f"TLC{kind}", {"eId": eid, "href": href, "showAs": shown, **(more or {})}))
         return f"#{eid}"
-
-    def day(self, path: str, value: str) -> str | None:
-        """`value` if it is a day of the calendar."""
-        try:
-            return date.fromisoformat(value).isoformat()
-        except ValueError:
-            self._lost.add(path, _NO_DAY)
-            return None
 
     def _own(self, path: str) -> str:
         return f"xx/{self._entry.id}/{path}"
@@ -112,8 +104,8 @@ class Found:
         if (found := header.body) and self.actors.body:
             tag = "docCommittee" if found.end <= first else "organization"
             self._mark(found, tag, refersTo=f"#{eid(self.actors.body)}")
-        if (found := header.date) and (day := self.day("header.date.value", found.value)):
-            self._mark(found, "docDate" if found.end <= first else "date", date=day)
+        if (found := header.date) and (known := self._origin.day("header.date.value", found)):
+            self._mark(found, "docDate" if found.end <= first else "date", date=known)
         for key, found in (("start", header.start), ("end", header.end)):
             if found and _TIME.fullmatch(found.value):
                 name = self._refer_to_event(key, f"{key} of the meeting")
@@ -129,8 +121,8 @@ class Found:
         if record.next_meeting:
             others.append(("next_meeting", "next meeting", record.next_meeting))
         for path, shown, found in others:
-            if day := self.day(f"{path}.value", found.value):
-                self._mark(found, "date", date=day, refersTo=self._refer_to_event(path.removesuffix("[]"), shown))
+            if known := self._origin.day(f"{path}.value", found):
+                self._mark(found, "date", date=known, refersTo=self._refer_to_event(path.removesuffix("[]"), shown))
 
     def _mark_votes(self, path: str, item: Item) -> None:
         for i, vote in enumerate(item.votes):
@@ -177,8 +169,8 @@ class Found:
             if person.organisation:
                 self._lost.add("items[].people[].organisation", _WHOSE)
         for mention in item.dates:
-            if day := self.day("items[].dates[].value", mention.value):
-                self._mark(mention, "date", date=day)
+            if known := self._origin.day("items[].dates[].value", mention):
+                self._mark(mention, "date", date=known)
 
 
 _VCARD = {

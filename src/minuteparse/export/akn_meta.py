@@ -6,7 +6,7 @@ from minuteparse.export.akn_found import Found, eid
 from minuteparse.export.akn_text import Attributes, Writer
 from minuteparse.export.entry import Entry
 from minuteparse.export.motions import counts
-from minuteparse.export.origin import address, printable
+from minuteparse.export.origin import address, day, printable
 
 _AGENT = "#minuteparse"
 _UNKNOWN_DAY = "0001-01-01"
@@ -33,8 +33,8 @@ def write_meta(xml: Writer, entry: Entry, found: Found) -> None:
 
 def _write_identification(xml: Writer, entry: Entry, found: Found, author: str) -> None:
     header = entry.record.header.date
-    day = found.day("header.date.value", header.value) if header else None
-    dated = {"date": day or _UNKNOWN_DAY, "name": "meeting" if day else "unknown"}
+    known = day(header.value) if header else None
+    dated = {"date": known or _UNKNOWN_DAY, "name": "meeting" if known else "unknown"}
     work = f"/akn/xx/debate/minutes/{dated['date']}/{entry.id}"
     aliases = {"document": address(entry), "input": printable(entry.name)}
     levels: dict[str, tuple[str, str, str, list[tuple[str, Attributes]]]] = {

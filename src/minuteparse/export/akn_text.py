@@ -24,6 +24,7 @@ class Writer:
     def __init__(self, stream: TextIOBase) -> None:
         """Begin the document; `stream` is UTF-8."""
         self.replaced = 0
+        self._returned = False
         self._xml = XMLGenerator(stream, encoding="utf-8", short_empty_elements=True)
         self._xml.startDocument()
 
@@ -48,6 +49,9 @@ class Writer:
 
     def text(self, text: str) -> None:
         """Write text; a line break in it is marked, and a newline too."""
+        if self._returned and text.startswith("\n"):  # a mark ends inside a break of two characters
+            text = text[1:]
+        self._returned = text.endswith("\r")
         for i, line in enumerate(_BREAK.split(text)):
             if i:
                 self.start("eol")

@@ -18,7 +18,7 @@ from minuteparse.export.actors import SIDES, Actors, Group, Someone, Tie, name_p
 from minuteparse.export.entry import Entry
 from minuteparse.export.losses import Loss, Lost
 from minuteparse.export.motions import Motion, counts, motions
-from minuteparse.export.origin import address, printable, quoted, said
+from minuteparse.export.origin import Origin, address, day, quoted, said
 from minuteparse.record import Attendance, Item, Mention, Person
 
 __all__ = ["LOSSES", "write"]
@@ -64,6 +64,7 @@ class _Document:
     def __init__(self, entry: Entry, lost: Lost) -> None:
         self._entry = entry
         self._lost = lost
+        self._origin = Origin(entry, lost)
         self._actors = Actors(entry.record)
 
     def objects(self) -> Iterator[tuple[str, Json]]:
@@ -90,16 +91,13 @@ class _Document:
     def _id(self, kind: str, path: str | None) -> str | None:
         return None if path is None else f"ocd-{kind}/{self._uuid(path)}"
 
-    def _source(self, start: int | None = None, end: int | None = None, note: str | None = None) -> Json:
-        return said(url=address(self._entry, start, end), note=note)
-
     def _organization(self, group: Group) -> Json:
         return said(
             id=self._id("organization", group.id),
             name=group.name,
             classification="party" if group.party else None,
             parent_id=self._id("organization", group.parent),
-            sources=[self._source(group.start, group.end)],
+            sources=[self._origin.source(group.start, group.end)],
         )
 
     def _person(self, someone: Someone) -> Json:
@@ -113,7 +111,7 @@ class _Document:
             id=self._id("person", someone.id),
             **first,
             other_names=printed,
-            sources=[self._source(*place) for place in places],
+            sources=[self._origin.source(*place) for place in places],
             extras=said(**honorifics, other_forms=others),
         )
 
@@ -133,35 +131,31 @@ class _Document:
         record = self._entry.record
         header = record.header
         name = header.body or header.organisation
-        day = header.date.value if header.date else ""
+        held = self._origin.day("header.date.value", header.date)
         times = {key: found.value for key, found in (("start", header.start), ("end", header.end)) if found}
         for key in times:
             self._lost.add(f"header.{key}.value", _TIME)
-        places = {"date": header.date, "start": header.start, "end": header.end, "location": header.venue}
         document = {"note": "minutes", "url": address(self._entry), "media_type": record.source.media_type}
         return said(
             id=self._id("event", ""),
             name=name.value if name else None,
-            **{"start_date": day} if day else {},
+            start_date=held,
             classification="meeting",
             location=said(name=header.venue.value) if header.venue else None,
-            documents=[document | said(date=day)],
+            documents=[document | said(date=held)],
             participants=[*self._host(), *(self._participant(i, entry) for i, entry in enumerate(record.attendance))],
             agenda=[self._item(i, item) for i, item in enumerate(record.items)],
-            sources=[
-                self._source(note=printable(self._entry.name)),
-                *(self._source(found.start, found.end, note) for note, found in places.items() if found),
-            ],
+            sources=self._origin.places(),
             extras={f"{key}_time": time for key, time in times.items()},
         )
 
     def _next(self, meeting: Mention) -> Json:
         return said(
             id=self._id("event", "next_meeting"),
-            start_date=meeting.value,
+            start_date=self._origin.day("next_meeting.value", meeting),
             classification="meeting",
             participants=self._host(),
-            sources=[self._source(meeting.start, meeting.end)],
+            sources=[self._origin.source(meeting.start, meeting.end)],
         )
 
     def _host(self) -> list[Json]:
@@ -233,12 +227,12 @@ class _Document:
             identifier=path,
             motion_text=motion.text or quoted(self._entry, motion.start, motion.end),
             motion_classification=[motion.kind] if motion.kind else None,
-            start_date=header.date.value if header.date else None,
+            start_date=day(header.date.value) if header.date else None,
             result=motion.result,
             organization=self._id("organization", self._actors.body),
             votes=cast,
             counts=[{"option": option, "value": value} for option, value in counts(vote).items()],
-            sources=[self._source(vote.start, vote.end)],
+            sources=[self._origin.source(vote.start, vote.end)],
             extras=said(
                 event_id=self._id("event", ""),
                 mover=self._someone(f"{path}/mover", vote.mover) if vote.mover else None,

@@ -16,7 +16,7 @@ from minuteparse.export.collected import collected
 from minuteparse.export.entry import Entry
 from minuteparse.export.losses import Loss, Lost
 from minuteparse.export.motions import Motion, counts, motions
-from minuteparse.export.origin import address, printable, quoted, said
+from minuteparse.export.origin import Origin, quoted, said
 from minuteparse.record import Item
 
 __all__ = ["LOSSES", "write"]
@@ -63,6 +63,7 @@ class _Document:
     def __init__(self, entry: Entry, lost: Lost) -> None:
         self._entry = entry
         self._lost = lost
+        self._origin = Origin(entry, lost)
         self._actors = Actors(entry.record)
 
     def objects(self) -> Iterator[tuple[str, Json]]:
@@ -87,18 +88,16 @@ class _Document:
     def _id(self, path: str | None) -> str | None:
         return None if path is None else f"{self._entry.id}/{path}"
 
-    def _source(self, start: int | None = None, end: int | None = None, note: str | None = None) -> Json:
-        return said(url=address(self._entry, start, end), note=note)
-
     def _person(self, someone: Someone) -> Json:
         first, *others = someone.forms
         places = dict.fromkeys((person.start, person.end) for person in someone.mentions)
+        printed = [{"name": first.text, "note": "as printed"}] if first.text != first.name else []
         names = [name_parts(other) | {"note": f"printed as {other.text}"} for other in others]
         return said(
             id=self._id(someone.id),
             **name_parts(first),
-            other_names=[{"name": first.text, "note": "as printed"} for _ in [0] if first.text != first.name] + names,
-            sources=[self._source(*place) for place in places],
+            other_names=printed + names,
+            sources=[self._origin.source(*place) for place in places],
         )
 
     def _organization(self, group: Group) -> Json:
@@ -107,7 +106,7 @@ class _Document:
             name=group.name,
             classification="party" if group.party else None,
             parent_id=self._id(group.parent),
-            sources=[self._source(group.start, group.end)],
+            sources=[self._origin.source(group.start, group.end)],
         )
 
     def _membership(self, tie: Tie) -> Json:
@@ -118,7 +117,7 @@ class _Document:
             person_id=self._id(tie.person),
             organization_id=self._id(tie.group),
             on_behalf_of_id=self._id(tie.behalf),
-            sources=[self._source(tie.start, tie.end)],
+            sources=[self._origin.source(tie.start, tie.end)],
         )
 
     def _meeting(self) -> Json:
@@ -129,20 +128,16 @@ class _Document:
         for key, time in (("start", header.start), ("end", header.end)):
             if time:
                 self._lost.add(f"header.{key}.value", _TIME)
-        places = {"date": header.date, "start": header.start, "end": header.end, "location": header.venue}
         return said(
             id=self._entry.id,
             name=name.value if name else None,
             description=f"{told[0].upper()}{told[1:]}, local time" if told else None,
-            start_date=header.date.value if header.date else None,
+            start_date=self._origin.day("header.date.value", header.date),
             location=header.venue.value if header.venue else None,
             classification="meeting",
             organization_id=self._id(self._actors.body),
             attendees=[self._attendee(who) for who in self._actors.attended],
-            sources=[
-                self._source(note=printable(self._entry.name)),
-                *(self._source(found.start, found.end, note) for note, found in places.items() if found),
-            ],
+            sources=self._origin.places(),
         )
 
     def _attendee(self, who: str) -> Json:
@@ -155,7 +150,7 @@ class _Document:
             identifiers=[{"identifier": item.number, "scheme": "item number"}] if item.number else None,
             classification=f"agenda item: {item.kind}",
             parent_id=self._entry.id,
-            sources=[self._source(item.start, item.end)],
+            sources=[self._origin.source(item.start, item.end)],
         )
 
     def _next(self) -> Json:
@@ -163,10 +158,10 @@ class _Document:
         assert meeting
         return said(
             id=self._id("next_meeting"),
-            start_date=meeting.value,
+            start_date=self._origin.day("next_meeting.value", meeting),
             classification="meeting",
             organization_id=self._id(self._actors.body),
-            sources=[self._source(meeting.start, meeting.end)],
+            sources=[self._origin.source(meeting.start, meeting.end)],
         )
 
     def _moved(self, path: str, item: Item) -> Iterator[tuple[str, Json]]:
@@ -187,7 +182,7 @@ class _Document:
             text=motion.text or quoted(self._entry, motion.start, motion.end),
             classification=motion.kind,
             result=motion.result,
-            sources=[self._source(motion.start, motion.end)],
+            sources=[self._origin.source(motion.start, motion.end)],
         )
 
     def _vote_event(self, path: str, item: Item, motion: Motion) -> Json:
@@ -206,5 +201,5 @@ class _Document:
             result=motion.result,
             counts=[{"option": option, "value": value} for option, value in counts(vote).items()],
             votes=cast,
-            sources=[self._source(vote.start, vote.end)],
+            sources=[self._origin.source(vote.start, vote.end)],
         )
