@@ -102,6 +102,7 @@ $(VENV)/.demo: $(VENV)/bin/python pyproject.toml $(LOCKS)
 
 $(VENV)/.test: $(VENV)/.demo
 	$(BIN)/python $(PIP) --require-hashes --requirement requirements/dev.txt
+	$(BIN)/python $(PIP) --require-hashes --no-deps --requirement requirements/schemas.txt
 	@touch $@
 
 $(BENCH)/.done: benchmarks/spacy.txt

@@ -25,8 +25,8 @@ def gold_entries() -> tuple[Entry, ...]:
 
 
 TEXT = (
-    "ELMBROOK PARISH COUNCIL\n\nMinutes\n\nPresent: Cllr A Bell\n\n"
-    "1. PLOTS\n\nAgreed: that plot 4 be let to Mr Quill.\nEnd\n"
+    "ELMBROOK PARISH COUNCIL\n\nMinutes\n\nPresent: Cllr A. Bell\n"
+    "1. PLOT 410\nAgreed that plot 4 be let to Mr Quill\nEnd\n"
 )
 
 

@@ -92,7 +92,7 @@ def test_every_rule_is_used(group: str) -> None:
 def test_versions_are_locked_by_hash_and_name_no_place() -> None:
     """Locks pin each release by hash; no index, address or path of a machine stands in them."""
     locks = sorted((ROOT / "requirements").glob("*.txt"))
-    assert [path.name for path in locks] == ["build.txt", "dev.txt", "run.txt"]
+    assert [path.name for path in locks] == ["build.txt", "dev.txt", "run.txt", "schemas.txt"]
     for path in locks:
         text = path.read_text(encoding="utf-8")
         assert "==" in text

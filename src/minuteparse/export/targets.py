@@ -20,6 +20,9 @@ class TargetName(StrEnum):
     XLSX = "xlsx"
     FRICTIONLESS = "frictionless"
     ICALENDAR = "icalendar"
+    POPOLO = "popolo"
+    OCD = "ocd"
+    AKN = "akn"
 
 
 class Target(Protocol):
