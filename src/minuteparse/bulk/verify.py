@@ -6,7 +6,6 @@ are the document, and its hash is in the manifest.
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -20,7 +19,7 @@ from minuteparse.bulk.outcome import STATUSES
 from minuteparse.bulk.package import tally
 from minuteparse.bulk.sampled import check_sample
 from minuteparse.bulk.shard_files import describe
-from minuteparse.errors import UsageError
+from minuteparse.bulk.stored import open_package
 
 if TYPE_CHECKING:
     import pyarrow
@@ -49,7 +48,7 @@ def verify(dataset: str | os.PathLike[str], sample: int | None = 1000) -> Report
     """
     need_extra()
     folder = Path(dataset)
-    package = _package(folder)
+    package = open_package(folder)
     report = Report()
     for problem in _problems(folder, package, sample, report.checked):
         report.problems.append(problem)
@@ -57,20 +56,6 @@ def verify(dataset: str | os.PathLike[str], sample: int | None = 1000) -> Report
             report.problems.append(f"and perhaps more: told are the first {MOST}")
             break
     return report
-
-
-def _package(folder: Path) -> dict[str, Any]:
-    try:
-        found = json.loads((folder / PACKAGE).read_bytes())
-    except OSError as error:
-        unfinished = (folder / WORK).exists()
-        cure = "its run is not finished; run the same ingest again" if unfinished else "name the folder of a dataset"
-        raise UsageError(f"{folder}: no {PACKAGE} ({error.strerror or error}); {cure}") from error
-    except ValueError as error:
-        raise UsageError(f"{folder / PACKAGE}: not JSON ({error}); ingest anew") from error
-    if not isinstance(found, dict) or {"resources", "inputs", "settings"} - found.keys():
-        raise UsageError(f"{folder / PACKAGE}: not the description of a dataset of minuteparse")
-    return found
 
 
 def _problems(folder: Path, package: dict[str, Any], sample: int | None, checked: Counter[str]) -> Iterator[str]:
