@@ -48,7 +48,7 @@ def find_scope(ask: Ask, bodies: Sequence[str], years: Sequence[int], *, everyth
     met = [year for (year,) in ask(years_query(asked))]
     for year in years:
         if str(year) not in met:
-            known = ", ".join(sorted(met)) or "none"
+            known = ", ".join(sorted(set(met) - {UNDATED})) or "none"
             raise UsageError(f"--year {year}: no meeting of that year; the years are {known}")
     asked = Asked(asked.bodies, tuple(sorted({str(year) for year in years})))
     chosen = [body for body in there if not bodies or body in asked.bodies]

@@ -108,7 +108,8 @@ def whole_query(section: Section, asked: Asked) -> str:
     """The rows of all views of `section`: body and year, null for all, then its columns."""
     relations = _relations(section.needs, section.sql, asked)
     shown = _columns(section)
-    return f"{relations}\nselect body as of_body, year as of_year, {shown}\nfrom report\norder by {section.order}"
+    order = f"{section.order}, report.body, report.year"  # rows of different views stand in one order, too
+    return f"{relations}\nselect body as of_body, year as of_year, {shown}\nfrom report\norder by {order}"
 
 
 def query_start(section: Section, asked: Asked) -> str:
