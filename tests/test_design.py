@@ -19,7 +19,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 GROUPS = sorted(
     p.stem for p in (SOURCE / "data").glob("*.toml") if tomllib.loads(p.read_text(encoding="utf-8")).get("rule")
 )
-SLOW = ("spacy", "typer", "rich", "dateparser", "charset_normalizer", "numpy", "jinja2", "fastapi", "uvicorn", "pebble")
+SLOW = "spacy typer rich dateparser charset_normalizer numpy jinja2 fastapi uvicorn pebble duckdb matplotlib".split()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))

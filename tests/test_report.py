@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +121,7 @@ def test_gaps_are_told(dataset: Path) -> None:
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A dataset of odd cases: names alike, names that are markup, times past midnight, no date, no body, one day twice."""
+    """A dataset of odd cases: names alike, names of markup, times past midnight, no date, no body, one day twice."""
     meetings = [
         meeting("a", "2020-01-06", "Board", began="18:00", ended="01:00"),
         meeting("b", "2020-02-03", "BOARD.", began="10:00", ended="09:00"),
