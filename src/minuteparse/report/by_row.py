@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from minuteparse.report.plot import Plot, first_view, headings, look, short
 from minuteparse.report.scope import Scope
-from minuteparse.report.svg import FAINT, PAPER, SERIES
+from minuteparse.report.svg import FAINT, LINE, SERIES
 from minuteparse.report.tables import Table
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def parts(table: Table, _scope: Scope) -> Plot | None:
         axes.set_yticks(range(len(rows)), names, fontsize=8.5)
         axes.set_ylim(len(rows) - 0.4, -0.6)
         axes.set_xlabel(wanted["label"])
+        axes.locator_params(axis="x", integer=True)
         axes.grid(axis="x")
         axes.set_axisbelow(True)
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=len(wanted["series"]), fontsize=8.5)
@@ -55,7 +56,7 @@ def boxes(table: Table, _scope: Scope) -> Plot | None:
     def draw(axes: Axes) -> None:
         axes.bxp(
             boxes, orientation="horizontal", widths=0.6, showfliers=False, patch_artist=True,
-            boxprops={"facecolor": SERIES[0], "edgecolor": FAINT}, medianprops={"color": PAPER, "lw": 2},
+            boxprops={"facecolor": LINE, "edgecolor": FAINT}, medianprops={"color": SERIES[0], "lw": 3},
             whiskerprops={"color": FAINT}, capprops={"color": FAINT},
         )  # fmt: skip
         axes.invert_yaxis()

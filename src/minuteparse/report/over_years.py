@@ -103,6 +103,7 @@ def _over_years(
             axes.bar(range(len(years)), heights, bottom=below, width=0.8, label=short(name, 28), **look(i))
             below = [a + b for a, b in zip(below, heights, strict=True)]
         axes.set_ylabel(label)
+        axes.locator_params(axis="y", integer=True)
         axes.grid(axis="y")
         axes.set_axisbelow(True)
         name_years(axes, years)

@@ -13,6 +13,7 @@ from minuteparse.report.tables import Row, Table
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+_GAPLESS = 30
 _HATCHES = ("", "///", "\\\\\\", "---", "|||", "xxx")
 
 
@@ -52,8 +53,11 @@ def headings(table: Table, names: Sequence[str]) -> list[str]:
 
 
 def years_of(scope: Scope, *, undated: bool) -> list[str]:
-    """The years of the filter, the earliest first; with `undated`, what has none last."""
-    return sorted(year for year in scope.years if year != UNDATED) + [UNDATED] * (undated and UNDATED in scope.years)
+    """The years of the filter, the earliest first, with those between them; with `undated`, what has none last."""
+    years = sorted(int(year) for year in scope.years if year != UNDATED)
+    if years and years[-1] - years[0] < _GAPLESS:
+        years = list(range(years[0], years[-1] + 1))
+    return [str(year) for year in years] + [UNDATED] * (undated and UNDATED in scope.years)
 
 
 def name_years(axes: Axes, years: Sequence[str]) -> None:
