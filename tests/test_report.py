@@ -262,6 +262,15 @@ def test_wrong_use_is_told_with_its_cure(dataset: Path, tmp_path: Path) -> None:
         report(dataset, years=[1999])
 
 
+def test_a_folder_may_be_called_anything(dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commas, stars and brackets; and the folder that one stands in, a dataset too, is another one."""
+    made(tmp_path / "other", meetings=[meeting("a", "2020-01-06")])
+    monkeypatch.chdir(tmp_path / "other")
+    link = tmp_path / "min,utes [20*]'s"
+    link.symlink_to(dataset)
+    assert rows(link, "attendance-member") == rows(dataset, "attendance-member") != []
+
+
 def test_a_body_is_found_by_part_of_its_name(odd: Path) -> None:
     """The whole name before the words after the organisation, these before any part."""
     with opened(odd) as connection:

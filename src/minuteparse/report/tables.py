@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -85,12 +86,21 @@ def opened(dataset: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             "temp_directory": spill,
         }
         with duckdb.connect(":memory:", config=settings) as connection:
-            connection.execute(f"set file_search_path = {literal(str(dataset.absolute()))}")
+            connection.execute(f"set file_search_path = {literal(_plain_path(dataset.absolute(), Path(spill)))}")
             try:
                 yield connection
             except duckdb.Error as error:
                 what = str(error).partition("\n")[0]
                 raise InputError(f"{dataset}: a table cannot be read ({what}); see `minuteparse verify`") from error
+
+
+def _plain_path(folder: Path, spare: Path) -> str:
+    """The path of `folder`, or of a link to it in the folder `spare` if DuckDB would read its path as several."""
+    if not re.search(r"[,*?\[\]]", str(folder)):
+        return str(folder)
+    link = spare / "dataset"
+    link.symlink_to(folder, target_is_directory=True)
+    return str(link)
 
 
 def fill(connection: duckdb.DuckDBPyConnection, section: Section, scope: Scope, *, everything: bool) -> Table:
