@@ -283,6 +283,14 @@ def test_a_body_is_found_by_part_of_its_name(odd: Path) -> None:
         assert set(asked("VALE ")) == {"The Vale Council Board", "Vale, <script>alert(1)</script> 'B' $x^$"}
 
 
+def test_a_filter_offers_the_bodies_that_met_in_the_years_asked_for(odd: Path) -> None:
+    """Those with most meetings first, and no year but those."""
+    with opened(odd) as connection:
+        scope = find_scope(lambda q: connection.execute(q).fetchall(), (), [2019], everything=False)
+    assert scope.bodies == ("Vale, <script>alert(1)</script> 'B' $x^$",)
+    assert (scope.all_bodies, scope.years) == (1, ("2019",))
+
+
 def test_hostile_names_are_text(odd: Path) -> None:
     """Markup in a body, a member, an owner or an action is printed as it is, in tables, queries and plots."""
     html = report(odd)

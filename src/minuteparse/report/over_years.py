@@ -119,11 +119,13 @@ def _legend(axes: Axes) -> None:
 
 
 def grid(table: Table, scope: Scope) -> Plot | None:
-    """A square for each body and year: how many months of it are without minutes."""
+    """A square for each body and year: how many months of it are without minutes; bars if there is but one."""
     years = years_of(scope, undated=False)
+    if len(years) < 2:
+        return bars(table, scope, name="body")
     values = {(row.body, row.year): cells_of(table, row)[table.section.figure["value"]] for row in table.rows}
     bodies = [row.body for row in table.rows if row.views & 1 and row.body in scope.bodies][:_ROWS]
-    if not bodies or not years:
+    if not bodies:
         return None
 
     def draw(axes: Axes) -> None:

@@ -42,7 +42,8 @@ def find_scope(ask: Ask, bodies: Sequence[str], years: Sequence[int], *, everyth
     Without `everything` the filters offer the largest bodies and the latest years alone. Raises `UsageError` for a
     body or year that the dataset does not have.
     """
-    there = [body for body, _ in ask(bodies_query())]
+    found = ask(bodies_query(tuple(map(str, years))))
+    there = [body for body, _ in found]
     wanted = tuple(name for body in bodies for name in _bodies_called(body, there))
     asked = Asked(tuple(dict.fromkeys(wanted)))
     met = [year for (year,) in ask(years_query(asked))]
@@ -51,7 +52,7 @@ def find_scope(ask: Ask, bodies: Sequence[str], years: Sequence[int], *, everyth
             known = ", ".join(sorted(set(met) - {UNDATED})) or "none"
             raise UsageError(f"--year {year}: no meeting of that year; the years are {known}")
     asked = Asked(asked.bodies, tuple(sorted({str(year) for year in years})))
-    chosen = [body for body in there if not bodies or body in asked.bodies]
+    chosen = [body for body, meetings in found if meetings and (not bodies or body in asked.bodies)]
     spread = [year for year in met if not years or year in asked.years]
     return Scope(
         asked=asked,

@@ -133,10 +133,11 @@ def query_end(section: Section, view: tuple[str | None, str | None], limit: int 
     return f"{where}order by {section.order}" + (f"\nlimit {limit}" if limit is not None else "")
 
 
-def bodies_query() -> str:
-    """All bodies of the dataset, with how many meetings each has, those with most first."""
-    end = "select body, count(*) from labelled group by body order by count(*) desc, body"
-    return _relations(("labelled",), "years as (select 1)", Asked()).replace(",\nyears as (select 1)", "\n") + end
+def bodies_query(years: tuple[str, ...] = ()) -> str:
+    """All bodies of the dataset, with how many meetings each has in `years`, empty for all; those with most first."""
+    relations = _relations(("labelled",), "seen as (select body, year from labelled)", Asked())
+    counted = f"count(*) filter ({_among('year', years)})"
+    return f"{relations}\nselect body, {counted} from seen group by body order by {counted} desc, body"
 
 
 def years_query(asked: Asked) -> str:
