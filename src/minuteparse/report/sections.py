@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -95,8 +96,9 @@ def _relations(needs: tuple[str, ...], sql: str, asked: Asked) -> str:
     for name in needs:
         want(name)
     whole = ",\n".join([*(parts[name].sql.strip() for name in wanted), sql.strip()])
-    bodies, years = _among("body", asked.bodies), _among("year", asked.years)
-    return f"with {whole.replace('{bodies}', bodies).replace('{years}', years)}"
+    conditions = {"{bodies}": _among("body", asked.bodies), "{years}": _among("year", asked.years)}
+    # in one go: the name of a body may hold what stands for the years
+    return "with " + re.sub(r"\{(?:bodies|years)\}", lambda found: conditions[found[0]], whole)
 
 
 def _columns(section: Section) -> str:
