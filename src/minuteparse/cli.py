@@ -191,6 +191,7 @@ app.command(epilog=EXIT_CODES)(archive_commands.verify)
 app.command(epilog=EXIT_CODES)(export_commands.export)
 app.command(epilog=EXIT_CODES)(page_commands.view)
 app.command(epilog=EXIT_CODES)(page_commands.serve)
+app.command(epilog=EXIT_CODES)(page_commands.report)
 
 
 def _report(error: Exception, file: str | None = None) -> None:
