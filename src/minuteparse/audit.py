@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
 from minuteparse.evidence import Evidence
+from minuteparse.layout import Repair
 from minuteparse.record import Attendance, Issue, Item, ItemPerson, Mention, Minutes, Person
 from minuteparse.rules import rule, rules, words
+from minuteparse.text import Source
 
 Severity = Literal["info", "warning", "error"]
 
 CODES: dict[str, Severity] = {
     "ambiguous-name": "info",
+    "characters-lost": "warning",
     "doubtful": "info",
     "due-unresolved": "info",
     "empty-document": "error",
@@ -24,6 +27,7 @@ CODES: dict[str, Severity] = {
     "initials-unresolved": "info",
     "item-number-gap": "warning",
     "item-number-repeated": "warning",
+    "mojibake": "warning",
     "no-attendance": "warning",
     "no-date": "warning",
     "no-headings": "warning",
@@ -35,6 +39,7 @@ CODES: dict[str, Severity] = {
 }
 """Every code of an issue, with its severity. `doubtful` is raised on demand alone, by `confidence.doubtful`."""
 
+_REPLACEMENT = "\ufffd"
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FIGURES = re.compile(r"\d+")
 _BRACKETED = re.compile(r"[(\[]([A-Za-z]{2,4})[)\]]")
@@ -51,8 +56,22 @@ def audit(minutes: Minutes, evidence: Evidence) -> list[Issue]:
     if not evidence.source.text.strip():
         found = [_issue("empty-document", "The document holds no text; check that it was converted rightly.")]
         return found + list(_encoding(minutes, evidence))
-    found = [issue for check in _CHECKS for issue in check(minutes, evidence)]
-    return sorted(found, key=lambda i: (-1 if i.start is None else i.start, i.code))
+    return in_order(issue for check in _CHECKS for issue in check(minutes, evidence))
+
+
+def in_order(issues: Iterable[Issue]) -> list[Issue]:
+    """`issues` in order of the text; those of no place come first."""
+    return sorted(issues, key=lambda i: (-1 if i.start is None else i.start, i.code))
+
+
+def wrong_encodings(source: Source, repairs: Sequence[Repair]) -> Iterator[Issue]:
+    """What `repairs` of `source` took to be decoded wrongly: each such string once, at its first place."""
+    found = [(source.text[r.start : r.end], r) for r in repairs if r.said]
+    times = Counter(wrong for wrong, _ in found)
+    for wrong, repair in {wrong: repair for wrong, repair in reversed(found)}.items():
+        often = "" if times[wrong] == 1 else f", {times[wrong]} times"
+        message = f"{wrong!r}{often}: decoded with the wrong encoding, and read as {repair.said!r}; save it as UTF-8."
+        yield _issue("mojibake", message, repair.start, repair.end)
 
 
 def _issue(code: str, message: str, start: int | None = None, end: int | None = None) -> Issue:
@@ -63,6 +82,15 @@ def _encoding(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     if evidence.source.encoding_guessed:
         encoding = evidence.source.encoding
         yield _issue("encoding-guessed", f"Not UTF-8; read as {encoding}, a guess. Save it as UTF-8 to be sure.")
+
+
+def _lost(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    text = evidence.source.text
+    at = text.find(_REPLACEMENT)
+    if at >= 0:
+        count = text.count(_REPLACEMENT)
+        many = "A character was" if count == 1 else f"{count} characters were"
+        yield _issue("characters-lost", f"{many} lost when the text was decoded; get the file again.", at, at + 1)
 
 
 def _pages(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
@@ -248,6 +276,6 @@ def _initials_of(name: str) -> set[str]:
 
 
 _CHECKS: tuple[Callable[[Minutes, Evidence], Iterator[Issue]], ...] = (
-    _encoding, _pages, _lacking, _numbering, _weekdays, _times, _votes, _twice, _upcoming, _ambiguous, _deadlines,
+    _encoding, _lost, _pages, _lacking, _numbering, _weekdays, _times, _votes, _twice, _upcoming, _ambiguous, _deadlines,
     _initials,
 )  # fmt: skip

@@ -37,6 +37,15 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """What rules read in place of `text[start:end]`: `said`, no longer than that, and empty for a stray blank."""
+
+    start: int
+    end: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The layout of one text.
 
