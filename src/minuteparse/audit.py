@@ -33,6 +33,7 @@ CODES: dict[str, Severity] = {
     "no-headings": "warning",
     "page-without-text": "warning",
     "present-and-apologies": "warning",
+    "text-recognised": "info",
     "upcoming-before-meeting": "warning",
     "votes-exceed-present": "warning",
     "weekday-mismatch": "warning",
@@ -68,7 +69,7 @@ def wrong_encodings(source: Source, repairs: Sequence[Repair]) -> Iterator[Issue
     """What `repairs` of `source` took to be decoded wrongly: each such string once, at its first place."""
     found = [(source.text[r.start : r.end], r) for r in repairs if r.said]
     times = Counter(wrong for wrong, _ in found)
-    for wrong, repair in {wrong: repair for wrong, repair in reversed(found)}.items():
+    for wrong, repair in dict(reversed(found)).items():
         often = "" if times[wrong] == 1 else f", {times[wrong]} times"
         message = f"{wrong!r}{often}: decoded with the wrong encoding, and read as {repair.said!r}; save it as UTF-8."
         yield _issue("mojibake", message, repair.start, repair.end)
@@ -97,7 +98,13 @@ def _pages(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     pages = evidence.source.layout.textless if evidence.source.layout else ()
     if pages:
         which = f"Page {pages[0]} shows" if len(pages) == 1 else f"Pages {', '.join(map(str, pages))} show"
-        yield _issue("page-without-text", f"{which} a picture and no text: run OCR over the file to read it.")
+        yield _issue("page-without-text", f"{which} a picture and no text: read the file with --ocr.")
+    read = evidence.source.layout.recognised if evidence.source.layout else ()
+    if read:
+        least, page = min((sure, page) for page, sure in read)
+        which = "1 page was" if len(read) == 1 else f"{len(read)} pages were"
+        message = f"{which} read from pictures; Tesseract is least sure of page {page}, at {least} of 100."
+        yield _issue("text-recognised", message)
 
 
 def _lacking(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
@@ -276,6 +283,6 @@ def _initials_of(name: str) -> set[str]:
 
 
 _CHECKS: tuple[Callable[[Minutes, Evidence], Iterator[Issue]], ...] = (
-    _encoding, _lost, _pages, _lacking, _numbering, _weekdays, _times, _votes, _twice, _upcoming, _ambiguous, _deadlines,
-    _initials,
+    _encoding, _lost, _pages, _lacking, _numbering, _weekdays, _times, _votes, _twice, _upcoming, _ambiguous,
+    _deadlines, _initials,
 )  # fmt: skip

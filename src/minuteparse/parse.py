@@ -43,17 +43,18 @@ def parse(text: str, *, model: str | None = DEFAULT, name: str | None = None) ->
     return parse_source(from_text(text, name=name), model=model)
 
 
-def parse_file(path: str | PathLike[str], *, model: str | None = DEFAULT) -> Minutes:
+def parse_file(path: str | PathLike[str], *, model: str | None = DEFAULT, ocr: bool = False) -> Minutes:
     """The record of the minutes in the file at `path`, a PDF, Word, OpenDocument, RTF, HTML or text file.
 
-    The kind is told by content. `model` as in `parse`. Raises `InputError` that names the cure if it cannot be read.
+    The kind is told by content. `model` as in `parse`. With `ocr`, Tesseract reads pictures of text. Raises
+    `InputError` that names the cure if it cannot be read.
     """
     path = Path(path)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
-    return parse_source(read_source(data, name=path.name), model=model)
+    return parse_source(read_source(data, name=path.name, ocr=ocr), model=model)
 
 
 def parse_source(source: Source, *, model: str | None = DEFAULT) -> Minutes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from minuteparse.layout import Repair
 from minuteparse.rules import words
@@ -81,7 +81,7 @@ def _likely(letters: str) -> bool:
     """True if `letters` may be one word, as the name of a body is: no rising letters, no months, no marks."""
     upper = letters.upper()
     vowels = sum(c in "AEIOUY" for c in upper) / len(upper)
-    rising = all(a < b for a, b in zip(upper, upper[1:], strict=False))
+    rising = all(a < b for a, b in pairwise(upper))
     return (
         _SHORTEST_OTHER <= len(upper) <= _LONGEST
         and letters[0].isupper()
