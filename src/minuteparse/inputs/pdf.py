@@ -17,7 +17,7 @@ from minuteparse.inputs.pdf_columns import in_reading_order
 from minuteparse.inputs.pdf_furniture import furniture
 from minuteparse.inputs.pdf_hyphens import line_end_hyphens
 from minuteparse.inputs.pdf_lines import Page, Row, Word, char_width, rows_of
-from minuteparse.inputs.pdf_paragraphs import Paragraph, Placed, paragraphs, right_limit
+from minuteparse.inputs.pdf_paragraphs import Paragraph, Placed, paragraphs, right_limit, with_note
 from minuteparse.layout import Layout
 
 MOST_SECONDS = 60
@@ -119,7 +119,7 @@ def _placed(pages: Sequence[Sequence[Row]], noise: frozenset[int]) -> Iterator[P
         for block in in_reading_order(lines, noise):
             limit = right_limit([row for row in block if id(row) not in noise])
             for row in block:
-                yield Placed(row, n, limit, step, id(row) in noise)
+                yield with_note(Placed(row, n, limit, step, id(row) in noise))
 
 
 def _spacing(rows: Sequence[Row]) -> float:
@@ -141,6 +141,10 @@ def _line(paragraph: Paragraph, left: float, width: float) -> Line:
                     text += " " * max(int((segment.left - left) / width + 0.5) - len(text), 3)
                 text += segment.text
         pieces.append(Piece(text, page=placed.page, box=row.box))
+    for n, note in enumerate(paragraph.notes):
+        alone = len(paragraph.rows) == 1 and n == 0
+        start = max(int((note.row.left - left) / width + 0.5) - len(pieces[0].text) - 1, 2) if alone else 2
+        pieces.append(Piece(" " * start + note.row.text, page=note.page, box=note.row.box))
     bold = all(segment.bold for placed in paragraph.rows for segment in placed.row.segments)
     return Line(tuple(pieces), gap=paragraph.gap, level=0 if bold else None, noise=paragraph.noise, join=" ")
 
