@@ -119,7 +119,7 @@ def test_a_page_of_pictures_among_others_is_an_issue(make_pdf: Make, monkeypatch
     monkeypatch.setattr(pdf, "_pages", lambda data, name: [*pages, scan])
     minutes = parse_source(read_source(make_pdf([(72, 700, "x")])), model=None)
     assert [i.message for i in minutes.issues if i.code == "page-without-text"] == [
-        "Page 2 shows a picture and no text: run OCR over the file to read it."
+        "Page 2 shows a picture and no text: read the file with --ocr."
     ]
 
 

@@ -30,6 +30,7 @@ _ERRORS = {
     "password": "a PDF protected by a password; open it and save it without one, or print it to a new PDF",
     "damaged": "a PDF that is damaged; get it again, or mend it with: qpdf IN.pdf OUT.pdf",
     "long": "a PDF of more than 3,000 pages or half a million words; split it into one file a meeting",
+    "crowded": "a PDF with more than 20,000 words on one page; print it to a new PDF, or save its text",
     "memory": "a PDF that needs more memory than any minutes do; print it to a new PDF, or save its text",
     "scanned": "a PDF of pictures without text, a scan; read it with --ocr (pip install 'minuteparse[ocr]', and the"
     " program Tesseract), or run OCR over it first: ocrmypdf IN.pdf OUT.pdf",

@@ -16,6 +16,7 @@ import sys
 from typing import Any
 
 MOST_WORDS = 500_000
+MOST_ON_A_PAGE = 20_000
 MOST_PAGES = 3_000
 _BOLD = 1 << 18
 _NAMELESS = re.compile(r"(?:[a-z]{6}\+)?(?:cidfont\+)?[a-z]{0,4}\d*")
@@ -55,6 +56,8 @@ def read(data: bytes) -> dict[str, Any]:
         words += len(pages[-1]["words"])
         if words > MOST_WORDS:
             return {"error": "long"}
+        if len(pages[-1]["words"]) > MOST_ON_A_PAGE:
+            return {"error": "crowded"}
     return {"pages": pages}
 
 
