@@ -41,7 +41,7 @@ def test_plain_text_is_read_as_it_was(root: Path, name: str) -> None:
     [
         (OLE + b"\0" * 600, "save it as .docx"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "without one"),
-        (b"\x89PNG\r\n\x1a\n", "OCR"),
+        (b"\x89PNG\r\n\x1a\n", "--ocr"),
         (b"\x1f\x8b\x08\0", "unpack"),
         (b"PK\x03\x04 cut short", "damaged"),
         (zipped(xl__workbook=b"x"), "Excel"),
