@@ -69,7 +69,7 @@ def open_archive(data: bytes, name: str) -> Archive:
 
 
 class _Builder(ET.TreeBuilder):
-    """Builds the tree, and refuses what documents have no need of: a document type, endless nesting, millions of parts."""
+    """Builds the tree, and refuses what no document needs: a document type, endless nesting, millions of elements."""
 
     depth = 0
     count = 0

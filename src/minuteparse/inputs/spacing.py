@@ -44,11 +44,11 @@ def _apart(run: re.Match[str]) -> Iterator[int]:
     read = [(at, letters, _words_of(letters)) for at, letters in groups]
     if not any(len(word) >= _SHORTEST for _, _, said in read for word in said):
         return
-    close = -_GAP
+    close: int | None = None
     for at, letters, said in read:
         if not said:
             continue
-        if at - close <= _GAP:
+        if close is not None and at - close <= _GAP:
             yield from range(close, at - 1)
         edges = set(accumulate(map(len, said)))
         yield from (at + 2 * i - 1 for i in range(1, len(letters)) if i not in edges)
