@@ -140,7 +140,7 @@ def right_limit(rows: Sequence[Row]) -> float:
 
     A few rows that stand out, with notes in the margin close beside them, do not count.
     """
-    long = sorted((s.right for row in rows for s in row.segments[-1:] if len(s.words) > 4), reverse=True)
+    long = sorted((s.right for row in rows for s in row.segments if len(s.words) > 4), reverse=True)
     enough = max(2, len(long) // 20)
     out = [i for i in range(1, len(long) // 6 + 2) if i < len(long) - 1 and long[i - 1] - long[i] > _OUTLIER]
     long = long[out[-1] :] if out else long
