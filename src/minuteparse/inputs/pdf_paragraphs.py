@@ -16,6 +16,7 @@ _ENDS = re.compile(r"[.:;!?][\"'”’)]*$")
 _CLOSE = 1.35  # times the usual step from row to row within a paragraph
 _HANGING = 90.0  # points by which the rows below may stand right of the first
 _OUTLIER = 12.0  # points by which a few rows end right of all others
+_NOTE_GAP = 0.5  # times the size: a blank so wide parts a note from the text
 _NOTE_WORDS = 3
 _NOTE_WIDTH = 90.0  # points
 _FIRST = 60.0  # points by which the first row may stand right of those below
@@ -74,13 +75,23 @@ def paragraphs(rows: Iterable[Placed]) -> Iterator[Paragraph]:
 def with_note(placed: Placed) -> Placed:
     """`placed`, with what stands right of its column's text as a note: initials beside the action that they own."""
     row = placed.row
-    words = row.segments[-1].words
-    inside = [word for word in words if not 0 < placed.limit < word.left]
-    text = (*row.segments[:-1], *((Segment(tuple(inside)),) if inside else ()))
-    note = Segment(words[len(inside) :]) if len(inside) < len(words) else None
-    if not text or note is None or not _in_margin(note, placed.limit):
+    last = row.segments[-1]
+    cut = _note_in(last, placed.limit)
+    if not placed.limit > 0 or cut is None or (cut == 0 and len(row.segments) == 1):
+        return placed
+    note = Segment(last.words[cut:])
+    text = (*row.segments[:-1], *((Segment(last.words[:cut]),) if cut else ()))
+    if not _in_margin(note, placed.limit):
         return placed
     return replace(placed, row=Row(text, row.base, row.size), note=Row((note,), row.base, row.size))
+
+
+def _note_in(segment: Segment, limit: float) -> int | None:
+    """Which word of `segment` begins right of `limit`, after a blank wider than between words; None if none does."""
+    words = segment.words
+    cut = next((i for i, word in enumerate(words) if word.left > limit), None)
+    wide = cut is not None and (cut == 0 or words[cut].left - words[cut - 1].right > _NOTE_GAP * words[cut].size)
+    return cut if wide else None
 
 
 def _in_margin(segment: Segment, limit: float) -> bool:
@@ -140,10 +151,13 @@ def right_limit(rows: Sequence[Row]) -> float:
 
     A few rows that stand out, with notes in the margin close beside them, do not count.
     """
-    long = sorted((s.right for row in rows for s in row.segments if len(s.words) > 4), reverse=True)
-    enough = max(2, len(long) // 20)
-    out = [i for i in range(1, len(long) // 6 + 2) if i < len(long) - 1 and long[i - 1] - long[i] > _OUTLIER]
-    long = long[out[-1] :] if out else long
+    long = sorted((s for row in rows for s in row.segments if len(s.words) > 4), key=lambda s: -s.right)
+    rights = [s.right for s in long]
+    for i in range(min(len(long) // 6 + 1, len(long) - 1), 0, -1):
+        if rights[i - 1] - rights[i] > _OUTLIER and all(_note_in(s, rights[i]) for s in long[:i]):
+            rights = rights[i:]
+            break
+    enough = max(2, len(rights) // 20)
     return next(
-        (right for i, right in enumerate(long) if sum(r > right - 0.08 * right for r in long[i:]) >= enough), 0.0
+        (right for i, right in enumerate(rights) if sum(r > right - 0.08 * right for r in rights[i:]) >= enough), 0.0
     )
