@@ -193,3 +193,14 @@ def test_a_crowded_page_is_refused(make_pdf: Make, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(pdf_words, "MOST_ON_A_PAGE", 2)
     assert pdf_words.read(make_pdf([(72, 700, "one two three")])) == {"error": "crowded"}
     assert "20,000" in pdf._ERRORS["crowded"]
+
+
+def test_words_light_years_away_fill_no_memory(make_pdf: Make) -> None:
+    """A damaged file may place a word anywhere; the blanks before it are bounded."""
+    data = make_pdf([(72, 700, "Moor Board"), (300, 700, "far")]).replace(b"300.0 700.0 Td", b"9e9 700.000 Td")
+    source = read_source(data)
+    assert "Moor Board" in source.text
+    assert len(source.text) < 500
+    words = [pdf.Word(t, x, 1.0, x + 1e9, 9.0, 9.0, 8.0, False, False) for t, x in (("a", -1e9), ("b", 1e9))]
+    text, _ = pdf.draft_of([pdf.Page(600.0, 800.0, False, tuple(words))]).finish()
+    assert len(text) < 500

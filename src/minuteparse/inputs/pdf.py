@@ -23,6 +23,7 @@ from minuteparse.layout import Layout
 MOST_SECONDS = 60
 """Seconds of processor time after which reading a PDF is given up."""
 _MEGABYTES = 900
+_MOST_BLANKS = 200
 
 _PROGRAM = Path(__file__).with_name("pdf_words.py")
 _ERRORS = {
@@ -136,18 +137,23 @@ def _line(paragraph: Paragraph, left: float, width: float) -> Line:
         row = placed.row
         text = row.text
         if not pieces:
-            text = " " * max(int((row.left - left) / width + 0.5), 0)
+            text = " " * _blanks((row.left - left) / width, 0)
             for segment in row.segments:
                 if text.strip():
-                    text += " " * max(int((segment.left - left) / width + 0.5) - len(text), 3)
+                    text += " " * _blanks((segment.left - left) / width - len(text), 3)
                 text += segment.text
         pieces.append(Piece(text, page=placed.page, box=row.box))
     for n, note in enumerate(paragraph.notes):
         alone = len(paragraph.rows) == 1 and n == 0
-        start = max(int((note.row.left - left) / width + 0.5) - len(pieces[0].text) - 1, 2) if alone else 2
+        start = _blanks((note.row.left - left) / width - len(pieces[0].text) - 1, 2) if alone else 2
         pieces.append(Piece(" " * start + note.row.text, page=note.page, box=note.row.box))
     bold = all(segment.bold for placed in paragraph.rows for segment in placed.row.segments)
     return Line(tuple(pieces), gap=paragraph.gap, level=0 if bold else None, noise=paragraph.noise, join=" ")
+
+
+def _blanks(wanted: float, least: int) -> int:
+    """How many blanks show a distance of `wanted` letters: `least` or more, and never more than a wide page holds."""
+    return max(int(min(wanted, _MOST_BLANKS) + 0.5), least)
 
 
 def _sideways(page: Page, n: int) -> Iterator[Line]:

@@ -20,6 +20,7 @@ MOST_ON_A_PAGE = 20_000
 MOST_PAGES = 3_000
 _BOLD = 1 << 18
 _NAMELESS = re.compile(r"(?:[a-z]{6}\+)?(?:cidfont\+)?[a-z]{0,4}\d*")
+_FARTHEST = 20_000.0  # points; damaged files place words light years away
 _STRAIGHT = 0.45  # radians; slanted letters turn by less
 _HYPHENS = frozenset({0x02, 0xFFFE, 0xAD})
 # Control characters and every kind of blank.
@@ -124,7 +125,7 @@ def _words(page: Any, raw: Any, shown: Any, turn: int) -> list[Word]:
             words.append(open_word)
         spaced = False
     for word in words:
-        word[1:7] = [round(n, 1) for n in word[1:7]]
+        word[1:7] = [round(min(max(n, -_FARTHEST), _FARTHEST), 1) if math.isfinite(n) else 0.0 for n in word[1:7]]
     return words
 
 
