@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from minuteparse.errors import InputError
-from minuteparse.layout import Layout, without_noise
+from minuteparse.layout import Layout, Repair, without_noise
 
 T = TypeVar("T")
 
@@ -31,8 +31,8 @@ _FOLD = str.maketrans(
     | dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4\u0060\u02bc", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"')
 )
-# Old web pages and mirrors lose apostrophes to a question mark or an equals sign (CHAIRMAN?S, O=Brien).
-_LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[?=](?=[^\W\d_])")
+# Old web pages and mirrors lose apostrophes to a question mark, an equals sign or U+FFFD (CHAIRMAN?S, O=Brien).
+_LOST_APOSTROPHE = re.compile("(?<=[^\\W\\d_])[?=\ufffd](?=[^\\W\\d_])")
 # Scans of typescripts in capitals read a capital F as a small one (OPEN fORUM, SWIfT).
 _SMALL_F = re.compile(r"(?<=[A-Z]{2})f\b|(?<=[A-Z])f(?=[A-Z])|\bf(?=[A-Z]{2})|(?<=\bO)f\b")
 _SMALL_F_INSIDE = re.compile(r"[A-Z]f[A-Z]")
@@ -47,7 +47,7 @@ def fold(text: str) -> str:
     "Children's - 7.30 pm"
     """
     folded = text.translate(_FOLD)
-    if "?" in folded or "=" in folded:
+    if "?" in folded or "=" in folded or "\ufffd" in folded:
         folded = _LOST_APOSTROPHE.sub("'", folded)
     return _SMALL_F.sub("F", folded) if len(_SMALL_F_INSIDE.findall(folded)) > 1 else folded
 
@@ -61,7 +61,8 @@ def collapse(text: str) -> str:
 class Source:
     """One decoded document. `folded` has the length of `text`; `sha256` is of the bytes as they came.
 
-    `layout` tells of a PDF, Word file or web page where the text stood; it is None for plain text.
+    `layout` tells of a PDF, Word file or web page where the text stood; it is None for plain text. `repairs` are those
+    made in both twins by `inputs.repair`; a source as it was read has none.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Source:
     encoding: str = "utf-8"
     encoding_guessed: bool = False
     layout: Layout | None = None
+    repairs: tuple[Repair, ...] = ()
 
     def quote(self, start: int, end: int) -> str:
         """The characters `text[start:end]` with white space collapsed, as records print them."""

@@ -161,7 +161,7 @@ class Scanner:
         """True if the words before `at` lead to a name; `for` and `of` after an office lead to its field."""
         lead = _LEADS.search(self.folded, max(text_from, at - _LEAD), at)
         if not lead:
-            last = self.folded[max(text_from, at - _LEAD) : at].split()[-1]
+            last = (self.folded[max(text_from, at - _LEAD) : at].split() or [""])[-1]
             office = is_post(last.removesuffix("s")) or last in _FIRMS or last in role_words()
             return office and speaks_for_name(self.folded[at : min(at + _LEAD, piece_end)])
         before = self.folded[max(text_from, at - _DEEP) : lead.start()]

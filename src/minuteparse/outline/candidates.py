@@ -173,7 +173,7 @@ def _score(lines: Sequence[Line], line: Line, marker: Marker, title: Title) -> f
         score += 0.8
     elif not marker.close and len(marker.values) == 1 and line.n + 1 < len(lines) and not title.text:
         score -= 1.0
-    if _COLUMNS.search(line.text, marker.after):
+    if _COLUMNS.search(line.text, marker.after) and not title.column:
         score -= 1.5
     if _LEADERS.search(line.text):
         score -= 6.0  # a line of the table of contents

@@ -22,6 +22,7 @@ _UNFINISHED = re.compile(r"\b(?:and|of|the|for|&)$")
 _PREDICATE = re.compile(r"(?:was|were|is|had|has)\s")
 _ENUMERATOR = re.compile(r"(?:[ivx]{1,4}|[a-c])[.)]\s+[A-Z]")
 _MEETS = re.compile(r"(?i)meeting")
+_COLUMN = re.compile(r"(?<=\S)(?: *\t\s*| {3,})(?=\S)")
 _DIGIT = re.compile(r"\d")
 # A text that begins with one of these and fills the line runs on below it.
 _SENTENCE_WORD = re.compile(
@@ -29,6 +30,18 @@ _SENTENCE_WORD = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
 _GLUED = re.compile(r"[A-Z\d)']{2,}(?=[A-Z][a-z])|\S+?(?=RESOLVED\b)|\d(?=[A-Z][a-z])")
+
+
+def column_cut(rest: str) -> tuple[int, int] | None:
+    """Where in folded `rest` a title ends and the next column begins, or `None` if it stands in one column alone.
+
+    For texts whose blanks show where things stood in the file: a tab between cells, three blanks or more on a page.
+
+    >>> column_cut("Apologies for absence     TQ"), column_cut("Apologies for absence")
+    ((21, 26), None)
+    """
+    match = _COLUMN.search(rest)
+    return match.span() if match and evidence(rest[: match.start()]) >= 0.0 else None
 
 
 def inline_cut(rest: str) -> tuple[int, int] | None:
