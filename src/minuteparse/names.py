@@ -38,6 +38,7 @@ class NamePatterns(NamedTuple):
     name: re.Pattern[str]
     titled: re.Pattern[str]
     title: re.Pattern[str]
+    generation: re.Pattern[str]
     heads: re.Pattern[str]
 
 
@@ -50,8 +51,10 @@ def patterns() -> NamePatterns:
     particle = rf"(?:{alternatives('particle')}(?:\s+|(?<=Mc)|(?<=Mac)))"
     word = rf"(?:{particle}{{0,2}}{_WORD})"
     gap = r"[ \t]*\n?[ \t]*"
+    nickname = rf"(?:{gap}(?:\"{_WORD}\"|'{_WORD}'|\({alternatives('nickname')}\))(?={gap}{word}))?"
     name = (
-        rf"(?:(?:{_INITIALS}){gap}){{0,4}}{word}(?:{gap}(?:{_INITIALS})(?![{_LETTER}'])){{0,3}}(?:{gap}{word}){{0,3}}"
+        rf"(?:(?:{_INITIALS}){gap}){{0,4}}{word}(?:{gap}(?:{_INITIALS})(?![{_LETTER}'])){{0,3}}{nickname}"
+        rf"(?:{gap}{word}){{0,3}}"
     )
     suffix = rf"(?:,?{gap}{_postnominals()}(?![{_LETTER}]))"
     return NamePatterns(
@@ -61,6 +64,7 @@ def patterns() -> NamePatterns:
         titled=re.compile(rf"(?<![{_LETTER}]){run}{gap}(?={_WORD}|{_INITIALS}|{particle})"),
         title=re.compile(bare),
         # No assertion stands first, so that the engine skips from one first letter to the next.
+        generation=re.compile(rf",?{gap}{alternatives('generation')}(?![{_LETTER}])\.?"),
         heads=re.compile("|".join(sorted(map(re.escape, _first_words()), key=len, reverse=True))),
     )
 
@@ -151,15 +155,17 @@ def read_person(source: Source, start: int, end: int, *, titled: bool = False) -
         name_end = at + text[at:name_end].rstrip().rindex(suffixes[0])
     name_end = min(name_end, at + _before_break(text[at:name_end]))
     core_end = at + len(text[at:name_end].rstrip(" \t\r\n,"))
-    tail = patterns().suffixes.match(text, core_end)
-    stop = tail.end() if tail else core_end
-    suffixes = [s.replace(".", "") for s in re.findall(r"[^\s,]+", text[core_end:stop])] if tail else []
+    younger = patterns().generation.match(text, core_end)
+    whole_end = younger.end() if younger else core_end
+    tail = patterns().suffixes.match(text, whole_end)
+    stop = tail.end() if tail else whole_end
+    suffixes = [s.replace(".", "") for s in re.findall(r"[^\s,]+", text[whole_end:stop])] if tail else []
     core = source.quote(start + at, start + core_end).rstrip(",")
     if not core or (core in _stop_words() and not (core in _surnames() and (titled or honorifics))):
         return None
     given, family = split_name(core)
     return Person(
-        name=core,
+        name=source.quote(start + at, start + whole_end) if younger else core,
         honorifics=honorifics,
         given=given,
         family=family,

@@ -29,7 +29,8 @@ class Known:
 
     def add(self, name: str) -> None:
         """Remember a name as printed, without honorifics."""
-        parts = tuple(p for p in re.split(r"[\s.]+", name.lower()) if p)
+        words = (p for p in re.split(r"[\s.,]+", name.lower()) if p and p[0] not in "\"'(")
+        parts = tuple(p for p in words if p not in listed("generation"))
         if not parts or len(parts[-1]) < 2:
             return
         if len(parts) > 1:
