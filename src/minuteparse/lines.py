@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from minuteparse.text import Source
 
@@ -13,8 +13,7 @@ _BREAK = re.compile(r"\r\n|\n|\r|\f")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line. `start` to `end` is its content without outer blanks, `begin` to `stop` all of it with its line break.
 
     `text` is the folded content; `blank_before` counts the blank lines above it (0 for the first).
@@ -60,14 +59,18 @@ def split_lines(source: Source) -> tuple[Line, ...]:
     text, folded = source.text, source.folded
     lines: list[Line] = []
     begin, blanks = 0, 0
-    breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
+    breaks = [m.span() for m in _BREAK.finditer(text)]
     if not breaks or breaks[-1][1] < len(text):
         breaks.append((len(text), len(text)))
     for end, stop in breaks:
         raw = folded[begin:end]
         content = raw.strip()
-        start = begin + len(raw) - len(raw.lstrip()) if content else end
-        lines.append(Line(len(lines), begin, start, start + len(content), stop, content, blanks))
-        blanks = blanks + 1 if not content else 0
+        if content:
+            start = begin + raw.index(content[0])
+            lines.append(Line(len(lines), begin, start, start + len(content), stop, content, blanks))
+            blanks = 0
+        else:
+            lines.append(Line(len(lines), begin, end, end, stop, content, blanks))
+            blanks += 1
         begin = stop
     return tuple(lines)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from minuteparse.record import Person
 from minuteparse.rules import alternatives, words
-from minuteparse.text import Source
+from minuteparse.text import Source, collapse
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
 _LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķłļńņňōőœřśşšţťūůűųŵŷźżž"
@@ -60,20 +60,33 @@ def patterns() -> NamePatterns:
         name=re.compile(name),
         titled=re.compile(rf"(?<![{_LETTER}]){run}{gap}(?={_WORD}|{_INITIALS}|{particle})"),
         title=re.compile(bare),
-        # No assertion stands first, so that the engine skips from one first letter to the next.
-        heads=re.compile("|".join(sorted(map(re.escape, _first_words()), key=len, reverse=True))),
+        heads=re.compile(_heads()),
     )
 
 
-def _first_words() -> set[str]:
-    return {title.split()[0] for name in ("tier", "honorific") for title in words(name)}
+def _heads() -> str:
+    """What finds the first word of a title, with the words that go on where it needs them.
+
+    One alternative for each first letter and no assertion before it: the engine skips from one such letter to the next.
+    """
+    further: dict[str, set[str]] = {}
+    for title in (*words("tier"), *words("honorific")):
+        first, _, rest = title.partition(" ")
+        further.setdefault(first, set()).add(rest.split(" ")[0])
+    by_letter: dict[str, list[str]] = {}
+    for first in sorted(further, key=lambda word: (-len(word), word)):
+        following = "|".join(sorted(map(re.escape, further[first])))
+        after = rf"(?![{_LETTER}'])" if "" in further[first] else rf"(?=\s+(?:{following}))"
+        by_letter.setdefault(first[0], []).append(re.escape(first[1:]) + after)
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
 
 
 def _title_places(source: Source) -> list[int]:
     """Where a title may begin, in order: the word of one stands there, and no letter before it."""
     folded = source.folded
-    places = (m.start() for m in patterns().heads.finditer(folded))
-    return [at for at in places if not (at and _IS_LETTER.match(folded[at - 1]))]
+    places = [m.start() for m in patterns().heads.finditer(folded)]
+    is_letter = _IS_LETTER.match
+    return [at for at in places if not (at and is_letter(folded, at - 1))]
 
 
 def _titled(source: Source, at: int, end: int) -> Iterator[re.Match[str]]:
@@ -114,10 +127,16 @@ def split_honorifics(text: str) -> tuple[list[str], int]:
     >>> split_honorifics("Cllr. Mrs E Smith")
     (['Cllr.', 'Mrs'], 10)
     """
+    titles, at = _split_honorifics(text)
+    return list(titles), at
+
+
+@lru_cache(maxsize=4096)
+def _split_honorifics(text: str) -> tuple[tuple[str, ...], int]:
     match = patterns().honorifics.match(text)
     if not match or match.end() >= len(text):
-        return [], 0
-    return [" ".join(m[0].split()) for m in patterns().title.finditer(match[0])], match.end()
+        return (), 0
+    return tuple(" ".join(m[0].split()) for m in patterns().title.finditer(match[0])), match.end()
 
 
 def read_person(source: Source, start: int, end: int, *, titled: bool = False) -> Person | None:
@@ -131,10 +150,37 @@ def read_person(source: Source, start: int, end: int, *, titled: bool = False) -
         start += 1
     while start < end and folded[end - 1] in " \t\r\n,;:-*(|":
         end -= 1
-    text = folded[start:end]
-    if not text:
+    named = _read_name(folded[start:end], source.text[start:end], titled) if start < end else None
+    if named is None:
         return None
-    honorifics, at = split_honorifics(text)
+    return Person(
+        name=named.name,
+        honorifics=list(named.honorifics),
+        given=named.given,
+        family=named.family,
+        suffixes=list(named.suffixes),
+        text=named.text,
+        start=start,
+        end=start + named.length,
+    )
+
+
+class _Named(NamedTuple):
+    """A person as a stretch of text names one, `length` characters long."""
+
+    name: str
+    honorifics: tuple[str, ...]
+    given: str | None
+    family: str
+    suffixes: tuple[str, ...]
+    text: str
+    length: int
+
+
+@lru_cache(maxsize=4096)
+def _read_name(text: str, printed: str, titled: bool) -> _Named | None:
+    """Whom the folded `text`, which is `printed` so, names: the same names return in all parts of a document."""
+    titles, at = _split_honorifics(text)
     match = patterns().name.match(text, at)
     if not match:
         return None
@@ -154,20 +200,10 @@ def read_person(source: Source, start: int, end: int, *, titled: bool = False) -
     tail = patterns().suffixes.match(text, core_end)
     stop = tail.end() if tail else core_end
     suffixes = [s.replace(".", "") for s in re.findall(r"[^\s,]+", text[core_end:stop])] if tail else []
-    core = source.quote(start + at, start + core_end).rstrip(",")
-    if not core or (core in _stop_words() and not (core in _surnames() and (titled or honorifics))):
+    core = collapse(printed[at:core_end]).rstrip(",")
+    if not core or (core in _stop_words() and not (core in _surnames() and (titled or titles))):
         return None
-    given, family = split_name(core)
-    return Person(
-        name=core,
-        honorifics=honorifics,
-        given=given,
-        family=family,
-        suffixes=suffixes,
-        text=source.quote(start, start + stop),
-        start=start,
-        end=start + stop,
-    )
+    return _Named(core, titles, *split_name(core), tuple(suffixes), collapse(printed[:stop]), stop)
 
 
 def _before_break(name: str) -> int:
@@ -176,6 +212,8 @@ def _before_break(name: str) -> int:
     >>> _before_break("Jane Orme\\nPaul Dent"), _before_break("J.\\nOrme"), _before_break("Jane\\nOrme")
     (9, 7, 9)
     """
+    if "\n" not in name:
+        return len(name)
     for found in _BREAK.finditer(name):
         before = name[: found.start()].split()
         if len(before) >= 2 and len(before[-1].rstrip(".")) > 2:
