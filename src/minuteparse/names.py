@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from minuteparse.record import Person
-from minuteparse.rules import alternatives, words
+from minuteparse.rules import alternatives, one_of, words
 from minuteparse.text import Source, collapse
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
@@ -103,7 +103,7 @@ def _titled(source: Source, at: int, end: int) -> Iterator[re.Match[str]]:
 def _postnominals() -> str:
     # "J.P." and "JP", "C.B.E." and "CBE"
     forms = ["".join(rf"{re.escape(c)}\.?" for c in w) if w.isupper() else re.escape(w) for w in words("postnominal")]
-    return "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
+    return one_of(forms)
 
 
 @cache
