@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from minuteparse.record import Attendance, ItemPerson, Person
+from minuteparse.record import Attendance, ItemPerson, Person, changed
 
 _PARTS = re.compile(r"[^\W\d_]+")
 _WOMEN = frozenset({"mrs", "ms", "miss", "councilwoman", "alderwoman", "dame", "lady", "baroness", "sister"})
@@ -53,12 +53,12 @@ class Attendees:
             meant = self._people[holders[0]] if len(holders) == 1 else None
         if meant is None:
             return person
-        return person.model_copy(update={"given": meant.given, "family": meant.family})
+        return changed(person, {"given": meant.given, "family": meant.family})
 
     def link(self, person: ItemPerson) -> ItemPerson:
         """`person` with the index of the attendee whom it names."""
         index = self.index(person)
-        return person if index == person.attendee else person.model_copy(update={"attendee": index})
+        return person if index == person.attendee else changed(person, {"attendee": index})
 
 
 @lru_cache(maxsize=4096)

@@ -9,76 +9,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from minuteparse.record import Person
-from minuteparse.rules import alternatives, one_of, words
+from minuteparse.name_patterns import LETTER, LOWER, UPPER, patterns
+from minuteparse.record import Person, changed
+from minuteparse.rules import words
 from minuteparse.text import Source, collapse
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
-_LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķłļńņňōőœřśşšţťūůűųŵŷźżž"
-_LETTER = _UPPER + _LOWER
-# A capitalised word with inner capitals, apostrophes and hyphens: McLaren, O'Dowd, Griggs-Hall, Hill- Jones.
-_WORD = rf"[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?(?:-\s?[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?){{0,3}}"
+__all__ = ["find_titled", "patterns", "read_person", "split_honorifics", "split_name"]
+
 # So many blanks part columns, not the words of a name.
 _COLUMN_GAP = 4
+_LONGEST_KEPT = 200
 # Initials without a space before the family name: "M.J.Orme".
-_GLUED = re.compile(rf"^((?:[{_UPPER}]\.){{1,4}})(?=[{_UPPER}][{_LOWER}'])")
+_GLUED = re.compile(rf"^((?:[{UPPER}]\.){{1,4}})(?=[{UPPER}][{LOWER}'])")
 _BREAK = re.compile(r"[ \t]*\r?\n")
-# Initials: "A", "A.", "A.B.", "A.Ll.", "J.-P.", "AB", "GT".
-_IS_LETTER = re.compile(rf"[{_LETTER}]")
-_INITIALS = rf"(?:[{_UPPER}][a-z]?\.(?:\s|-(?=[{_UPPER}]\.))?){{1,4}}|[{_UPPER}]{{1,3}}(?![{_LETTER}'])\.?"
-
-
-class NamePatterns(NamedTuple):
-    """The compiled patterns of this module; made once, on first use."""
-
-    honorifics: re.Pattern[str]
-    suffixes: re.Pattern[str]
-    name: re.Pattern[str]
-    titled: re.Pattern[str]
-    title: re.Pattern[str]
-    heads: re.Pattern[str]
-
-
-@cache
-def patterns() -> NamePatterns:
-    """The patterns, compiled from `data/words.toml`."""
-    bare = rf"(?:{alternatives('tier')}\s+)?{alternatives('honorific')}(?![{_LETTER}'])\.?"
-    title = rf"(?:{bare}:?)"
-    run = rf"{title}(?:[ \t]*\n?[ \t]*{title})*"
-    particle = rf"(?:{alternatives('particle')}(?:\s+|(?<=Mc)|(?<=Mac)))"
-    word = rf"(?:{particle}{{0,2}}{_WORD})"
-    gap = r"[ \t]*\n?[ \t]*"
-    name = (
-        rf"(?:(?:{_INITIALS}){gap}){{0,4}}{word}(?:{gap}(?:{_INITIALS})(?![{_LETTER}'])){{0,3}}(?:{gap}{word}){{0,3}}"
-    )
-    suffix = rf"(?:,?{gap}{_postnominals()}(?![{_LETTER}]))"
-    return NamePatterns(
-        honorifics=re.compile(rf"{run}{gap}"),
-        suffixes=re.compile(rf"{suffix}+"),
-        name=re.compile(name),
-        titled=re.compile(rf"(?<![{_LETTER}]){run}{gap}(?={_WORD}|{_INITIALS}|{particle})"),
-        title=re.compile(bare),
-        heads=re.compile(_heads()),
-    )
-
-
-def _heads() -> str:
-    """What finds the first word of a title, with the words that go on where it needs them.
-
-    One alternative for each first letter and no assertion before it: the engine skips from one such letter to the next.
-    """
-    further: dict[str, set[str]] = {}
-    for title in (*words("tier"), *words("honorific")):
-        first, _, rest = title.partition(" ")
-        further.setdefault(first, set()).add(rest.split(" ")[0])
-    by_letter: dict[str, list[str]] = {}
-    for first in sorted(further, key=lambda word: (-len(word), word)):
-        following = "|".join(sorted(map(re.escape, further[first])))
-        after = rf"(?![{_LETTER}'])" if "" in further[first] else rf"(?=\s+(?:{following}))"
-        by_letter.setdefault(first[0], []).append(re.escape(first[1:]) + after)
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+_IS_LETTER = re.compile(rf"[{LETTER}]")
 
 
 def _title_places(source: Source) -> list[int]:
@@ -98,12 +43,6 @@ def _titled(source: Source, at: int, end: int) -> Iterator[re.Match[str]]:
             break
         if found := match(source.folded, places[i], end):
             yield found
-
-
-def _postnominals() -> str:
-    # "J.P." and "JP", "C.B.E." and "CBE"
-    forms = ["".join(rf"{re.escape(c)}\.?" for c in w) if w.isupper() else re.escape(w) for w in words("postnominal")]
-    return one_of(forms)
 
 
 @cache
@@ -150,36 +89,19 @@ def read_person(source: Source, start: int, end: int, *, titled: bool = False) -
         start += 1
     while start < end and folded[end - 1] in " \t\r\n,;:-*(|":
         end -= 1
-    named = _read_name(folded[start:end], source.text[start:end], titled) if start < end else None
+    # a long stretch would only fill the memory
+    read = _read_name if end - start < _LONGEST_KEPT else _read_name.__wrapped__
+    named = read(folded[start:end], source.text[start:end], titled) if start < end else None
     if named is None:
         return None
-    return Person(
-        name=named.name,
-        honorifics=list(named.honorifics),
-        given=named.given,
-        family=named.family,
-        suffixes=list(named.suffixes),
-        text=named.text,
-        start=start,
-        end=start + named.length,
-    )
-
-
-class _Named(NamedTuple):
-    """A person as a stretch of text names one, `length` characters long."""
-
-    name: str
-    honorifics: tuple[str, ...]
-    given: str | None
-    family: str
-    suffixes: tuple[str, ...]
-    text: str
-    length: int
+    # lists are the reader's own
+    own = {"honorifics": [*named.honorifics], "suffixes": [*named.suffixes], "start": start, "end": start + named.end}
+    return changed(named, own)
 
 
 @lru_cache(maxsize=4096)
-def _read_name(text: str, printed: str, titled: bool) -> _Named | None:
-    """Whom the folded `text`, which is `printed` so, names: the same names return in all parts of a document."""
+def _read_name(text: str, printed: str, titled: bool) -> Person | None:
+    """Whom the folded `text`, which is `printed` so, names at offset 0: names return in all parts of a document."""
     titles, at = _split_honorifics(text)
     match = patterns().name.match(text, at)
     if not match:
@@ -203,7 +125,17 @@ def _read_name(text: str, printed: str, titled: bool) -> _Named | None:
     core = collapse(printed[at:core_end]).rstrip(",")
     if not core or (core in _stop_words() and not (core in _surnames() and (titled or titles))):
         return None
-    return _Named(core, titles, *split_name(core), tuple(suffixes), collapse(printed[:stop]), stop)
+    given, family = split_name(core)
+    return Person(
+        name=core,
+        honorifics=list(titles),
+        given=given,
+        family=family,
+        suffixes=suffixes,
+        text=collapse(printed[:stop]),
+        start=0,
+        end=stop,
+    )
 
 
 def _before_break(name: str) -> int:
