@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import TypeVar
 
 from minuteparse.confidence.ground import survey
@@ -32,9 +31,11 @@ def weigh(minutes: Minutes, evidence: Evidence) -> Minutes:
     )
 
 
-def _with(part: P, confidence: float, found: Mapping[str, object] = MappingProxyType({})) -> P:
+def _with(part: P, confidence: float, found: dict[str, object] | None = None) -> P:
     """`part` with `confidence` and what is in `found`."""
-    return changed(part, {**found, "confidence": confidence})
+    values = found if found is not None else {}
+    values["confidence"] = confidence
+    return changed(part, values)
 
 
 def _attendance(entry: Attendance, sure: Sure) -> Attendance:
