@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from minuteparse.name_patterns import LETTER, LOWER, UPPER, patterns
 from minuteparse.record import Person, changed
-from minuteparse.rules import words
+from minuteparse.rules import word_set
 from minuteparse.text import Source, collapse
 
 __all__ = ["find_titled", "patterns", "read_person", "split_honorifics", "split_name"]
@@ -47,17 +47,17 @@ def _titled(source: Source, at: int, end: int) -> Iterator[re.Match[str]]:
 
 @cache
 def _stop_words() -> frozenset[str]:
-    return frozenset(words("not_a_name"))
-
-
-@cache
-def _plural() -> frozenset[str]:
-    return frozenset(words("plural_honorific"))
+    return word_set("not_a_name")
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(words("surname_too"))
+    return word_set("surname_too")
+
+
+@cache
+def _never_listed() -> frozenset[str]:
+    return _stop_words() - _surnames()
 
 
 def split_honorifics(text: str) -> tuple[list[str], int]:
@@ -112,7 +112,7 @@ def _read_name(text: str, printed: str, titled: bool) -> Person | None:
     parts = text[at:name_end].split()
     while (
         len(parts) > 1
-        and parts[-1].replace(".", "").strip(",") in words("postnominal")
+        and parts[-1].replace(".", "").strip(",") in word_set("postnominal")
         and not _is_initials_only(parts[:-1])
     ):
         suffixes.insert(0, parts.pop())
@@ -165,7 +165,7 @@ def split_name(name: str) -> tuple[str | None, str]:
     """
     parts = (_GLUED.sub(r"\1 ", name, count=1) if "." in name else name).split()
     cut = len(parts) - 1
-    particles = words("particle")
+    particles = word_set("particle")
     while (
         cut > 0
         and parts[cut - 1] in particles
@@ -181,7 +181,7 @@ def find_titled(source: Source, start: int, end: int) -> Iterator[tuple[Person, 
     A plural honorific governs the list after it: "Councillors A, B and C" gives three.
     """
     folded, at = source.folded, start
-    plural = _plural()
+    plural = word_set("plural_honorific")
     for match in _titled(source, start, end):
         if match.start() < at:
             continue
@@ -219,10 +219,10 @@ def _list_after(source: Source, at: int, end: int) -> Iterator[Person]:
             return
         # "Councillors A, B and the Clerk", "Councillors A and B, Director of ...": not names of this list
         person = read_person(source, gap.end(), stop, titled=True)
-        if person is None or (person.given is None and person.name in _stop_words() - _surnames()):
+        if person is None or (person.given is None and person.name in _never_listed()):
             return
         first = person.name.split()[0]
-        if len(first) > 1 and first in _stop_words() - _surnames():
+        if len(first) > 1 and first in _never_listed():
             return
         yield person
         at = person.end

@@ -64,6 +64,12 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of the list `name`, to look one up."""
+    return frozenset(words(name))
+
+
+@cache
 def _words() -> dict[str, tuple[str, ...]]:
     return {k: tuple(str(w) for w in v) for k, v in _read("words.toml").items() if isinstance(v, list)}
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from minuteparse.rules import words
+from minuteparse.rules import word_set, words
 from minuteparse.text import Source
 
 Span = tuple[int, int]
@@ -196,7 +196,7 @@ def _ends(text: str, at: int, stop: re.Match[str], high: int) -> bool:
     if after[:1].islower() and not stop[0].endswith(('"', "'")):
         return _LETTER.match(text, stop.end(), high) is not None
     if _HALF_DAY.fullmatch(last.replace(".", "")):
-        return after[:1].isupper() and after not in words("weekday") and after not in words("month")
+        return after[:1].isupper() and after not in word_set("weekday") and after not in word_set("month")
     return not _abbreviated(text[max(at, word.start() - 14) : word.start()], last, after)
 
 

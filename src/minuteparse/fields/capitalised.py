@@ -37,7 +37,7 @@ def listed(name: str) -> frozenset[str]:
 
 def is_initials(text: str) -> bool:
     """True if `text` may be the initials of given names: "J", "SJ"."""
-    return text.isupper() and text.isalpha() and len(text) < 3
+    return len(text) < 3 and text.isupper() and text.isalpha()
 
 
 def find_capitalised(folded: str, start: int, end: int, taken: Sequence[Span]) -> list[Token]:

@@ -31,7 +31,7 @@ class Known:
 
     def add(self, name: str) -> None:
         """Remember a name as printed, without honorifics."""
-        parts = tuple(p for p in re.split(r"[\s.]+", name.lower()) if p)
+        parts = tuple(name.lower().replace(".", " ").split())
         if not parts or len(parts[-1]) < 2:
             return
         if len(parts) > 1:
@@ -81,8 +81,12 @@ class _Reading:
 
     def candidates(self) -> Iterator[Candidate]:
         """What may be a name, in order, none overlapping."""
-        i = 0
-        while i < len(self.tokens):
+        i, tokens, family = 0, self.tokens, self.known.family
+        count = len(tokens)
+        while i < count:
+            if tokens[i].lower not in family and not (i + 1 < count and tokens[i + 1].joined):
+                i += 1  # one word alone that is nobody's family name
+                continue
             candidate, following = self._at(i)
             if candidate is not None:
                 yield candidate
