@@ -36,6 +36,8 @@ class Attendees:
         if not person.family:
             return None
         able = [i for i in self._by_family.get(_key(person.family), ()) if _compatible(person, self._people[i])]
+        if len(able) == 1:
+            return able[0]
         if len({self._keys[i] for i in able}) > 1:
             exact = [i for i in able if self._keys[i] == _key(person.name)]
             able = exact or [i for i in able if _title(person) and _title(person) == _title(self._people[i])]
