@@ -15,6 +15,7 @@ from minuteparse.rules import alternatives, rule
 from minuteparse.text import Source
 
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
+_FIGURES = re.compile(r"\d+")
 _LONGEST_HEAD = 130
 # A page's foot and the next page's head together have no more lines than this.
 _DEEPEST = 8
@@ -36,7 +37,7 @@ def noise_lines(lines: Sequence[Line]) -> frozenset[int]:
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
     """Bare numbers on lines of their own that count the pages: each one more, far apart; or the last line of all."""
-    bare = [line for line in lines if _BARE_NUMBER.match(line.text)]
+    bare = [line for line in lines if len(line.text) < 4 and _BARE_NUMBER.match(line.text)]
     if sum(_heads_a_title(lines, line) for line in bare) > 0.6 * len(bare):
         return set()  # minute numbers on lines of their own
     found: set[int] = set()
@@ -95,12 +96,12 @@ def _is_page(text: str) -> bool:
 
 
 def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", text).casefold()
+    return _FIGURES.sub("#", text).casefold()
 
 
 def inline_footers(source: Source, lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
     """Spans of page footers inside flattened lines ("Board Minutes Page 2 of 4"), with the words they share."""
-    matches = list(_INLINE_PAGE.finditer(source.folded))
+    matches = list(_INLINE_PAGE.finditer(source.folded)) if "Page " in source.folded else []
     if len(matches) < 2:
         return ()
     shared = _common_suffix([source.folded[max(m.start() - 80, 0) : m.start()] for m in matches])
