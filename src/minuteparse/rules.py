@@ -65,7 +65,7 @@ def words(name: str) -> tuple[str, ...]:
 
 @cache
 def word_set(name: str) -> frozenset[str]:
-    """The words of the list `name`, to look one up."""
+    """The word list `name` of `data/words.toml`, to be asked whether it holds a word."""
     return frozenset(words(name))
 
 

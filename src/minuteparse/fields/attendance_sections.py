@@ -13,9 +13,9 @@ from minuteparse.fields.attendance_entries import ListReader
 from minuteparse.fields.attendance_merge import Found, from_draft, from_said
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
-from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
+from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.names import patterns
-from minuteparse.rules import rule
+from minuteparse.rules import rule, word_set
 from minuteparse.text import Source
 
 _IN_CHAIR = re.compile(r"(?i)in the chair|presid|chairing|cadeirydd")
