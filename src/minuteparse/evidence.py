@@ -24,14 +24,6 @@ class Evidence:
     dates: tuple[FoundDate, ...]
     times: tuple[FoundTime, ...]
 
-    def lines_in(self, start: int, end: int) -> tuple[Line, ...]:
-        """The lines that have content in `text[start:end]`, whole, blank ones left out."""
-        first = max(bisect_left(self._line_starts, start) - 1, 0)
-        last = bisect_left(self._line_starts, end, first)
-        return tuple(
-            [line for line in self.lines[first:last] if not line.blank and line.end > start and line.start < end]
-        )
-
     def dates_in(self, start: int, end: int) -> tuple[FoundDate, ...]:
         """The dates that lie in `text[start:end]`."""
         low = bisect_left(self._date_starts, start)
@@ -43,10 +35,6 @@ class Evidence:
         low = bisect_left(self._time_starts, start)
         high = bisect_left(self._time_starts, end, low)
         return tuple([t for t in self.times[low:high] if t.end <= end])
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [line.begin for line in self.lines]
 
     @cached_property
     def _date_starts(self) -> list[int]:
