@@ -20,6 +20,8 @@ LEADING = re.compile(r"[\s|•*#_>]*")
 _ELL = re.compile(r"l\d?|\d?l")
 _TAIL = re.compile(r"(#)\(?([A-Za-z])\)?")
 _LONGEST_WORD = 7
+_BEFORE_NUMBERS = frozenset(("agenda", "item", "minute"))
+_ROMAN_CAPITALS = frozenset("IVX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ class Marker:
 
 def read_marker(text: str) -> Marker | None:
     """The marker that folded `text` begins with, after bullets and table bars, or `None`."""
-    if len(text) > _LONGEST_WORD and text[:_LONGEST_WORD].isalpha():
-        return None  # no letters of a number, and none of the words before one, are as many
+    if _begins_with_word(text):
+        return None
     lead = LEADING.match(text)
     at = lead.end() if lead else 0
     match = rule("outline", "marker").pattern.match(text[at : at + 60])
@@ -77,6 +79,21 @@ def read_marker(text: str) -> Marker | None:
         shape=shape,
         values=values,
         close=close,
+    )
+
+
+def _begins_with_word(text: str) -> bool:
+    """True if `text` begins with a word that is no number's letters and no word that stands before one."""
+    if text[:_LONGEST_WORD].isalpha() and len(text) >= _LONGEST_WORD:
+        return True  # the letters and words of numbers are shorter
+    word, _, rest = text.partition(" ")
+    return (
+        len(word) > 1
+        and word.isalpha()
+        and rest != ""
+        and not rest[0].isdigit()
+        and word.lower() not in _BEFORE_NUMBERS
+        and not _ROMAN_CAPITALS.issuperset(word)
     )
 
 
