@@ -44,9 +44,12 @@ def changed(part: P, values: Mapping[str, object]) -> P:
     >>> changed(place, {"page": 2}), place.page
     (Place(start=0, end=5, page=2, box=None, path=None), None)
     """
+    stated, given = part.__dict__.copy(), part.__pydantic_fields_set__.copy()
+    stated.update(values)
+    given.update(values)
     fresh: P = object.__new__(part.__class__)
-    _set(fresh, "__dict__", {**part.__dict__, **values})
-    _set(fresh, "__pydantic_fields_set__", part.__pydantic_fields_set__.union(values))
+    _set(fresh, "__dict__", stated)
+    _set(fresh, "__pydantic_fields_set__", given)
     _set(fresh, "__pydantic_extra__", None)
     _set(fresh, "__pydantic_private__", None)
     return fresh
