@@ -216,7 +216,8 @@ def _upcoming(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
 
 def _said_to_come(evidence: Evidence, mention: Mention) -> bool:
     low = max(mention.start - 160, 0)
-    cues = (r for r in rules("audit") if r.value == "upcoming")
+    before = evidence.source.lower[low : mention.start]
+    cues = (r for r in rules("audit") if r.value == "upcoming" and r.may_match(before))
     return any(cue.pattern.search(evidence.source.folded, low, mention.start) for cue in cues)
 
 

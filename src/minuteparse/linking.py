@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from minuteparse.record import Attendance, ItemPerson, Person
+from minuteparse.record import Attendance, ItemPerson, Person, changed
 
 _PARTS = re.compile(r"[^\W\d_]+")
 _WOMEN = frozenset({"mrs", "ms", "miss", "councilwoman", "alderwoman", "dame", "lady", "baroness", "sister"})
@@ -36,6 +36,8 @@ class Attendees:
         if not person.family:
             return None
         able = [i for i in self._by_family.get(_key(person.family), ()) if _compatible(person, self._people[i])]
+        if len(able) == 1:
+            return able[0]
         if len({self._keys[i] for i in able}) > 1:
             exact = [i for i in able if self._keys[i] == _key(person.name)]
             able = exact or [i for i in able if _title(person) and _title(person) == _title(self._people[i])]
@@ -53,12 +55,12 @@ class Attendees:
             meant = self._people[holders[0]] if len(holders) == 1 else None
         if meant is None:
             return person
-        return person.model_copy(update={"given": meant.given, "family": meant.family})
+        return changed(person, {"given": meant.given, "family": meant.family})
 
     def link(self, person: ItemPerson) -> ItemPerson:
         """`person` with the index of the attendee whom it names."""
         index = self.index(person)
-        return person if index == person.attendee else person.model_copy(update={"attendee": index})
+        return person if index == person.attendee else changed(person, {"attendee": index})
 
 
 @lru_cache(maxsize=4096)

@@ -29,10 +29,9 @@ from minuteparse.fields.attendance_shapes import (
     office_last,
     role_words,
     speaks_for_name,
-    word_set,
 )
 from minuteparse.names import patterns, read_person
-from minuteparse.rules import rule
+from minuteparse.rules import rule, word_set
 from minuteparse.text import Source
 
 _TOKEN = re.compile(r"[^\s()]+")

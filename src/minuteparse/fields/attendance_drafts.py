@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from minuteparse.fields.attendance_details import Detail, habit, is_post, read_details
 from minuteparse.fields.attendance_pieces import Atom, State
-from minuteparse.fields.attendance_shapes import is_surname, speaks_alone, word_set
+from minuteparse.fields.attendance_shapes import is_surname, speaks_alone
 from minuteparse.lexicon import given_names
 from minuteparse.record import Person
+from minuteparse.rules import word_set
 from minuteparse.text import Source
 
 _BESIDE = frozenset(["comma", "dash", "space", "gap", "pipe"])

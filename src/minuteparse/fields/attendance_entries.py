@@ -20,10 +20,10 @@ from minuteparse.fields.attendance_drafts import (
 )
 from minuteparse.fields.attendance_parties import group_of, split_party
 from minuteparse.fields.attendance_pieces import Atom, Piece, State, office_column, split_pieces
-from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
+from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
-from minuteparse.rules import rule
+from minuteparse.rules import rule, word_set
 from minuteparse.text import Source
 
 _FLAT = 2  # so many names without any sign between them: the words after the last are not its own

@@ -6,7 +6,8 @@ import re
 
 from minuteparse.fields.attendance_details import is_organisation, is_post
 from minuteparse.fields.attendance_pieces import Piece, State
-from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
+from minuteparse.fields.attendance_shapes import speaks_for_name
+from minuteparse.rules import word_set
 
 _TOKEN = re.compile(r"[^\s()]+")
 _BRACKETS = re.compile(r"\([^()]*\)")

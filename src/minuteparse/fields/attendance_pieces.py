@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from minuteparse.fields.attendance_details import is_post
-from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
+from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.names import patterns
 from minuteparse.record import Person
+from minuteparse.rules import word_set
 from minuteparse.text import Source
 
 

@@ -15,8 +15,9 @@ from minuteparse.fields.attendance_merge import from_draft, from_said
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
 from minuteparse.fields.attendance_register import Found
-from minuteparse.fields.attendance_shapes import speaks_alone, word_set
+from minuteparse.fields.attendance_shapes import speaks_alone
 from minuteparse.lexicon import given_names
+from minuteparse.rules import word_set
 from minuteparse.text import Source
 
 _IN_CHAIR = re.compile(r"(?i)in the chair|presid|chairing|cadeirydd")

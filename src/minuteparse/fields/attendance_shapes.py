@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from minuteparse.fields.attendance_details import is_alias, is_post
 from minuteparse.lexicon import given_names
 from minuteparse.record import Person
-from minuteparse.rules import words
+from minuteparse.rules import word_set
 
 INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.-?){1,4}(?<!-)$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z]\.? ?){2,3}$")
 GLUED = re.compile(r"((?:[A-Z]\.){1,3})([A-Z][a-z'][\w'-]+)$")
@@ -95,12 +94,6 @@ def full_name(parts: list[str]) -> bool:
     return (len(parts) >= 2 and bool(long)) or bool(parts and GLUED.match(parts[0]))
 
 
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """The word list `name` of `data/words.toml`, to be asked whether it holds a word."""
-    return frozenset(words(name))
-
-
 def role_words() -> frozenset[str]:
     """Words of posts that never stand in a name."""
     return word_set("role_word")
@@ -110,10 +103,10 @@ def name_run(folded: str, at: int, end: int, governed: bool) -> list[tuple[int, 
     """The words from `at` that may all be words of names, up to the first that is not."""
     run: list[tuple[int, int]] = []
     for token in _TOKEN.finditer(folded, at, end):
-        raw = token[0]
+        raw, start = token[0], token.start()
         text = raw.rstrip(",:;*†‡")
         if (
-            "\n" in folded[run[-1][1] if run else at : token.start()]
+            "\n" in folded[run[-1][1] if run else at : start]
             and len(run) >= 2
             and not INITIAL.match(folded[run[-1][0] : run[-1][1]])
         ):
@@ -121,11 +114,11 @@ def name_run(folded: str, at: int, end: int, governed: bool) -> list[tuple[int, 
         if run and (nick := _nickname(folded, token, end, len(run))):
             run.append(nick)
             continue
-        if not text or (folded[token.start() - 1 : token.start()] in "([" and token.start() > at):
+        if not text or (folded[start - 1 : start] in "([" and start > at):
             break
         plain = text.rstrip(".")
-        if plain in word_set("surname_too") and run and not _GOES_ON.match(folded, token.start() + len(text), end):
-            run.append((token.start(), token.start() + len(text)))
+        if plain in word_set("surname_too") and run and not _GOES_ON.match(folded, start + len(text), end):
+            run.append((start, start + len(text)))
             if raw != text or not _CHILD.match(folded, token.end(), end):
                 break
             continue
@@ -133,9 +126,9 @@ def name_run(folded: str, at: int, end: int, governed: bool) -> list[tuple[int, 
             break
         if not _may_be_name(folded, plain, (text, run), governed):
             break
-        run.append((token.start(), token.start() + len(text)))
+        run.append((start, start + len(text)))
         if text.endswith(".") and len(plain) > 2 and plain not in word_set("postnominal") and not INITIAL.match(text):
-            run[-1] = (token.start(), token.start() + len(plain))
+            run[-1] = (start, start + len(plain))
             break
         if len(run) >= _RUN or raw != text:
             break
