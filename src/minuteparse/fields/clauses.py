@@ -19,28 +19,7 @@ _ENUMERATOR = re.compile(
     r"(?P<open>\(?)(?P<n>(?:\d{1,3}\.)*\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])(?P<close>\)|\.(?!\w)"
     r"|(?<=\d)(?=\s+[A-Z(]))[ \t]*"
 )
-_ROMAN = (
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-    "xiii",
-    "xiv",
-    "xv",
-    "xvi",
-    "xvii",
-    "xviii",
-    "xix",
-    "xx",
-)
+_ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 _LABELS = re.compile(r"resol|action|agreed|decision|carried|minute|\bnoted")
 # A column at the right margin, far from the text: initials or an office, those who are to act.
 _MARGIN = re.compile(
