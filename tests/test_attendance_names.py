@@ -355,3 +355,18 @@ def test_surnames_that_stand_first_keep_their_first_names() -> None:
     person = listed("Staff: Hill, Ann (Clerk); Dent, Bob (Warden)")[0].person
     assert (person.given, person.family) == ("Ann", "Hill")
     assert names("Present: Orme, Dent and Pask") == [("present", n) for n in ("Orme", "Dent", "Pask")]
+
+
+def test_the_place_that_sent_a_member_is_neither_role_nor_person() -> None:
+    """Joint committees print the council after a dash."""
+    text = "Present: Councillors Jo Hay (Vice-Chair) - Wrenham; Al Orme - Oxley; Bo Dent - Wrenham"
+    assert roles(text) == [("Jo Hay", "Vice-Chair"), ("Al Orme", None), ("Bo Dent", None)]
+    assert listed(text)[1].organisation == "Oxley"
+
+
+def test_a_heading_with_a_roman_number_is_nobody() -> None:
+    """The first heading below the name of the board."""
+    text = (
+        "BOARD OF SUPERVISORS\n\nI. CALL TO ORDER\nAnn Orme called the meeting to order.\n\nPresent: Ann Orme, Bo Dent"
+    )
+    assert ("present", "I. CALL") not in names(text)

@@ -535,3 +535,20 @@ def test_the_body_beside_its_letterhead(head: str, body: str) -> None:
     header = parse(f"{head}\n\nPresent: Cllr A Orme\n\n1. MINUTES\n\nAgreed.\n", model=None).header
     assert header.body is not None
     assert header.body.value == body
+
+
+def test_an_evening_settles_the_half_of_the_day() -> None:
+    """In words, without a.m. or p.m., and the end follows the start."""
+    text = "Wren Society\n\nWe met on Thursday evening, 21st March 1996. The President took the chair at half past seven.\n"
+    found = header(
+        f"{text}\nPresent: Ann Orme, Bo Dent\n\n1. MINUTES\n\nAgreed.\n\nThe meeting closed at ten past nine.\n"
+    )
+    assert found.start is not None
+    assert found.end is not None
+    assert (found.start.value, found.end.value) == ("19:30", "21:10")
+
+
+def test_the_day_on_which_a_call_in_expires_is_not_the_meetings() -> None:
+    """It stands in the header too."""
+    text = "CABINET\n\nTUESDAY, 7 MARCH 2006\n\nPublished: 10 March 2006. Call-in expires at 4 p.m. on 17 March 2006.\n"
+    assert values(text)[2] == "2006-03-07"

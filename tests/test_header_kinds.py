@@ -585,6 +585,8 @@ TITLES = [
         "llanwren community council",
         "llanwren community council",
     ),
+    ("WREN COUNCIL\n\nAT A MEETING of the COUNCIL duly convened and held on 4 May 2020", "wren council", "council"),
+    ("Minutes of:               WREN SAFETY PANEL\n\nDate of Meeting: 4 May 2020", None, "wren safety panel"),
     ("# Wren Residents' Association\n\n**Committee meeting - 4 May 2020**", "wren residents' association", "committee"),
     ("BEFORE THE PLANNING COMMISSION OF WREN COUNTY\nMINUTES - MAY 4, 2020", "wren county", "planning commission"),
 ]

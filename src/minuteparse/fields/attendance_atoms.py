@@ -48,6 +48,7 @@ _CHAIR_OFFICE = re.compile(r"(?i)(?:vice|deputy)?[- ]?(?:chair(?:man|woman|perso
 _HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
 _OWN_OFFICE = re.compile(r", ?([A-Z][\w '-]{2,60})")
+_HEADING = re.compile(r"[IVX]{1,4}\. [A-Z]{3,} [A-Z]{2,}")
 _CAPITAL = re.compile(r"\s+[A-Z]")
 _LISTS = frozenset(["comma", "semi", "and", "line", "blank", "bullet", "start"])
 _POST_WORDS = 3
@@ -214,10 +215,11 @@ class Scanner:
     def _is_person(self, parts: list[str], at: int, stop: int, piece: Piece) -> bool:
         """True if the words `parts`, at `at:stop`, are a person's name and not the words of an office or a body."""
         plain = "".join(parts).replace(".", "")
-        if stop - at <= 1 or (self.state.last and plain in word_set("postnominal")):
+        if stop - at <= 1 or _HEADING.match(self.folded, at) or (self.state.last and plain in word_set("postnominal")):
             return False
         if self.state.governed:
-            good = len(parts) > 1 or not self._titled_next(stop, piece)
+            place = piece.sep == "dash" and self.state.last is not None  # "Councillors A Orme (Chair) - Wrenham"
+            good = len(parts) > 1 or not (place or self._titled_next(stop, piece))
         else:
             known = full_name(parts) or initialled(self.folded, at, stop, piece.end) or self._alone(parts, stop, piece)
             good = known and not office_last(parts)

@@ -49,6 +49,10 @@ _CATEGORY = re.compile(
 )
 _OFFICE_OF = re.compile(r"\s*(?:the )?Office of (?:the )?[A-Z]")
 _ALIAS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]?$")
+# What a dash parts from a member's name and is no office: the place that sent the member.
+_PLACE = re.compile(
+    r"[A-Z][a-z]+(?:[ -](?:and |& |of |upon-|on-|le-)?[A-Z][a-z]+){0,2}(?<!er)(?<!or)(?<!ist)(?<!ant)(?<!man)"
+)
 _SHORT_CHAIR = {"C": "Chair", "Ch": "Chair", "VC": "Vice-Chair", "V-C": "Vice-Chair", "Vice": "Vice-Chair"}
 _FOR = re.compile(
     r"^for\s+(?=(?:the )?(?:Councill?or|Cllr|Cr|M(?:r|rs|s|iss)|Dr|Alderman|[A-Z][\w'-]+ [A-Z]|[A-Z]\.? ?[A-Z]))"
@@ -162,4 +166,5 @@ def _titles(text: str, bracket: bool) -> list[Detail]:
     if not bracket and len(text.split()) > 8:
         return []
     body = (bracket and len(text) > _SHORT) or text.endswith((" Board", " Panel", " Committee"))
+    body = body or (not bracket and _PLACE.fullmatch(text) is not None)
     return [Detail("organisation" if body else "role", text)] if text[:1].isupper() else []

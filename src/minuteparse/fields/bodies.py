@@ -51,7 +51,7 @@ _OF = re.compile(r"\s(?:of|on)\s")
 _FURNITURE = re.compile(
     r"agenda|download|transcription|views|skip|page|home|copyright|minutes\b|^notes\b|items?\b|report\b|contact|loading"
     r"|council tax|www|http|@|chamber|^(?:held|present|apologies|in attendance|mayor|councillor|cllr|clerk|to )"
-    r"|\boffices?\b|\bhall\b|\bhouse\b|\broom\b|\btel\b|question|decision|\d{3}"
+    r"|\bpresent$|\boffices?\b|\bhall\b|\bhouse\b|\broom\b|\btel\b|question|decision|\d{3}"
 )
 # These read the text as it is printed.
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|been|will|would|received|reported|concerning|regarding)\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minuteparse.dates import FoundTime
 from minuteparse.evidence import Evidence
@@ -13,6 +13,7 @@ from minuteparse.record import Mention
 from minuteparse.rules import Rule, rule
 
 _TAIL = 2500  # characters at the end in which the closing words may stand
+_SAID_BEFORE = 200
 _FUTURE = re.compile(r"\b(?:will|would|shall|next|to\s+be|should|if)\b", re.IGNORECASE)
 _MEETING = re.compile(
     r"\b(?:meetings?|adjourn\w*|proceedings|business|session|cyfarfod)\b"
@@ -51,8 +52,19 @@ def find_hours(evidence: Evidence, opened: Opening, named_at: int) -> tuple[Ment
             ends.append(second)
     starts += _advertised(opened, named_at) + _told(evidence, opened.end)
     start = max(starts, key=lambda c: c.score, default=None)
+    start = _of_evening(opened, start)
     end = max(ends, key=lambda c: (c.score, c.time.start), default=None)
     return _mention(evidence, start, end, ends=False), _mention(evidence, end, start, ends=True)
+
+
+def _of_evening(opened: Opening, start: _Candidate | None) -> _Candidate | None:
+    """`start` in the evening, if its half of the day is open and the words before it say so: "on Thursday evening"."""
+    if start is None or not start.time.open or start.time.start >= opened.end or start.time.value >= "12":
+        return start
+    if "evening" not in opened.source.lower[max(0, start.time.start - _SAID_BEFORE) : start.time.start]:
+        return start
+    later = f"{int(start.time.value[:2]) + 12:02}{start.time.value[2:]}"
+    return replace(start, time=replace(start.time, value=later, open=False))
 
 
 def _mention(evidence: Evidence, found: _Candidate | None, other: _Candidate | None, *, ends: bool) -> Mention | None:
