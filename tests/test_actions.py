@@ -447,7 +447,7 @@ def test_resolutions_that_name_who_is_to_do_it(text: str, found: list[tuple[list
         (
             "The Leader, Councillor Lark, spoke. The contractor had failed. The gate of the yard was shut and she"
             " would report to every member.",
-            [(["The Leader, Councillor Lark"], "she would report to every member")],
+            [(["The Leader, Councillor Lark"], "The gate of the yard was shut and she would report to every member")],
         ),
     ],
 )
