@@ -367,3 +367,101 @@ def test_the_first_person_is_the_speaker() -> None:
     assert tasks(text) == [(["Councillor Moss"], "I will write to Mr Dent if that alters")]
     other = "Mr Penn asked for a reply.\n\nThe contractor was late. She will write to Mr Dent."
     assert tasks(other) == [(["The contractor"], "She will write to Mr Dent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "RESOLVED:\n\nThat the survey be noted, and that a card be sent by the Clerk to Mrs Lark.",
+            [(["the Clerk"], "a card be sent by the Clerk to Mrs Lark")],
+        ),
+        (
+            "RESOLVED: That the results be reported by the Head of Parks to the meeting on 8 June 2021.",
+            [
+                (
+                    ["the Head of Parks"],
+                    "That the results be reported by the Head of Parks to the meeting on 8 June 2021",
+                )
+            ],
+        ),
+        ("RESOLVED: That the offer sent by the Clerk be accepted.", []),
+        ("RESOLVED: That the work be carried out by Rook Brothers.", []),
+        (
+            "RESOLVED: That a tree count be carried out during May.",
+            [([], "That a tree count be carried out during May")],
+        ),
+        ("RESOLVED: That a tree count be carried out in Kent.", []),
+        (
+            "RESOLVED: That the plan be referred to the Parks Committee for a report back on 5 June 2021.",
+            [
+                (
+                    ["the Parks Committee"],
+                    "That the plan be referred to the Parks Committee for a report back on 5 June 2021",
+                )
+            ],
+        ),
+        ("RESOLVED: That the plan be referred to the Parks Committee.", []),
+        (
+            "RESOLVED: That the lease be granted, and that the Dean of Crafts meet the tenants by 28 June 2021.",
+            [(["the Dean of Crafts"], "the Dean of Crafts meet the tenants by 28 June 2021")],
+        ),
+        ("It was AGREED that Councillor Miss Lark take the vacant seat on the Parks Panel.", []),
+    ],
+)
+def test_resolutions_that_name_who_is_to_do_it(text: str, found: list[tuple[list[str], str]]) -> None:
+    """A deed "by the Clerk", a reference "for a report back", a month in which it is to be done; no mere decision."""
+    assert tasks(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "It was explained that the boxes had been counted in May and that officers would bring the figures back.",
+            [(["officers"], "officers would bring the figures back")],
+        ),
+        ("The inspector said that officers would bring a charge.", []),
+        ("The map is awaited. Ruth promised it by 13 June.", [(["Ruth"], "Ruth promised it by 13 June")]),
+        ("The map is awaited. Ruth promised it years ago.", []),
+        ("No objection, but AB to ask about the fence.", [(["AB"], "AB to ask about the fence")]),
+        (
+            "The Chairman asked the Town Clerk, Jane Lark, to get copies of the plan.",
+            [
+                (
+                    ["the Town Clerk, Jane Lark"],
+                    "The Chairman asked the Town Clerk, Jane Lark, to get copies of the plan",
+                )
+            ],
+        ),
+        (
+            "It was asked that Mr Lark look into a pump, and he undertook to have prices by June.",
+            [(["Mr Lark"], "It was asked that Mr Lark look into a pump, and he undertook to have prices by June")],
+        ),
+        ("Ms Rook, the applicant, said that the shop was to let and that she would employ five staff.", []),
+        (
+            "Ms Rook, the treasurer, said that the shop was to let and that she would inspect it.",
+            [(["Ms Rook"], "she would inspect it")],
+        ),
+        ("| 6.1 | AB to get a second quote for the fence | Complete |", []),
+        (
+            "The Leader, Councillor Lark, spoke. The contractor had failed. The gate of the yard was shut and she"
+            " would report to every member.",
+            [(["The Leader, Councillor Lark"], "The gate of the yard was shut and she would report to every member")],
+        ),
+    ],
+)
+def test_tasks_told_beside_other_things(text: str, found: list[tuple[list[str], str]]) -> None:
+    """Officers' promises after "and that", verdicts with a task; no applicant's plans and nothing that was done."""
+    assert tasks(text) == found
+
+
+def test_a_heading_row_is_no_action() -> None:
+    """ "Who, What, When" above a list of actions names its columns."""
+    rows = (
+        "Who     What                 When",
+        "AB      Ask for a quote      1 June",
+        "CD      Order wreath         -",
+    )
+    text = "Actions:\n\n" + "\n".join(rows)
+    assert tasks(text) == [(["AB"], "Ask for a quote"), (["CD"], "Order wreath")]

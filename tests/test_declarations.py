@@ -253,3 +253,21 @@ def test_interests_come_up_under_other_headings() -> None:
         "because of a conflict. Councillor Dent, who had declared an interest, left the room."
     )
     assert rows(text, "Planning") == [("Hay", "personal", None), ("Orme", "other", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Councillor Lark declared that she was secretary of the Band and left the room.", ["Lark"]),
+        ("Councillor Lark declared that she was pleased with the plans.", []),
+        ("It was late. Ruth declared that she works for the owner and took no part in this.", ["Ruth"]),
+        ("JMcC declared an interest as a neighbour and took no part.", ["JMcC"]),
+        ("AB, when she joined, declared a financial interest as the tenant.", ["AB"]),
+        ("Paul Van den Rook declared a personal interest in it.", ["Paul Van den Rook"]),
+        ("The weather, when it came, declared an interest.", []),
+        ("Nobody declared an interest.", []),
+    ],
+)
+def test_who_declares_outside_the_item_of_declarations(text: str, members: list[str]) -> None:
+    """A tie with its consequence, first names, mixed initials and words between the name and the verb."""
+    assert [d.member.name for d in declared(text, "Band Room")] == members

@@ -539,10 +539,8 @@ def test_the_body_beside_its_letterhead(head: str, body: str) -> None:
 
 def test_an_evening_settles_the_half_of_the_day() -> None:
     """In words, without a.m. or p.m., and the end follows the start."""
-    text = "Wren Society\n\nWe met on Thursday evening, 21st March 1996. The President took the chair at half past seven.\n"
-    found = header(
-        f"{text}\nPresent: Ann Orme, Bo Dent\n\n1. MINUTES\n\nAgreed.\n\nThe meeting closed at ten past nine.\n"
-    )
+    text = "Wren Society\n\nWe met on Thursday evening, 21st March 1996. The chair was taken at half past seven.\n"
+    found = header(f"{text}\nPresent: Ann Orme\n\n1. MINUTES\n\nAgreed.\n\nThe meeting closed at ten past nine.\n")
     assert found.start is not None
     assert found.end is not None
     assert (found.start.value, found.end.value) == ("19:30", "21:10")

@@ -254,3 +254,25 @@ def test_posts_beside_names(body: str, name: str, role: str) -> None:
 def test_a_managers_department_is_no_person() -> None:
     """Fire services print "Group Manager" as a rank; regional councils name a department after it."""
     assert _names("The Mayor asked the Group Manager Natural Resources to report. Mr Orme spoke.") == ["Orme"]
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("The thatcher, Mr Neville Lark, wanted a decision.", "thatcher"),
+        ("A blacksmith, Mr. Emile Lark, has been engaged.", "blacksmith"),
+        ("The shelter, Mr Lark said, was damp.", None),
+        ("On the other matter, Mr Lark, who was late, had no view.", None),
+        ("The applicant, Mr Neville Lark, spoke.", "The applicant"),
+        ("Prop: Cllr Rook   Sec: Cllr Lark   All in favour", None),
+        ("Prop: Cllr Lark   Sec: Cllr Mrs Rook   All in favour", None),
+        ("Mr Lark, of Rook Planning Consultants, agent for the applicant, spoke.", "agent for the applicant"),
+        ("First Selectman Lark opened the meeting.", "First Selectman"),
+        ("The case was heard by Mr. Neville Lark, of Counsel, whose advice was read.", "of Counsel"),
+        ("They met a caseworker, Ms Lark, in May.", "caseworker"),
+    ],
+)
+def test_what_somebody_is_called(body: str, role: str | None) -> None:
+    """A noun that the name explains, the role after an organisation, offices that are titles; no label of a motion."""
+    (found,) = [p for p in _people(body) if "Lark" in p.name]
+    assert found.role == role

@@ -469,3 +469,28 @@ def test_rules_that_begin_with_their_literals_are_found_wherever_their_pattern_i
     text = "\n".join([*habit.examples, *habit.near_misses])
     found = [m.span() for m in matches_begun(from_text(text), habit, 0, len(text))]
     assert found == [m.span() for m in habit.pattern.finditer(text)] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The grant was proposed by Cllr Lark, seconded by Cllr Rook and carried with one against.", (None, 1, None)),
+        ("Moved by Cllr Lark, seconded by Cllr Rook and RESOLVED (with no Member voting against)", (None, 0, None)),
+        ("Proposed by Cllr Lark, seconded by Cllr Rook and carried with work in hand.", (None, None, None)),
+    ],
+)
+def test_a_minority_counted_after_the_result(text: str, found: tuple[int | None, int | None, int | None]) -> None:
+    """ "Carried with one against" counts those against alone."""
+    assert counts(only(text)) == found
+
+
+def test_votes_recorded_for_a_motion() -> None:
+    """Those on the losing side may have it recorded that they voted for the motion."""
+    text = (
+        "It was moved by Councillor Lark and seconded by Councillor Rook that the gate be shut. The motion was lost,"
+        " 2 Members voting in favour and 6 against.\n\n(Councillors Lark and Rook wished it to be recorded that they"
+        " had voted for the motion.)"
+    )
+    vote = only(text)
+    assert [p.name for p in vote.for_names] == ["Lark", "Rook"]
+    assert counts(vote) == (2, 6, None)

@@ -22,6 +22,13 @@ _DAY_CELL = re.compile(
 )
 
 
+# The cells of a heading row: "Who   What   When".
+_HEAD = re.compile(
+    r"(?i)(?:(?:by\s+)?whom?|what|(?:by\s+)?when|actions?(?:\s+by)?|tasks?|owners?|lead|(?:due\s+)?date|deadline|due"
+    r"|no|ref|items?)[.:?]?"
+)
+
+
 def rows(text: str, at: int, by: str) -> tuple[list[FoundAction], int]:
     """The rows of a table below `at`, one a line, cells parted by wide blanks or pipes."""
     found: list[FoundAction] = []
@@ -38,6 +45,9 @@ def rows(text: str, at: int, by: str) -> tuple[list[FoundAction], int]:
         if len(cells) == 1 and len(dashed := cells_of(text, *cells[0], gap=_DASHES)) > 1:
             cells = dashed
         if any(_DONE.fullmatch(text[a:b].strip()) for a, b in cells[1:]):
+            end = line.end()
+            continue
+        if len(cells) > 1 and not found and all(_HEAD.fullmatch(text[a:b].strip(" \t|")) for a, b in cells):
             end = line.end()
             continue
         action = from_cells(text, cells) if len(cells) > 1 else None

@@ -28,7 +28,8 @@ _ADVERBS = re.compile(
 )
 _APPOSITION = re.compile(r"\s*,[^.;]{1,100},\s*(?:then\s+|also\s+)?")
 _TRAILING_NAME = re.compile(
-    r"(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z][\w'-]*\.?\s+){1,3})(?:(?:van|de|ap|der|du|le|la|von)\s+){0,2}[A-Z][\w'-]+$|(?<![\w'-])[A-Z]{2,4}$"
+    r"(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z][\w'-]*\.?\s+){1,3})(?:(?:van|den|de|ap|ab|der|du|le|la|von)\s+){0,2}[A-Z][\w'-]+$"
+    r"|(?<![\w'-])(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z][A-Z]{1,2})$"
 )
 _BRACKETED_INITIAL = re.compile(r"\s\(([A-Z])\)")
 _LONE_SURNAME = re.compile(r"(?:[.,;:)]\s+|\n\s*|\A|\band\s+)([A-Z][A-Za-z'-]{2,})\s+\Z")

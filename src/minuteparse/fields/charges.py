@@ -9,7 +9,7 @@ from minuteparse.fields.clauses import Passage
 from minuteparse.fields.found_action import FoundAction, find, pattern
 from minuteparse.fields.owners import may_be_thing, owner_patterns, split_owners
 from minuteparse.fields.stretches import Stretches
-from minuteparse.rules import alternatives
+from minuteparse.rules import alternatives, words
 from minuteparse.sentences import Span
 
 BODY = re.compile(
@@ -19,7 +19,7 @@ BODY = re.compile(
 # Characters that a clause before the charge has at least.
 FIRST_CLAUSE = 25
 _LONGEST, _ANOTHER = 900, 15
-_LAST_CLAUSE = re.compile(r"[,;]\s+(?=[A-Zt])")
+_LAST_CLAUSE = re.compile(r"[,;]\s+(?:but\s+)?(?=[A-Zt])")
 # Each alternative begins with a letter or comma, so that the engine skips to them.
 _BEFORE_DOER = re.compile(
     r",(?<=\w,)\s+(?=(?:the\s+)?(?:[A-Z][\w-]+\s+){1,6}(?:BE|be)\s)"
@@ -32,8 +32,20 @@ _ASKED = re.compile(
     r"(?:asked|requested|instructed|directed|urged|invited))\s+to\b"
 )
 _DATED = re.compile(
-    r"\bbe\s+(?:sent|held|signed|submitted|returned|lodged)\s+(?P<by>by\s+(?=[tA-Z]))?"
+    r"\bbe\s+(?:(?:sent|held|signed|submitted|returned|lodged)\s+(?P<by>by\s+(?=[tA-Z]))?"
     r"[^;]{0,80}?\b(?:by|before|no\s+later\s+than)\s+(?:the\s+end\s|\d)"
+    r"|(?:carried\s+out|undertaken)\s+(?:during|in|before)\s+(?:early\s+|late\s+|mid-)?(?P<month>[A-Z][a-z]+)\b)"
+)
+# What somebody is named to do, whatever it is: "... be sent by the Clerk", "... be reported by the Head of Law to".
+_BY_OWNER = re.compile(
+    r"\b(?:(?P<noun>(?:an?|the)\s+(?:[\w'-]+\s+){1,10}?)?be\s+)"
+    r"(?:sent|brought|reported|submitted|prepared|written|issued|circulated|drafted|drawn\s+up|arranged|obtained|undertaken"
+    r"|presented|provided|carried\s+out|conveyed|sought|investigated|published|placed)\s+(?:back\s+)?by\s+(?=the\s|[A-Z])"
+)
+# After a resolution's clause has referred a matter to a body: what it is to do with it.
+_REFERRED = re.compile(
+    r"\breferred(?:\s+back)?\s+to\s+(?P<body>(?:the\s+)?[A-Z][\w'&-]*(?:\s+(?:(?:and|of|&|for)\s+(?:the\s+)?)?[A-Z][\w'&-]*){0,7})"
+    r"\s+(?:for\s+(?:an?\s+)?(?:further\s+)?report(?:\s+back)?|to\s+(?:report|bring\s+back))\b"
 )
 _LEAD = re.compile(r"\b(?:and|agreed\s+that)\s+(?=(?:it|the|an?|that|this)\s)")
 _REPORT = re.compile(
@@ -81,13 +93,29 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
     report = _REPORT.search(clause)
     if passive and (report or (passive[1] and clause[:2].lower() == "it")):
         return report.start() if report and report.start() > FIRST_CLAUSE else 0, passive[1]
-    return _delegated(clause) or _absolute(clause) or _dated(clause)
+    return _by_owner(clause) or _referred(clause) or _delegated(clause) or _absolute(clause) or _dated(clause)
+
+
+def _by_owner(clause: str) -> tuple[int, list[str]] | None:
+    """What `clause` says is to be done by an owner it names: "a letter be sent by the Clerk"."""
+    for deed in _BY_OWNER.finditer(clause):
+        owner = owner_patterns().several.match(clause, deed.end())
+        if owner and _is_doer(owner[0]) and not may_be_thing(owner[0]):
+            second = _SECOND.search(clause, 0, deed.start()) if deed["noun"] else None
+            return deed.start() if second and deed.start() > FIRST_CLAUSE else 0, split_owners(owner[0])
+    return None
+
+
+def _referred(clause: str) -> tuple[int, list[str]] | None:
+    """The body that `clause` refers a matter to for a report."""
+    referred = _REFERRED.search(clause)
+    return (0, [" ".join(referred["body"].split())]) if referred else None
 
 
 def _dated(clause: str) -> tuple[int, list[str]] | None:
     """A deed that a resolution fixes a last day for: "... and it be sent to the auditor before 30th June"."""
     deed = _DATED.search(clause)
-    if deed is None or " if " in clause[deed.start() :]:
+    if deed is None or " if " in clause[deed.start() :] or (deed["month"] and deed["month"] not in words("month")):
         return None
     owner = owner_patterns().several.match(clause, deed.end("by")) if deed["by"] else None
     leads = [lead for lead in _LEAD.finditer(clause, 0, deed.start()) if lead.end() < deed.start()]
@@ -109,8 +137,9 @@ def _absolute(clause: str) -> tuple[int, list[str]] | None:
 
 
 def begin_of_charge(clause: str, at: int) -> int:
-    """Where a charge whose verb stands at `at` begins: at the verb after another statement and "and"."""
-    return at if at > _ANOTHER and re.search(r"\band\s+$", clause[:at]) else 0
+    """Where a charge whose verb stands at `at` begins: after another statement and "and", at the verb or its "to"."""
+    second = re.search(r"\band\s+(to\s+)?$", clause[:at]) if at > _ANOTHER else None
+    return at - len(second[1] or "") if second else 0
 
 
 def _delegated(clause: str) -> tuple[int, list[str]] | None:

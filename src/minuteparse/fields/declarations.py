@@ -13,6 +13,8 @@ from minuteparse.fields.declaration_tables import find_tabled
 from minuteparse.fields.interests import Terms, terms_of
 from minuteparse.fields.unbroken import unbroken
 from minuteparse.fields.vote_windows import matches_begun
+from minuteparse.lexicon import given_names
+from minuteparse.names import read_person
 from minuteparse.outline.model import Block
 from minuteparse.record import Declaration, Person
 from minuteparse.rules import rule
@@ -26,6 +28,14 @@ _NEGATED = re.compile(
     re.I,
 )
 _OPENNESS = re.compile(r"\btransparency\s+statement\b", re.I)
+# What parts a member from the verb: "CD, when she joined, declared".
+_ASIDE = re.compile(r",\s+(?:when|who|having|on\s+(?:joining|arrival))\b[^.;,]{2,60},\s*\Z")
+_FIRST_NAME = re.compile(r"(?:[.;:)]\s+|\n[\s•*-]*|\A)([A-Z][^\W\d_A-Z]{2,15})\s+(?:also\s+|then\s+)?\Z")
+# What a member does who may not take part: a tie declared with it is an interest, wherever it is said.
+_NO_PART = re.compile(
+    r"\b(?:left|withdrew|leaving|retired\s+from|vacated|took\s+no\s+(?:further\s+)?part|tak(?:e|ing)\s+(?:no\s+)?part"
+    r"|did\s+not\s+(?:vote|speak)|abstain\w*)\b"
+)
 _AGAIN = re.compile(r"\bagain\s+(?:declared|disclosed)", re.I)
 _STOP = re.compile(r"(?<=[a-z\d)\"'])\.\s+(?=[A-Z])|\n[ \t\r]*\n")
 _GOES_ON = re.compile(r"\s*(?:The|His|Her|Their|This|These)\s+interests?\s+(?:was|were)\b[^.]{0,80}")
@@ -150,6 +160,12 @@ def _members(source: Source, start: int, match: re.Match[str]) -> list[Person]:
     people = people_before(source, start, match.start())
     if people or match[0].lower() not in ("declared", "disclosed"):
         return people
+    if aside := _ASIDE.search(source.folded, max(start, match.start() - 90), match.start()):
+        return people_before(source, start, aside.start())
+    first = _FIRST_NAME.search(source.folded, max(start, match.start() - 40), match.start())
+    if first and given_names().get(first[1].lower()) is not None:
+        person = read_person(source, first.start(1), first.end(1))
+        return [person] if person else []
     post = rule("declarations", "officer").pattern.search(source.folded, max(start, match.start() - 120), match.start())
     if post is None:
         return []
@@ -171,7 +187,9 @@ def _is_declaration(
     word = rule("declarations", "interest_word").pattern.search(rest)
     if word and not _NEGATED.search(rest[: word.start()]):
         return True
-    return not only_declared and rule("declarations", "ties").pattern.match(rest) is not None
+    if rule("declarations", "ties").pattern.match(rest) is None:
+        return False
+    return not only_declared or (strong and _NO_PART.search(source.folded, match.end(), stop) is not None)
 
 
 def _sentence_stop(source: Source, at: int, end: int) -> int:

@@ -28,6 +28,7 @@ _REPLY = re.compile(r"(?i)\b(?:reply|replied|answer|answered|response|responded)
 _SPEECH = 2000  # characters that a speech in the first person has at most
 _REACH = 80
 _SENTENCES_BACK = 3
+_FIRM = re.compile(r"(?i)\bcontractors?$")  # "she" is another, if anybody else is named
 _BREAK = 2  # line ends between the paragraph of a person and that of "he"
 _REPLIED = re.compile(r"(?:Reply|Response|Answer|Supplementary)\s*:\s*")
 
@@ -84,13 +85,16 @@ def antecedent(words_: Passage, i: int, *, within: bool = False) -> list[str]:
         return speaker
     if within and (person := _person_first(text[slice(*words_.spans[i])])):
         return person
+    firm: list[str] = []
     for j in range(i - 1, max(-1, i - 1 - _SENTENCES_BACK), -1):
-        if not _goes_on(text[words_.spans[j][1] : words_.spans[j + 1][0]]):
+        gap = text[words_.spans[j][1] : words_.spans[j + 1][0]]
+        if not _goes_on(gap) or (firm and gap.count("\n") > 1):
             break
         person = _person_first(text[slice(*words_.spans[j])])
-        if person:
+        if person and not _FIRM.search(person[0]):
             return person
-    return subject(text[slice(*words_.spans[i - 1])])[:1] if i else []
+        firm = firm or person
+    return firm or subject(text[slice(*words_.spans[i - 1])])[:1] if i else []
 
 
 def _speaking(text: str, at: int) -> list[str]:

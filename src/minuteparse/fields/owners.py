@@ -66,7 +66,7 @@ def owner_patterns() -> OwnerPatterns:
         r"(?:team|officer|officers|manager|director|department|group)(?![\w'])"
     )
     short = r"(?:[Tt]he\s+(?=[A-Z]{3}))?[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
-    short += r"|[Ss]taff(?=\s+(?:to|will|shall|report|prepare|bring|provide)\b)"
+    short += r"|[Ss]taff(?=\s+(?:to|will|shall|report|prepare|bring|provide)\b)|officers(?=\s+(?:would|will|to)\s)"
     full = (
         rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac"
         rf"|O')?[A-ZŁŚŠŽŻČĆ][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?(?![\w'])(?:,\s+{post}{scope})?"
@@ -97,7 +97,7 @@ def owner_patterns() -> OwnerPatterns:
 def _small_beginnings() -> set[str]:
     """The first words of owners that are printed in small letters."""
     lists = ("tier", "honorific", "plural_honorific", "office")
-    return {"the", "each", "any", "all", "both", "staff"} | {
+    return {"the", "each", "any", "all", "both", "staff", "officers"} | {
         re.escape(word.split()[0]) for name in lists for word in words(name) if word[0].islower()
     }
 

@@ -44,6 +44,8 @@ def find_posts(source: Source, persons: Sequence[Person], start: int, end: int, 
             span = None
         after = span[1] if span else person.end
         body = affiliation_after(folded, after, ahead, bodies)
+        if body and not span and body[1]:
+            span = _after_body(folded, body[0][1], ahead)
         if not span:
             span = role_before(folded, person.start, floor)
         floor = body[0][1] if body else after
@@ -53,6 +55,12 @@ def find_posts(source: Source, persons: Sequence[Person], start: int, end: int, 
         is_open = not body and affiliation_open(folded, after, ahead)
         posts.append(Post(role or (organisation if body and body[1] else None), organisation, is_open))
     return posts
+
+
+def _after_body(folded: str, at: int, ahead: int) -> Span | None:
+    """The role after the organisation that ends at `at`: "Mr Orme, of Dent Homes, agent for the applicant,"."""
+    span = role_after(folded, at, ahead) if folded[at : at + 1] == "," else None
+    return None if span and ahead < span[1] + 3 else span
 
 
 def _without_body(folded: str, role: Span) -> Span:

@@ -13,6 +13,14 @@ from minuteparse.sentences import Span
 _REACH = 120
 # On some boards each member bears the title: it is no office there.
 _OF_MEMBERS = frozenset(("Supervisor",))
+_OF_COUNSEL = re.compile(r",\s{1,3}(of\s[Cc]ounsel)\b")
+# Any noun with an article that a name between commas explains: "The thatcher, Mr Orme, has".
+_CALLED = re.compile(
+    r"(?<!\w)(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir)\s{1,3}"
+    r"((?!(?:former|latter|other|matter|letter|order|number|paper|answer|offer)\b)"
+    r"[a-z]{2,14}(?:er|or|ist|ian|man|woman|smith|wright|herd))\Z"
+)
+_BETWEEN_COMMAS = re.compile(r"(?:[A-Z][\w'.-]*\s{1,3}){1,4}[A-Z][\w'-]*,")
 _WRAPPED = 40
 _AFTER = re.compile(
     r"\s{0,3}(?P<mark>\(|,\s{0,40}|\s?-\s{1,3}|\s)\s{0,40}"
@@ -23,6 +31,7 @@ _DETERMINER = frozenset("the a an its our their whose his her my new by from rep
 _FORMER = frozenset("former acting interim independent deputy assistant senior honorary local".split())
 # "..., Clerk to write": what the clerk is to do, and no role of the person named before.
 _DUTY = re.compile(r"\s{1,3}(?:to\s(?!the\b|a\b|our\b)|will\b|would\b|shall\b)")
+_SECONDED = frozenset(("sec.", "sec:"))
 _BRACKET = re.compile(r"[()]")
 _NEXT_WORD = re.compile(r"\s{1,3}([a-z]+)")
 
@@ -45,6 +54,8 @@ def role_after(folded: str, at: int, limit: int) -> Span | None:
     if not opening or _blank_line(folded, at, opening.end()):
         return None
     stop = min(limit, opening.end() + _REACH)
+    if opening["mark"][0] == "," and (barrister := _OF_COUNSEL.match(folded, at, limit)):
+        return barrister.span(1)
     if opening["mark"] == "(":
         close = _closing(folded, opening.end(), stop)
         return role_phrase(folded, opening.end(), close) if close > 0 else None
@@ -81,7 +92,7 @@ def _is_held(folded: str, at: int, role: Span, opening: re.Match[str]) -> bool:
         return rule("people", "elected").pattern.search(folded, max(0, at - 120), at) is None
     if opening["article"] == "the " and opening["mark"][0] == "," and _speaks(folded, role[1]):
         return False  # "In reply to Councillor Dent, the Leader said"
-    if _DUTY.match(folded, role[1]) or folded[role[0] : role[1] + 1] == "sec.":
+    if _DUTY.match(folded, role[1]) or folded[role[0] : role[1] + 1].lower() in _SECONDED:
         return False  # "..., sec. Cllr Dent": seconded
     return not opening["mark"].isspace() or _stands_bare(folded, role, opening["article"])
 
@@ -150,9 +161,28 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
             return None
         chosen.append(word)
     found = _backward(chosen[::-1])
-    if found and mark == "," and rule("people", "permission").pattern.search(folded, max(0, found[0] - 40), found[0]):
+    if found is None:
+        named = mark == "," and _BETWEEN_COMMAS.match(folded, at)
+        return _called(folded, low, stop) if named else None
+    return _settled(folded, found, low, mark)
+
+
+def _settled(folded: str, role: Span, low: int, mark: str) -> Span | None:
+    """`role`, which `mark` parts from the name after it, as it is printed; `None` if it is a label or another's."""
+    if folded[role[0] : role[1] + 1].lower() in _SECONDED:
         return None
-    return found
+    if mark != ",":
+        return role
+    if rule("people", "permission").pattern.search(folded, max(0, role[0] - 40), role[0]):
+        return None
+    article = max(low, role[0] - len("The "))
+    return (article, role[1]) if folded[article : role[1]].lower() == "the applicant" else role
+
+
+def _called(folded: str, low: int, stop: int) -> Span | None:
+    """The noun before a comma that ends at `stop` and says what somebody is: "The thatcher"."""
+    called = _CALLED.search(folded, low, stop)
+    return called.span(1) if called else None
 
 
 def _ends_plain(folded: str, low: int, stop: int) -> bool:

@@ -33,9 +33,14 @@ _ANOTHER = re.compile(r"(?:,\s+|\s)(?:and|while)\s+(?=[A-Zts])")
 # The state of an older action, told after it: "This had been done", "Completed."
 _DONE_SINCE = re.compile(
     r"\s*(?:This|It)\s+(?:has|had)\s+(?:now\s+)?been\s+(?:done|completed|actioned|carried out)\b"
-    r"|\s*[-:]?\s*(?:Done|DONE|Completed?|COMPLETED?|Closed)\b(?=[.\s;,-]|$)"
+    r"|\s*[-:|]?\s*(?:Done|DONE|Completed?|COMPLETED?|Closed)\b(?=[.\s;,-]|$)"
 )
 _RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
+# What one who applies for a consent would do is the application, no task.
+_APPLIES = re.compile(
+    r"(?:(?:In\s[^,]{3,60},\s+)?[A-Z][^,;()]{2,50}[,(]\s*(?:the\s+|an?\s+)?|[Tt]he\s+)"
+    r"(?:applicants?|appellants?|objectors?|licensee|agent|(?:agent|solicitor|architect)\s+for\s+the\s+appl\w+)\b"
+)
 _NEXT = 60  # characters of what follows a sentence
 _LONGEST, _SHORTEST = 900, 8
 
@@ -103,6 +108,8 @@ def _undertaking(words: Passage, i: int) -> FoundAction | None:
     if found is None or find("not_action", sentence[found[0] :]) or _DONE_SINCE.match(words.text[end : end + _NEXT]):
         return None
     offset, owners, by = found
+    if by in _OF_PART and _APPLIES.match(sentence):
+        return None
     if owners == ["?"]:
         owners = antecedent(words, i, within=bool(_OWN_CLAUSE.search(sentence)))
         if not owners:
@@ -111,7 +118,7 @@ def _undertaking(words: Passage, i: int) -> FoundAction | None:
         own = _OWN_CLAUSE.search(sentence)
         if _points_back(words, i):
             start = words.spans[i - 1][0]
-        elif own:
+        elif own and by != "actions.instruct":
             offset = own.end()
     begin, stop = trim(words.text, start + offset, end)
     if words.text[begin] in "([" and words.text[stop - 1] in ")]":

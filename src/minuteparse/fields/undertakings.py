@@ -34,6 +34,10 @@ _APPOSED = re.compile(r",\s+(?:M(?:r|rs|s|iss|x)|Dr|C(?:ll|oun)?r|Councillor)\b"
 # What a clause with a doer of its own begins after.
 _CLAUSE = re.compile(r"(?:^[\[(]|[.;:,)-]\s*|\n\s*|\b(?:and|but|which|that|so|also|agreed|advised|confirmed)\s+)$")
 _STATED = re.compile(r"(?:;\s*|\n\s*|\bwhich\s+|\s-\s*|,?\s+(?:and|but|so)\s+(?:that\s+)?|\bconfirmed\s+that\s+|:\s*)$")
+# A short verdict that a task follows: "No objection, but AB to ask".
+_VERDICT = re.compile(
+    r"^(?:No\s+(?:objections?|comments?)|Noted|Agreed|Supported|Refused|Approved|No\s+action)\s*[,;]\s+(?:but\s+|and\s+)?$"
+)
 _ASKED_OF = re.compile(r"the\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3}")
 _ASKED_TO = re.compile(
     r"\s+for\s+(?:an?\s+)?(?:reply|response)\b"
@@ -52,6 +56,8 @@ def read_undertaking(sentence: str) -> Told | None:
     if found is None or found[0] > FIRST_PART:
         earlier = doing(sentence)
         found = earlier if earlier and (found is None or (earlier[0] == 0 and earlier[1] != ["?"])) else found
+    if found and found[1] == ["?"] and (asked := _asking(sentence)) and asked[0] == 0:
+        return asked  # "The Chairman asked Mr Orme to look, and he undertook to report"
     return found or _asking(sentence) or passive_action(sentence)
 
 
@@ -136,7 +142,8 @@ def _owner_apart(sentence: str, head: str, at: int) -> tuple[int, list[str]] | N
 
 def _from(sentence: str, at: int) -> int:
     """Where the action begins: with the sentence, or with its owner after another statement."""
-    return at if at > FIRST_PART and _STATED.search(sentence[:at]) else 0
+    after = _STATED if at > FIRST_PART else _VERDICT
+    return at if after.search(sentence[:at]) else 0
 
 
 def _saying(sentence: str) -> Told | None:
@@ -163,6 +170,10 @@ def _asking(sentence: str) -> Told | None:
         rest = sentence[owner.end() :] if owner else ""
         if not owner or (BODY.match(owner[0]) and "all" not in owner[0].lower() and not _OF_MEMBERS.match(rest)):
             continue
-        if _ASKED_TO.match(rest) or ("that" in match[0] and pattern("charge").match(rest)):
-            return begin_of_charge(sentence, match.start()), split_owners(owner[0]), "actions.instruct"
+        if _ASKED_TO.match(rest.removeprefix(",") if ", " in owner[0] else rest) or (
+            "that" in match[0] and pattern("charge").match(rest)
+        ):
+            apposed = rest.startswith(",") and owner[0].count(",") == 1 and " and " not in owner[0]
+            owners = [" ".join(owner[0].split())] if apposed else split_owners(owner[0])
+            return begin_of_charge(sentence, match.start()), owners, "actions.instruct"
     return None

@@ -58,6 +58,9 @@ _ABOUT = re.compile(r"\s(?:the\s+)?(motion|amendment)\b", re.I)
 _ALONE = re.compile(r"\b(?:vot(?:e[sd]?|ing)|abst\w+|absentions?)\b|\bin\s+favou?r\b", re.I)
 _CLOSED_OFF = re.compile(r"\s*[.;,)]|\s*$|[ \t]*\n")
 _OPENED = re.compile(r"[;:(,-]\s*$|\bvotes?\s*[:-]?\s*$|\b(?:carried|lost|seconded)\b[^.\n]{0,12}$", re.I)
+_CARRIED_WITH = re.compile(
+    r"\b(?:carried|agreed|approved|resolved|adopted|passed)\b[^.\n\w]{1,4}(?:by\s+a\s+majority,?\s+)?with\s+$", re.I
+)
 _LOST = re.compile(r"\b(?:lost|fell|defeated|rejected|failed|not\s+carried)\b", re.I)
 
 
@@ -176,6 +179,8 @@ def _figure(source: Source, start: int, end: int, match: re.Match[str], by: str)
     alone = (side == "abstain" or by == "votes.count_named") and match["number"].lower() != "no"
     if not alone and _ALONE.search(match[0]) and by == "votes.count" and match["number"].lower() not in ("no", "one"):
         alone = bool(re.search(r"vot", match[0], re.I)) or bool(_OPENED.search(before))
+    if by == "votes.count" and _CARRIED_WITH.search(before):
+        alone = True
     if not alone and by == "votes.count":
         alone = (
             bool(_OPENED.search(before))
