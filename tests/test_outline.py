@@ -200,3 +200,28 @@ def test_a_day_that_begins_a_longer_text_is_not_the_next_meeting() -> None:
     more = " Ada Moss has the urns and the trestles, and Bo Penn and Cy Roy are to see to the pies again."
     assert _kinds(head + day + "\n")[2] == "next_meeting"
     assert _kinds(head + day + more + "\n")[2] == "substantive"
+
+
+def test_what_follows_the_names_below_the_last_item_is_signed_too() -> None:
+    """A notice of the next meeting and the stamp of the registry stand under the clerk."""
+    foot = "Respectfully submitted,\n\nAda Moss\nRecording Secretary\n\nNext Regular Meeting: May 4, 2023\n\n"
+    text = f"1. CALL TO ORDER\n\nAt noon.\n\n2. ROADS\n\nNoted.\n\n3. MONEY\n\nNone came.\n\n"
+    text += f"{foot}Filed for record May 2, 2023\n"
+    last = parse(text, model=None).items[-1]
+    assert text[last.body_start : last.end].strip() == "None came."
+
+
+_PLAIN = "HAZEL LANE SOCIETY\n\nCommittee, 9 March 2023\n\nIn the hut\n\n"
+_PLAIN += "Welcome\n\nMrs Moss greeted the five who had come.\n\n"
+_PLAIN += "Matters Arising\n\nThe skip came on the second, as was promised.\n\n{}"
+_PLAIN += "Treasurer's Report\n\nTakings rose by a tenth, it was said.\n\n"
+
+
+def test_a_title_of_two_parts_and_one_in_capitals_head_items_among_others() -> None:
+    """Alone between blank lines; a label with its value is no title."""
+    two = "Hazel Field Trust: Old Barn\n\nMr Penn told us what the trust would like to do.\n\n"
+    text = _PLAIN.format(two) + "AOCB\n\nMr Penn asked who might take on the web page.\n"
+    titles = ["Welcome", "Matters Arising", "Hazel Field Trust: Old Barn", "Treasurer's Report", "AOCB"]
+    assert [title for _, title in _items(text)] == titles
+    value = "Venue: Old Barn\n\nMr Penn told us what the trust would like to do.\n\n"
+    assert "Venue: Old Barn" not in [title for _, title in _items(_PLAIN.format(value))]
