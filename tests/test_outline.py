@@ -205,7 +205,7 @@ def test_a_day_that_begins_a_longer_text_is_not_the_next_meeting() -> None:
 def test_what_follows_the_names_below_the_last_item_is_signed_too() -> None:
     """A notice of the next meeting and the stamp of the registry stand under the clerk."""
     foot = "Respectfully submitted,\n\nAda Moss\nRecording Secretary\n\nNext Regular Meeting: May 4, 2023\n\n"
-    text = f"1. CALL TO ORDER\n\nAt noon.\n\n2. ROADS\n\nNoted.\n\n3. MONEY\n\nNone came.\n\n"
+    text = "1. CALL TO ORDER\n\nAt noon.\n\n2. ROADS\n\nNoted.\n\n3. MONEY\n\nNone came.\n\n"
     text += f"{foot}Filed for record May 2, 2023\n"
     last = parse(text, model=None).items[-1]
     assert text[last.body_start : last.end].strip() == "None came."
