@@ -11,7 +11,7 @@ _OWN_KEYWORD = re.compile(
     r"(?:that\s+)?(?:(?:the\s+)?[A-Z][a-z]+\s+|otherwise\s+)?"
     r"(AGREED|NOTED|DELEGATED|APPROVED|DEFERRED|RECOMMENDED|REFUSED|DECLINED)\b"
 )
-_OWN_VERB = re.compile(r"(noted|approved|agreed|deferred|refused|recommended|delegated|resolved)\s")
+_OWN_VERB = re.compile(r"([Nn]oted|[Aa]pproved|agreed|deferred|refused|recommended|delegated|resolved)\s")
 _RECOMMENDS = re.compile(r"(?:The\s+)?(?:[A-Z\d][\w-]*\s+){1,4}recommends\s")
 # The kinds that words in the clause may tell after a label that tells none: "Decision: the report was noted".
 _TOLD = ("resolved", "recommended", "deferred", "noted")
@@ -37,7 +37,7 @@ def value_of(label: Rule, match: re.Match[str]) -> str:
 
 def of_minutes(kind: str, clause: str) -> str:
     """The kind of `clause` in an item on previous minutes, whose approval is approved whatever the keyword."""
-    return "approved" if kind in {"resolved", "agreed"} and _OF_MINUTES.search(clause) else kind
+    return "approved" if kind in {"resolved", "agreed", "recommended"} and _OF_MINUTES.search(clause) else kind
 
 
 def kind_of(value: str, clause: str) -> str:
@@ -48,7 +48,7 @@ def kind_of(value: str, clause: str) -> str:
     bare = value in {"decision", "numbered"}
     verb = _OWN_VERB.match(clause) if bare or value == "agreed" else None
     if verb:
-        return verb[1]
+        return verb[1].lower()
     if (bare or value == "agreed") and _PUT_OFF.search(clause[:160]):
         return "deferred"
     of_others = "recommendation" in clause.lower() or "be received" in clause.lower()
