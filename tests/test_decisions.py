@@ -514,3 +514,10 @@ def test_the_kind_after_a_label_is_that_of_the_verb() -> None:
     assert said("DECISION: Approved for sending by 4 May.") == [("approved", "Approved for sending by 4 May")]
     text = "RECOMMENDED - That the minutes of 4 May 2021 be approved as a correct record."
     assert said(text, title="Minutes", kind="previous_minutes")[0][0] == "approved"
+
+
+def test_a_list_after_the_name_of_the_body_tells_each_verb() -> None:
+    """The verb of each entry is the kind of its decision; a list of what was said decides nothing."""
+    text = "The Harbour Joint Board:-\n\n(i)   noted the report; and\n\n(ii)   agreed the plan for the quay.\n"
+    assert said(text) == [("noted", "noted the report"), ("agreed", "agreed the plan for the quay")]
+    assert said("The Committee:-\n\n(i)   heard Mr Moss; and\n\n(ii)   asked for a plan.\n") == []

@@ -225,3 +225,25 @@ def test_a_title_of_two_parts_and_one_in_capitals_head_items_among_others() -> N
     assert [title for _, title in _items(text)] == titles
     value = "Venue: Old Barn\n\nMr Penn told us what the trust would like to do.\n\n"
     assert "Venue: Old Barn" not in [title for _, title in _items(_PLAIN.format(value))]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("REPORTS OF COMMITTEES", "update"),
+        ("Report from the Principal", "update"),
+        ("Action taken on behalf of the Board", "update"),
+        ("Business arising", "update"),
+        ("Harbour Wall - Update", "substantive"),
+        ("PUBLIC EXCLUDED", "exclusion"),
+        ("Supplementary items", "urgent"),
+        ("Opening karakia", "other"),
+        ("Diary dates", "next_meeting"),
+        ("Calendar of meetings 2023/24", "substantive"),
+        ("Our last meeting", "previous_minutes"),
+    ],
+)
+def test_titles_of_other_places(title: str, kind: str) -> None:
+    """Universities, boards, schools and New Zealand have their own words for the same items."""
+    text = f"1. APOLOGIES\n\nNone.\n\n2. {title}\n\nThe paper had been sent out and was read.\n\n3. MONEY\n\nNone.\n"
+    assert _kinds(text)[1] == kind

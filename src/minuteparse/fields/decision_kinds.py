@@ -16,6 +16,14 @@ _RECOMMENDS = re.compile(r"(?:The\s+)?(?:[A-Z\d][\w-]*\s+){1,4}recommends\s")
 # The kinds that words in the clause may tell after a label that tells none: "Decision: the report was noted".
 _TOLD = ("resolved", "recommended", "deferred", "noted")
 _NEAR = 160
+# The kinds of entries that begin with the verb of decision, where they are not named like it.
+_NAMED_LIKE = frozenset({"noted", "agreed", "approved", "delegated", "deferred", "recommended", "refused"})
+_OF_VERB = {
+    **dict.fromkeys(("endorsed", "ratified", "adopted", "accepted", "confirmed", "granted"), "approved"),
+    "decided": "agreed",
+    "welcomed": "noted",
+    "continued": "deferred",
+}
 _NOT_TO = re.compile(r"(?i)not\s+to\s+(?:support|approve|accept|agree)")
 _PUT_OFF = re.compile(
     r"(?i)\b(?:be|is|are)\s+(?:deferred|held\s+over|postponed)\b|^(?:to\s+)?defer\b|\bagreed\s+to\s+defer\b|^(?:agreed\s+)?to\s+continue\s+consideration\s+of\b"
@@ -42,13 +50,16 @@ def of_minutes(kind: str, clause: str) -> str:
 
 def kind_of(value: str, clause: str) -> str:
     """The kind of `clause` after a label that stands for `value`."""
+    if value == "verb":
+        verb = clause.split(maxsplit=1)[0].strip("*_,").lower()
+        return verb if verb in _NAMED_LIKE else _OF_VERB.get(verb, "resolved")
     own = _OWN_KEYWORD.match(clause)
     if own:
         return "refused" if own[1] == "DECLINED" else own[1].lower()
     bare = value in {"decision", "numbered"}
-    verb = _OWN_VERB.match(clause) if bare or value == "agreed" else None
-    if verb:
-        return verb[1].lower()
+    said = _OWN_VERB.match(clause) if bare or value == "agreed" else None
+    if said:
+        return said[1].lower()
     if (bare or value == "agreed") and _PUT_OFF.search(clause[:160]):
         return "deferred"
     of_others = "recommendation" in clause.lower() or "be received" in clause.lower()
