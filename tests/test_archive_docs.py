@@ -19,13 +19,13 @@ GENERATE = load(ROOT / "docs" / "generate_archives.py")
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with `dataset`, made and checked by the commands that the README shows."""
+    """A folder with `dataset`, made, checked and reported on by the commands that the README shows."""
     folder = tmp_path_factory.mktemp("readme")
     commands = [c for c in re.findall(r"^\$ minuteparse (.*)$", README, re.M) if "dataset" in c]
-    assert len(commands) == 2
+    assert len(commands) == 3
     for command in commands:
         words = [word.strip('"').replace("corpus/", f"{ROOT}/corpus/") for word in command.split()]
-        done = run(*[str(folder / "dataset") if word == "dataset" else word for word in words])
+        done = run(*[str(folder / word) if word in {"dataset", "report.html"} else word for word in words])
         assert done.returncode == 0, done.stderr
     return folder
 

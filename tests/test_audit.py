@@ -293,6 +293,28 @@ def test_pages_without_text_are_named(pages: tuple[int, ...], says: str) -> None
     assert [message.startswith(says) for message in messages] == [True] * bool(pages)
 
 
+def test_characters_lost_on_the_way_are_said() -> None:
+    """The code "characters-lost" fires at the first of them, and an apostrophe is read between letters."""
+    minutes = parse("Present: Councillor O\ufffdNeill, Mrs\ufffd Orme", model=None)
+    (issue,) = [i for i in minutes.issues if i.code == "characters-lost"]
+    assert (issue.start, issue.end, issue.message[:26]) == (21, 22, "2 characters were lost whe")
+    assert "characters-lost" not in {i.code for i in parse("Present: Councillor O'Neill", model=None).issues}
+
+
+def test_wrong_encodings_are_said() -> None:
+    """The code "mojibake" fires for text that was decoded wrongly, and for no accent."""
+    assert "mojibake" in {i.code for i in parse("Present: Councillor JosÃ© Quill", model=None).issues}
+    assert "mojibake" not in {i.code for i in parse("Present: Councillor José Quill", model=None).issues}
+
+
+def test_pages_read_from_pictures_are_said() -> None:
+    """The code "text-recognised" names the page that is least sure."""
+    layout = Layout(recognised=((1, 96), (3, 71)))
+    source = from_layout(TEXT, layout, name=None, data=b"", media_type="application/pdf")
+    (issue,) = [i for i in parse_source(source, model=None).issues if i.code == "text-recognised"]
+    assert issue.message == "2 pages were read from pictures; Tesseract is least sure of page 3, at 71 of 100."
+
+
 def test_every_code_has_a_test_here() -> None:
     """A code that no test names could never fire unseen."""
     source = Path(__file__).read_text(encoding="utf-8")

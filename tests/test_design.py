@@ -20,17 +20,8 @@ GROUPS = sorted(
     p.stem for p in (SOURCE / "data").glob("*.toml") if tomllib.loads(p.read_text(encoding="utf-8")).get("rule")
 )
 SLOW = (
-    "spacy",
-    "typer",
-    "rich",
-    "dateparser",
-    "charset_normalizer",
-    "numpy",
-    "jinja2",
-    "fastapi",
-    "uvicorn",
-    "pebble",
-    "pyarrow",
+    *("spacy", "typer", "rich", "dateparser", "charset_normalizer", "numpy", "jinja2", "fastapi", "uvicorn", "pebble"),
+    *("pyarrow", "duckdb", "matplotlib"),
 )
 
 

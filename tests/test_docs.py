@@ -55,7 +55,9 @@ def test_python_of_the_readme_runs(code: str) -> None:
 def test_there_is_something_to_run() -> None:
     """The README shows every command that ends by itself, and the library."""
     shown = {command.split("minuteparse ")[1].split()[0] for command in SHOWN}
-    assert shown == {"parse", "explain", "text", "schema", "evaluate", "ingest", "verify", "view", "export"}
+    assert shown == {
+        *("parse", "explain", "text", "schema", "evaluate", "ingest", "verify", "view", "export", "report")
+    }
     assert len(PYTHON) == 2
 
 

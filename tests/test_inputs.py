@@ -5,12 +5,14 @@ import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from minuteparse import Minutes, parse, parse_file
 from minuteparse.errors import InputError
 from minuteparse.evidence import gather
+from minuteparse.inputs import archive, rtf, web_words
 from minuteparse.inputs.read import read_source
 from minuteparse.layout import without_noise
 from minuteparse.text import from_bytes
@@ -41,7 +43,7 @@ def test_plain_text_is_read_as_it_was(root: Path, name: str) -> None:
     [
         (OLE + b"\0" * 600, "save it as .docx"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "without one"),
-        (b"\x89PNG\r\n\x1a\n", "OCR"),
+        (b"\x89PNG\r\n\x1a\n", "--ocr"),
         (b"\x1f\x8b\x08\0", "unpack"),
         (b"PK\x03\x04 cut short", "damaged"),
         (zipped(xl__workbook=b"x"), "Excel"),
@@ -60,6 +62,34 @@ def test_what_cannot_be_read_says_why_and_names_the_cure(data: bytes, says: str)
     with pytest.raises(InputError, match=says) as error:
         read_source(data, name="a.doc")
     assert str(error.value).startswith("a.doc: ")
+
+
+@pytest.mark.parametrize(
+    ("module", "limit", "data"),
+    [
+        (archive, "MOST_BYTES", zipped(**{"word/document.xml": b"<a>" + b" " * 99 + b"</a>"})),
+        (archive, "_MOST_ELEMENTS", zipped(**{"word/document.xml": b"<a>" + b"<b/>" * 99 + b"</a>"})),
+        (web_words, "_MOST_TAGS", b"<html><body>" + b"<p>" * 99),
+        (rtf, "_MOST_PARAGRAPHS", b"{\\rtf1 " + b"\\par" * 99 + b"}"),
+        (web_words, "_MOST_PARTS", b"Content-Type: multipart/related; boundary=x\n" + b"\n--x" * 99),
+    ],
+)
+def test_what_would_fill_the_memory_is_refused(
+    module: ModuleType, limit: str, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A few megabytes that unpack to many, or hold a million things, say so with what to do."""
+    monkeypatch.setattr(module, limit, 90)
+    with pytest.raises(InputError, match=r"^a: .*(?:no minutes are so long|save)"):
+        read_source(data, name="a")
+
+
+def test_the_parts_of_one_file_share_a_limit() -> None:
+    """Many parts, each of them small enough, are not read for hours."""
+    opened = archive.open_archive(zipped(one=b"x" * 60, two=b"x" * 60), "a")
+    opened.left = 100
+    assert opened.read("one") == b"x" * 60
+    with pytest.raises(InputError, match="at two; no minutes are so long"):
+        opened.read("two")
 
 
 def test_the_kind_is_told_by_content_not_by_name(tmp_path: Path, make_docx: Callable[..., bytes]) -> None:

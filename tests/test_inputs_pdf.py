@@ -1,11 +1,12 @@
 """PDF: rows, columns, paragraphs over pages, furniture, places, hyphens, and what cannot be read."""
 
+import time
 from collections.abc import Callable
 
 import pytest
 
 from minuteparse.errors import InputError
-from minuteparse.inputs import pdf
+from minuteparse.inputs import pdf, pdf_words
 from minuteparse.inputs.pdf_hyphens import line_end_hyphens
 from minuteparse.inputs.read import read_source
 from minuteparse.parse import parse_source
@@ -119,7 +120,7 @@ def test_a_page_of_pictures_among_others_is_an_issue(make_pdf: Make, monkeypatch
     monkeypatch.setattr(pdf, "_pages", lambda data, name: [*pages, scan])
     minutes = parse_source(read_source(make_pdf([(72, 700, "x")])), model=None)
     assert [i.message for i in minutes.issues if i.code == "page-without-text"] == [
-        "Page 2 shows a picture and no text: run OCR over the file to read it."
+        "Page 2 shows a picture and no text: read the file with --ocr."
     ]
 
 
@@ -130,3 +131,76 @@ def test_a_file_of_pages_without_end_is_refused(make_pdf: Make) -> None:
     )
     with pytest.raises(InputError, match="split it into one file a meeting"):
         read_source(data, name="x")
+
+
+def test_notes_in_the_margin_end_their_paragraph(make_pdf: Make) -> None:
+    """Initials right of the text, beside one of its lines or between two, do not part its sentence."""
+    line = "the Board heard again that the hedge beside the lower path had grown too high for"
+    rows = [
+        (72, 700, "*1. Paths"), (72, 680, line), (72, 664, line), (72, 648, "all, so the clerk agreed to cut it."),
+        (540, 664, "*TQ"), (540, 656, "*AB"), *((72, 600 - 16 * n, "Noted.") for n in range(9)),
+    ]  # fmt: skip
+    source = read_source(make_pdf(rows))
+    assert f"{line} {line} all, so the clerk agreed to cut it.   TQ   AB\n" in source.text
+    minutes = parse_source(source, model=None)
+    at = source.text.index("AB")
+    (place,) = minutes.locate(at, at + 2)
+    assert place.box is not None
+    assert place.box[0] > 530
+
+
+def test_a_title_ends_where_the_next_column_begins(make_pdf: Make) -> None:
+    """Who speaks to an item stands in a column of its own, and is none of its title."""
+    rows = [(72, 760, "*Moor Board")]
+    for n, title in enumerate(("Apologies", "Past events (standing item)", "Hedges and paths"), 1):
+        rows += [(72, 760 - 60 * n, str(n)), (100, 760 - 60 * n, title), (500, 760 - 60 * n, "TQ")]
+        rows += [(120, 740 - 60 * n, "It was talked about.")]
+    minutes = parse_source(read_source(make_pdf(rows)), model=None)
+    assert [(i.number, i.title) for i in minutes.items] == [
+        ("1", "Apologies"), ("2", "Past events (standing item)"), ("3", "Hedges and paths"),
+    ]  # fmt: skip
+
+
+def test_bold_headings_that_are_indented_are_headings(make_pdf: Make) -> None:
+    """A heading begins with its first letter, not with the blanks that show where it stands."""
+    source = read_source(make_pdf([(72, 700, "Some text that begins left"), (200, 660, "*Centred heading")]))
+    assert source.layout is not None
+    (heading,) = source.layout.headings
+    assert source.text[heading.start : heading.end] == "Centred heading"
+
+
+def test_letters_too_small_to_read_are_noise(make_pdf: Make) -> None:
+    """What a machine left on the page is in the text, and is not read."""
+    data = make_pdf([(72, 700, "Moor Board"), (72, 760, "Qz7%k")]).replace(
+        b"/F 11 Tf 72.0 760.0", b"/F 02 Tf 72.0 760.0"
+    )
+    source = read_source(data)
+    assert "Qz7%k" in source.text
+    assert source.folded.split() == ["Moor", "Board"]
+
+
+def test_pages_made_to_take_hours_take_seconds() -> None:
+    """Columns without end are looked for in a bounded stretch; raised letters too."""
+    places = [(50.0 + 250 * (i % 2), 7.0 * (i // 2)) for i in range(6000)]
+    words = [pdf.Word("ab", x, y, x + 20, y + 10, y + 10, 10.0, False, False) for x, y in places]
+    start = time.process_time()
+    pdf.draft_of([pdf.Page(600.0, 800.0, False, tuple(words))])
+    assert time.process_time() - start < 3
+
+
+def test_a_crowded_page_is_refused(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page of minutes holds twenty thousand words."""
+    monkeypatch.setattr(pdf_words, "MOST_ON_A_PAGE", 2)
+    assert pdf_words.read(make_pdf([(72, 700, "one two three")])) == {"error": "crowded"}
+    assert "20,000" in pdf._ERRORS["crowded"]
+
+
+def test_words_light_years_away_fill_no_memory(make_pdf: Make) -> None:
+    """A damaged file may place a word anywhere; the blanks before it are bounded."""
+    data = make_pdf([(72, 700, "Moor Board"), (300, 700, "far")]).replace(b"300.0 700.0 Td", b"9e9 700.000 Td")
+    source = read_source(data)
+    assert "Moor Board" in source.text
+    assert len(source.text) < 500
+    words = [pdf.Word(t, x, 1.0, x + 1e9, 9.0, 9.0, 8.0, False, False) for t, x in (("a", -1e9), ("b", 1e9))]
+    text, _ = pdf.draft_of([pdf.Page(600.0, 800.0, False, tuple(words))]).finish()
+    assert len(text) < 500

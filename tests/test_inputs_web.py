@@ -78,6 +78,31 @@ def test_notices_and_lists_of_documents_are_noise() -> None:
     assert "Bridges PDF 112 KB" in source.folded
 
 
+def test_a_page_of_another_meeting_system_is_read() -> None:
+    """Heads of tables and what was not entered are noise; the agenda's words are none of the minute."""
+    item = "<tr><td>{0}</td><td><div>{1}</div><div>To receive it.</div><div>Minutes:</div><div>{2}</div></td></tr>"
+    items = item.format(1, "Apologies for Absence", "Councillor T Quill sent apologies.")
+    items += item.format(2, "Bridges", "RESOLVED: That the bridge be mended.")
+    page = f"""<html><body><h1>Meeting Details</h1><div>Moor Scrutiny Board</div><table><tr><td>Date:</td>
+    <td>11 Nov 2024 - 16:30 to 18:05</td></tr><tr><td>Location:</td><td>Civic Room, Moor House</td></tr></table>
+    <h2>Agenda</h2><table><tr><td colspan=2>Public Items</td></tr>{items}</table><h2>Attendance</h2>
+    <h3>Attended - Committee Members</h3><table><tr><th>Name<tr><td>Cllr Ann Orme<tr><td>Cllr Bea Lund</table>
+    <h3>Apologies</h3><table><tr><th>Name<th>Reason for Sending Apology<th>Substituted By<tr><td>Councillor T Quill
+    <td>&nbsp;<td>&nbsp;</table><h3>Absent</h3><table><tr><th>Name<th>Reason for Absence<tr><td>Councillor Max Fell<td>
+    </table><h3>Visitors</h3><p>Visitor information is not yet available for this meeting</p></body></html>"""
+    minutes = parse_source(read_source(page.encode()), model=None)
+    header = minutes.header
+    assert [m and m.value for m in (header.body, header.date, header.start, header.end, header.venue)] == [
+        "Moor Scrutiny Board", "2024-11-11", "16:30", "18:05", "Civic Room, Moor House",
+    ]  # fmt: skip
+    assert [(a.person.name, a.status) for a in minutes.attendance] == [
+        ("T Quill", "apologies"), ("Ann Orme", "present"), ("Bea Lund", "present"), ("Max Fell", "absent"),
+    ]  # fmt: skip
+    assert [(i.title, [d.text for d in i.decisions]) for i in minutes.items] == [
+        ("Apologies for Absence", []), ("Bridges", ["That the bridge be mended"]),
+    ]  # fmt: skip
+
+
 def test_a_page_without_attendance_says_that_it_is_unknown() -> None:
     """Nobody listed is not nobody there."""
     page = SYSTEM.replace("Apologies were received from Councillor Quill.", "None.")

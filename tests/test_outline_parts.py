@@ -227,3 +227,36 @@ def test_the_subject_of_a_paragraph_is_no_heading_without_a_number() -> None:
         "Matters arising",
         "Next meeting",
     ]
+
+
+def test_names_with_initials_in_lists_of_votes_are_no_lettered_headings() -> None:
+    """The same names stand under each motion; the numbers hold the items."""
+    votes = "Moved by: B. Dent\n\nYeas: (4)\nA. Orme\nB. Dent\nC. Moss\nD. Hay\n\nMotion Passed (4 to 0)\n\n\n"
+    text = "".join(f"{n}.   {title}\n\n{votes}" for n, title in enumerate(["Roads", "Parks", "Rates"], 1))
+    assert _items(text) == [("1", "Roads"), ("2", "Parks"), ("3", "Rates")]
+
+
+def test_long_titles_among_numbered_parts_are_headings_too() -> None:
+    """Numbers of one depth, each apart, several of them plainly headings: so are those that are too long to look so."""
+    long = "Additions to the Centre Improvement Plan Guidelines: Vacant Shops, Lighting, Signs and Grants for Façades"
+    titles = [
+        "Repair of a Truck",
+        "Tax Policy (Relates to Bill No. 135)",
+        f"{long} of Listed Houses",
+        "Wren Park",
+        "Bus Lane",
+    ]
+    parts = "".join(
+        f"4.{n}   (2.{n}) {t}\n\nMoved by B. Dent that it be received.\n\n\n" for n, t in enumerate(titles, 1)
+    )
+    text = f"3.   Minutes\n\nAgreed.\n\n4.   Reports\n\nAll were taken.\n\n\n{parts}5.   Bills\n\nNone.\n"
+    assert [number for number, _ in _items(text)] == ["3", "4", "4.1", "4.2", "4.3", "4.4", "4.5", "5"]
+
+
+def test_several_lists_in_one_item_are_no_items() -> None:
+    """Each begins with 1; the number that goes on after them belongs to the item before them."""
+    names = "".join(f"{n}.  {name}\n\n" for n, name in enumerate(["Ann Orme", "Bo Dent", "Cy Moss"], 1))
+    text = (
+        f"5.   Minutes\n\nAgreed.\n\n6.   Letters\n\nRead.\n\n{names}{names}7.   Bills\n\nNone.\n\n8.   Parks\n\nYes.\n"
+    )
+    assert [number for number, _ in _items(text)] == ["5", "6", "7", "8"]

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
 from minuteparse.evidence import Evidence
+from minuteparse.layout import Repair
 from minuteparse.record import Attendance, Issue, Item, ItemPerson, Mention, Minutes, Person
 from minuteparse.rules import rule, rules, words
+from minuteparse.text import Source
 
 Severity = Literal["info", "warning", "error"]
 
 CODES: dict[str, Severity] = {
     "ambiguous-name": "info",
+    "characters-lost": "warning",
     "doubtful": "info",
     "due-unresolved": "info",
     "empty-document": "error",
@@ -24,17 +27,20 @@ CODES: dict[str, Severity] = {
     "initials-unresolved": "info",
     "item-number-gap": "warning",
     "item-number-repeated": "warning",
+    "mojibake": "warning",
     "no-attendance": "warning",
     "no-date": "warning",
     "no-headings": "warning",
     "page-without-text": "warning",
     "present-and-apologies": "warning",
+    "text-recognised": "info",
     "upcoming-before-meeting": "warning",
     "votes-exceed-present": "warning",
     "weekday-mismatch": "warning",
 }
 """Every code of an issue, with its severity. `doubtful` is raised on demand alone, by `confidence.doubtful`."""
 
+_REPLACEMENT = "\ufffd"
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FIGURES = re.compile(r"\d+")
 _BRACKETED = re.compile(r"[(\[]([A-Za-z]{2,4})[)\]]")
@@ -51,8 +57,22 @@ def audit(minutes: Minutes, evidence: Evidence) -> list[Issue]:
     if not evidence.source.text.strip():
         found = [_issue("empty-document", "The document holds no text; check that it was converted rightly.")]
         return found + list(_encoding(minutes, evidence))
-    found = [issue for check in _CHECKS for issue in check(minutes, evidence)]
-    return sorted(found, key=lambda i: (-1 if i.start is None else i.start, i.code))
+    return in_order(issue for check in _CHECKS for issue in check(minutes, evidence))
+
+
+def in_order(issues: Iterable[Issue]) -> list[Issue]:
+    """`issues` in order of the text; those of no place come first."""
+    return sorted(issues, key=lambda i: (-1 if i.start is None else i.start, i.code))
+
+
+def wrong_encodings(source: Source, repairs: Sequence[Repair]) -> Iterator[Issue]:
+    """What `repairs` of `source` took to be decoded wrongly: each such string once, at its first place."""
+    found = [(source.text[r.start : r.end], r) for r in repairs if r.said]
+    times = Counter(wrong for wrong, _ in found)
+    for wrong, repair in dict(reversed(found)).items():
+        often = "" if times[wrong] == 1 else f", {times[wrong]} times"
+        message = f"{wrong!r}{often}: decoded with the wrong encoding, and read as {repair.said!r}; save it as UTF-8."
+        yield _issue("mojibake", message, repair.start, repair.end)
 
 
 def _issue(code: str, message: str, start: int | None = None, end: int | None = None) -> Issue:
@@ -65,11 +85,26 @@ def _encoding(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
         yield _issue("encoding-guessed", f"Not UTF-8; read as {encoding}, a guess. Save it as UTF-8 to be sure.")
 
 
+def _lost(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
+    text = evidence.source.text
+    at = text.find(_REPLACEMENT)
+    if at >= 0:
+        count = text.count(_REPLACEMENT)
+        many = "A character was" if count == 1 else f"{count} characters were"
+        yield _issue("characters-lost", f"{many} lost when the text was decoded; get the file again.", at, at + 1)
+
+
 def _pages(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     pages = evidence.source.layout.textless if evidence.source.layout else ()
     if pages:
         which = f"Page {pages[0]} shows" if len(pages) == 1 else f"Pages {', '.join(map(str, pages))} show"
-        yield _issue("page-without-text", f"{which} a picture and no text: run OCR over the file to read it.")
+        yield _issue("page-without-text", f"{which} a picture and no text: read the file with --ocr.")
+    read = evidence.source.layout.recognised if evidence.source.layout else ()
+    if read:
+        least, page = min((sure, page) for page, sure in read)
+        which = "1 page was" if len(read) == 1 else f"{len(read)} pages were"
+        message = f"{which} read from pictures; Tesseract is least sure of page {page}, at {least} of 100."
+        yield _issue("text-recognised", message)
 
 
 def _lacking(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
@@ -181,7 +216,8 @@ def _upcoming(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
 
 def _said_to_come(evidence: Evidence, mention: Mention) -> bool:
     low = max(mention.start - 160, 0)
-    cues = (r for r in rules("audit") if r.value == "upcoming")
+    before = evidence.source.lower[low : mention.start]
+    cues = (r for r in rules("audit") if r.value == "upcoming" and r.may_match(before))
     return any(cue.pattern.search(evidence.source.folded, low, mention.start) for cue in cues)
 
 
@@ -248,6 +284,6 @@ def _initials_of(name: str) -> set[str]:
 
 
 _CHECKS: tuple[Callable[[Minutes, Evidence], Iterator[Issue]], ...] = (
-    _encoding, _pages, _lacking, _numbering, _weekdays, _times, _votes, _twice, _upcoming, _ambiguous, _deadlines,
-    _initials,
+    _encoding, _lost, _pages, _lacking, _numbering, _weekdays, _times, _votes, _twice, _upcoming, _ambiguous,
+    _deadlines, _initials,
 )  # fmt: skip

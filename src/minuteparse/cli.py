@@ -54,6 +54,10 @@ Files = Annotated[
 NoModel = Annotated[
     bool, typer.Option("--no-model", help="Rules alone: do not ask the trained pipeline where they are in doubt.")
 ]
+Ocr = Annotated[
+    bool,
+    typer.Option("--ocr", help="Read scans too: PDF pages that are pictures, PNG, JPEG and TIFF. Needs Tesseract."),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write here, not to the terminal.")]
 
 
@@ -83,6 +87,7 @@ def parse(
         bool | None, typer.Option("--pretty/--compact", help="Indent the record, or print it on one line.")
     ] = None,
     no_model: NoModel = False,
+    ocr: Ocr = False,
     min_confidence: Annotated[
         float, typer.Option(metavar="X", min=0, max=1, help="List each value under X as an issue, doubtful.")
     ] = 0,
@@ -100,7 +105,7 @@ def parse(
     with write_output(output) as write:
         for file in files:
             try:
-                minutes = with_doubts(parse_source(input_source(file), model=model), min_confidence)
+                minutes = with_doubts(parse_source(input_source(file, ocr=ocr), model=model), min_confidence)
                 record = minutes.model_dump_json(by_alias=True, indent=indent)
             except Exception as error:  # one bad file must not stop the others
                 failed = True
@@ -126,10 +131,11 @@ def explain(
 def text(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file to read; - is standard input.")],
     output: Output = None,
+    ocr: Ocr = False,
 ) -> None:
     """Print the text of FILE that the offsets of its record count: of a PDF, Word file or page, in reading order."""
     with write_output(output) as write:
-        write(input_source(file).text)
+        write(input_source(file, ocr=ocr).text)
 
 
 @app.command(epilog=EXIT_CODES)
@@ -191,6 +197,7 @@ app.command(epilog=EXIT_CODES)(archive_commands.verify)
 app.command(epilog=EXIT_CODES)(export_commands.export)
 app.command(epilog=EXIT_CODES)(page_commands.view)
 app.command(epilog=EXIT_CODES)(page_commands.serve)
+app.command(epilog=EXIT_CODES)(page_commands.report)
 
 
 def _report(error: Exception, file: str | None = None) -> None:

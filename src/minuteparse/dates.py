@@ -205,7 +205,8 @@ def _month_first(source: Source, month: MonthWord, number: int) -> list[FoundDat
 
 
 def _weekday(source: Source, start: int, end: int) -> int | None:
-    match = rule("dates", "weekday_before").pattern.search(source.folded, max(0, start - 40), start)
+    before, low = rule("dates", "weekday_before"), max(0, start - 40)
+    match = before.pattern.search(source.folded, low, start) if before.may_stand(source, low, start) else None
     if not match:
         match = rule("dates", "weekday_after").pattern.match(source.folded, end, end + 20)
     return weekday_number(match["weekday"]) if match else None

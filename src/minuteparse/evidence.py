@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from minuteparse.dates import FoundDate, FoundTime, find_dates, find_times
 from minuteparse.layout import Layout
@@ -23,28 +24,25 @@ class Evidence:
     dates: tuple[FoundDate, ...]
     times: tuple[FoundTime, ...]
 
-    def lines_in(self, start: int, end: int) -> tuple[Line, ...]:
-        """The lines that have content in `text[start:end]`, whole, blank ones left out."""
-        first = max(bisect_left(self.lines, start, key=lambda line: line.begin) - 1, 0)
-        found = []
-        for line in self.lines[first:]:
-            if line.begin >= end:
-                break
-            if not line.blank and line.end > start and line.start < end:
-                found.append(line)
-        return tuple(found)
-
     def dates_in(self, start: int, end: int) -> tuple[FoundDate, ...]:
         """The dates that lie in `text[start:end]`."""
-        low = bisect_left(self.dates, start, key=lambda d: d.start)
-        high = bisect_left(self.dates, end, key=lambda d: d.start)
-        return tuple(d for d in self.dates[low:high] if d.end <= end)
+        low = bisect_left(self._date_starts, start)
+        high = bisect_left(self._date_starts, end, low)
+        return tuple([d for d in self.dates[low:high] if d.end <= end])
 
     def times_in(self, start: int, end: int) -> tuple[FoundTime, ...]:
         """The times that lie in `text[start:end]`."""
-        low = bisect_left(self.times, start, key=lambda t: t.start)
-        high = bisect_left(self.times, end, key=lambda t: t.start)
-        return tuple(t for t in self.times[low:high] if t.end <= end)
+        low = bisect_left(self._time_starts, start)
+        high = bisect_left(self._time_starts, end, low)
+        return tuple([t for t in self.times[low:high] if t.end <= end])
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [date.start for date in self.dates]
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [time.start for time in self.times]
 
 
 def gather(source: Source) -> Evidence:

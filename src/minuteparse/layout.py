@@ -37,13 +37,22 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """What rules read in place of `text[start:end]`: `said`, no longer than that, and empty for a stray blank."""
+
+    start: int
+    end: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The layout of one text.
 
     `noise` are running heads, page numbers, site navigation and notices: they stay in the text, and rules do not read
     them. `agenda` are stretches that the page marks as the agenda's own words under a heading, before the minute.
     `hyphens` are the offsets of hyphens that only the end of a line put there. `textless` are the pages, from 1, that
-    show pictures and no text.
+    show pictures and no text; `recognised` those read from their pictures, each with how sure that is, from 0 to 100.
     """
 
     stands: tuple[Stand, ...] = ()
@@ -52,6 +61,7 @@ class Layout:
     headings: tuple[Heading, ...] = ()
     hyphens: tuple[int, ...] = ()
     textless: tuple[int, ...] = ()
+    recognised: tuple[tuple[int, int], ...] = ()
 
 
 def without_noise(folded: str, noise: tuple[Stretch, ...]) -> str:

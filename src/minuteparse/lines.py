@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from minuteparse.text import Source
 
 # str.splitlines also splits at seven rarer characters and would disagree with the regex `^`.
-_BREAK = re.compile(r"\r\n|\n|\r|\f")
+_BREAK = re.compile(r"[\n\r\f](?:(?<=\r)\n)?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line. `start` to `end` is its content without outer blanks, `begin` to `stop` all of it with its line break.
 
-    `text` is the folded content; `blank_before` counts the blank lines above it (0 for the first).
+    `text` is the folded content, and `blank` true if there is none; `blank_before` counts the blank lines above it.
     """
 
     n: int
@@ -27,16 +26,12 @@ class Line:
     stop: int
     text: str
     blank_before: int
+    blank: bool
 
     @property
     def indent(self) -> int:
         """Characters before the first printed one."""
         return self.start - self.begin
-
-    @property
-    def blank(self) -> bool:
-        """True if the line prints nothing."""
-        return self.start == self.end
 
     @property
     def capitals(self) -> bool:
@@ -60,14 +55,18 @@ def split_lines(source: Source) -> tuple[Line, ...]:
     text, folded = source.text, source.folded
     lines: list[Line] = []
     begin, blanks = 0, 0
-    breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
+    breaks = [m.span() for m in _BREAK.finditer(text)]
     if not breaks or breaks[-1][1] < len(text):
         breaks.append((len(text), len(text)))
     for end, stop in breaks:
         raw = folded[begin:end]
         content = raw.strip()
-        start = begin + len(raw) - len(raw.lstrip()) if content else end
-        lines.append(Line(len(lines), begin, start, start + len(content), stop, content, blanks))
-        blanks = blanks + 1 if not content else 0
+        if content:
+            start = begin + raw.index(content[0])
+            lines.append(Line(len(lines), begin, start, start + len(content), stop, content, blanks, False))
+            blanks = 0
+        else:
+            lines.append(Line(len(lines), begin, end, end, stop, content, blanks, True))
+            blanks += 1
         begin = stop
     return tuple(lines)

@@ -8,72 +8,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
-from minuteparse.record import Person
-from minuteparse.rules import alternatives, words
-from minuteparse.text import Source
+from minuteparse.name_patterns import LETTER, LOWER, UPPER, patterns
+from minuteparse.record import Person, changed
+from minuteparse.rules import word_set
+from minuteparse.text import Source, collapse
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
-_LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķłļńņňōőœřśşšţťūůűųŵŷźżž"
-_LETTER = _UPPER + _LOWER
-# A capitalised word with inner capitals, apostrophes and hyphens: McLaren, O'Dowd, Griggs-Hall, Hill- Jones.
-_WORD = rf"[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?(?:-\s?[{_UPPER}][{_LETTER}]*(?:'[{_LETTER}]+)?){{0,3}}"
+__all__ = ["find_titled", "patterns", "read_person", "split_honorifics", "split_name"]
+
 # So many blanks part columns, not the words of a name.
 _COLUMN_GAP = 4
+_LONGEST_KEPT = 200
 # Initials without a space before the family name: "M.J.Orme".
-_GLUED = re.compile(rf"^((?:[{_UPPER}]\.){{1,4}})(?=[{_UPPER}][{_LOWER}'])")
+_GLUED = re.compile(rf"^((?:[{UPPER}]\.){{1,4}})(?=[{UPPER}][{LOWER}'])")
 _BREAK = re.compile(r"[ \t]*\r?\n")
-# Initials: "A", "A.", "A.B.", "A.Ll.", "J.-P.", "AB", "GT".
-_IS_LETTER = re.compile(rf"[{_LETTER}]")
-_INITIALS = rf"(?:[{_UPPER}][a-z]?\.(?:\s|-(?=[{_UPPER}]\.))?){{1,4}}|[{_UPPER}]{{1,3}}(?![{_LETTER}'])\.?"
-
-
-class NamePatterns(NamedTuple):
-    """The compiled patterns of this module; made once, on first use."""
-
-    honorifics: re.Pattern[str]
-    suffixes: re.Pattern[str]
-    name: re.Pattern[str]
-    titled: re.Pattern[str]
-    title: re.Pattern[str]
-    heads: re.Pattern[str]
-
-
-@cache
-def patterns() -> NamePatterns:
-    """The patterns, compiled from `data/words.toml`."""
-    bare = rf"(?:{alternatives('tier')}\s+)?{alternatives('honorific')}(?![{_LETTER}'])\.?"
-    title = rf"(?:{bare}:?)"
-    run = rf"{title}(?:[ \t]*\n?[ \t]*{title})*"
-    particle = rf"(?:{alternatives('particle')}(?:\s+|(?<=Mc)|(?<=Mac)))"
-    word = rf"(?:{particle}{{0,2}}{_WORD})"
-    gap = r"[ \t]*\n?[ \t]*"
-    name = (
-        rf"(?:(?:{_INITIALS}){gap}){{0,4}}{word}(?:{gap}(?:{_INITIALS})(?![{_LETTER}'])){{0,3}}(?:{gap}{word}){{0,3}}"
-    )
-    suffix = rf"(?:,?{gap}{_postnominals()}(?![{_LETTER}]))"
-    return NamePatterns(
-        honorifics=re.compile(rf"{run}{gap}"),
-        suffixes=re.compile(rf"{suffix}+"),
-        name=re.compile(name),
-        titled=re.compile(rf"(?<![{_LETTER}]){run}{gap}(?={_WORD}|{_INITIALS}|{particle})"),
-        title=re.compile(bare),
-        # No assertion stands first, so that the engine skips from one first letter to the next.
-        heads=re.compile("|".join(sorted(map(re.escape, _first_words()), key=len, reverse=True))),
-    )
-
-
-def _first_words() -> set[str]:
-    return {title.split()[0] for name in ("tier", "honorific") for title in words(name)}
+_IS_LETTER = re.compile(rf"[{LETTER}]")
 
 
 def _title_places(source: Source) -> list[int]:
     """Where a title may begin, in order: the word of one stands there, and no letter before it."""
     folded = source.folded
-    places = (m.start() for m in patterns().heads.finditer(folded))
-    return [at for at in places if not (at and _IS_LETTER.match(folded[at - 1]))]
+    places = [m.start() for m in patterns().heads.finditer(folded)]
+    is_letter = _IS_LETTER.match
+    return [at for at in places if not (at and is_letter(folded, at - 1))]
 
 
 def _titled(source: Source, at: int, end: int) -> Iterator[re.Match[str]]:
@@ -87,25 +45,19 @@ def _titled(source: Source, at: int, end: int) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _postnominals() -> str:
-    # "J.P." and "JP", "C.B.E." and "CBE"
-    forms = ["".join(rf"{re.escape(c)}\.?" for c in w) if w.isupper() else re.escape(w) for w in words("postnominal")]
-    return "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
-
-
 @cache
 def _stop_words() -> frozenset[str]:
-    return frozenset(words("not_a_name"))
-
-
-@cache
-def _plural() -> frozenset[str]:
-    return frozenset(words("plural_honorific"))
+    return word_set("not_a_name")
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(words("surname_too"))
+    return word_set("surname_too")
+
+
+@cache
+def _never_listed() -> frozenset[str]:
+    return _stop_words() - _surnames()
 
 
 def split_honorifics(text: str) -> tuple[list[str], int]:
@@ -114,10 +66,16 @@ def split_honorifics(text: str) -> tuple[list[str], int]:
     >>> split_honorifics("Cllr. Mrs E Smith")
     (['Cllr.', 'Mrs'], 10)
     """
+    titles, at = _split_honorifics(text)
+    return list(titles), at
+
+
+@lru_cache(maxsize=4096)
+def _split_honorifics(text: str) -> tuple[tuple[str, ...], int]:
     match = patterns().honorifics.match(text)
     if not match or match.end() >= len(text):
-        return [], 0
-    return [" ".join(m[0].split()) for m in patterns().title.finditer(match[0])], match.end()
+        return (), 0
+    return tuple(" ".join(m[0].split()) for m in patterns().title.finditer(match[0])), match.end()
 
 
 def read_person(source: Source, start: int, end: int, *, titled: bool = False) -> Person | None:
@@ -131,10 +89,20 @@ def read_person(source: Source, start: int, end: int, *, titled: bool = False) -
         start += 1
     while start < end and folded[end - 1] in " \t\r\n,;:-*(|":
         end -= 1
-    text = folded[start:end]
-    if not text:
+    # a long stretch would only fill the memory
+    read = _read_name if end - start < _LONGEST_KEPT else _read_name.__wrapped__
+    named = read(folded[start:end], source.text[start:end], titled) if start < end else None
+    if named is None:
         return None
-    honorifics, at = split_honorifics(text)
+    # lists are the reader's own
+    own = {"honorifics": [*named.honorifics], "suffixes": [*named.suffixes], "start": start, "end": start + named.end}
+    return changed(named, own)
+
+
+@lru_cache(maxsize=4096)
+def _read_name(text: str, printed: str, titled: bool) -> Person | None:
+    """Whom the folded `text`, which is `printed` so, names at offset 0: names return in all parts of a document."""
+    titles, at = _split_honorifics(text)
     match = patterns().name.match(text, at)
     if not match:
         return None
@@ -144,29 +112,31 @@ def read_person(source: Source, start: int, end: int, *, titled: bool = False) -
     parts = text[at:name_end].split()
     while (
         len(parts) > 1
-        and parts[-1].replace(".", "").strip(",") in words("postnominal")
+        and parts[-1].replace(".", "").strip(",") in word_set("postnominal")
         and not _is_initials_only(parts[:-1])
     ):
         suffixes.insert(0, parts.pop())
         name_end = at + text[at:name_end].rstrip().rindex(suffixes[0])
     name_end = min(name_end, at + _before_break(text[at:name_end]))
     core_end = at + len(text[at:name_end].rstrip(" \t\r\n,"))
-    tail = patterns().suffixes.match(text, core_end)
-    stop = tail.end() if tail else core_end
-    suffixes = [s.replace(".", "") for s in re.findall(r"[^\s,]+", text[core_end:stop])] if tail else []
-    core = source.quote(start + at, start + core_end).rstrip(",")
-    if not core or (core in _stop_words() and not (core in _surnames() and (titled or honorifics))):
+    younger = patterns().generation.match(text, core_end)
+    whole_end = younger.end() if younger else core_end
+    tail = patterns().suffixes.match(text, whole_end)
+    stop = tail.end() if tail else whole_end
+    suffixes = [s.replace(".", "") for s in re.findall(r"[^\s,]+", text[whole_end:stop])] if tail else []
+    core = collapse(printed[at:core_end]).rstrip(",")
+    if not core or (core in _stop_words() and not (core in _surnames() and (titled or titles))):
         return None
     given, family = split_name(core)
     return Person(
-        name=core,
-        honorifics=honorifics,
+        name=collapse(printed[at:whole_end]) if younger else core,
+        honorifics=list(titles),
         given=given,
         family=family,
         suffixes=suffixes,
-        text=source.quote(start, start + stop),
-        start=start,
-        end=start + stop,
+        text=collapse(printed[:stop]),
+        start=0,
+        end=stop,
     )
 
 
@@ -176,6 +146,8 @@ def _before_break(name: str) -> int:
     >>> _before_break("Jane Orme\\nPaul Dent"), _before_break("J.\\nOrme"), _before_break("Jane\\nOrme")
     (9, 7, 9)
     """
+    if "\n" not in name:
+        return len(name)
     for found in _BREAK.finditer(name):
         before = name[: found.start()].split()
         if len(before) >= 2 and len(before[-1].rstrip(".")) > 2:
@@ -195,7 +167,7 @@ def split_name(name: str) -> tuple[str | None, str]:
     """
     parts = (_GLUED.sub(r"\1 ", name, count=1) if "." in name else name).split()
     cut = len(parts) - 1
-    particles = words("particle")
+    particles = word_set("particle")
     while (
         cut > 0
         and parts[cut - 1] in particles
@@ -211,7 +183,7 @@ def find_titled(source: Source, start: int, end: int) -> Iterator[tuple[Person, 
     A plural honorific governs the list after it: "Councillors A, B and C" gives three.
     """
     folded, at = source.folded, start
-    plural = _plural()
+    plural = word_set("plural_honorific")
     for match in _titled(source, start, end):
         if match.start() < at:
             continue
@@ -249,10 +221,10 @@ def _list_after(source: Source, at: int, end: int) -> Iterator[Person]:
             return
         # "Councillors A, B and the Clerk", "Councillors A and B, Director of ...": not names of this list
         person = read_person(source, gap.end(), stop, titled=True)
-        if person is None or (person.given is None and person.name in _stop_words() - _surnames()):
+        if person is None or (person.given is None and person.name in _never_listed()):
             return
         first = person.name.split()[0]
-        if len(first) > 1 and first in _stop_words() - _surnames():
+        if len(first) > 1 and first in _never_listed():
             return
         yield person
         at = person.end

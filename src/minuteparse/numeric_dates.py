@@ -9,7 +9,7 @@ from typing import NamedTuple
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
-_NUMERIC_START = re.compile(r"\d{1,4}(?=[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-])")
+_NUMERIC_START = re.compile(r"\d\d{0,3}(?=[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-])")
 # Where these are printed 3/4/11 is in April, whatever the order of the written dates.
 _BRITISH = re.compile(r"£|\bcllrs?\b|councillor|parish council|\bclerk to the council")
 

@@ -1,4 +1,4 @@
-"""The commands that show a record beside its minutes: `view` writes a page, `serve` runs a local web application."""
+"""The commands that make pages: `view` and `report` write one, `serve` runs a local web application."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from minuteparse.errors import UsageError
 from minuteparse.language import DEFAULT
 from minuteparse.parse import parse_source
 from minuteparse.terminal import input_source, print_error, write_output
@@ -36,12 +37,47 @@ def view(
     source = input_source(file)
     page = render(source, parse_source(source, model=None if no_model else DEFAULT))
     path = output or Path(Path(source.name or "minutes").stem + ".view.html")
+    _put(page, path, show=open_)
+
+
+def _put(page: str, path: Path, *, show: bool) -> None:
+    """Write `page` to `path`, say so, and `show` it in the browser."""
     with write_output(path) as write:
         write(page)
     typer.echo(path)
-    if open_ and not webbrowser.open(path.resolve().as_uri()):
+    if show and not webbrowser.open(path.resolve().as_uri()):
         print_error(f"{path}: written, but no browser could be started; open it yourself")
         raise typer.Exit(1)
+
+
+def report(
+    dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="The folder of a finished dataset.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FILE", help="Write the page here, not to DATASET.report.html."),
+    ] = None,
+    body: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this body, or those whose name has it. Repeatable.")
+    ] = None,
+    year: Annotated[list[int] | None, typer.Option(metavar="YYYY", help="Only this year. Repeatable.")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All rows of all tables, all bodies and years in the filters.")
+    ] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Show the page in the browser, too.")] = False,
+) -> None:
+    """Write one HTML report on DATASET: attendance, length, items, decisions, votes, actions, gaps.
+
+    Each table has a plot and its query, and follows the page's filters by body and year. The page needs no network and
+    can be sent by mail. It needs minuteparse[report]. Without --out it is written to the current folder.
+    """
+    from minuteparse.report.page import report as write_report
+
+    try:
+        page = write_report(dataset, bodies=body or (), years=year or (), everything=everything)
+    except UsageError as error:
+        print_error(str(error))
+        raise typer.Exit(2) from error
+    _put(page, out or Path(f"{dataset.resolve().name}.report.html"), show=open_)
 
 
 def serve(

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from os import PathLike
 from pathlib import Path
 
-from minuteparse.audit import audit
+from minuteparse.audit import audit, in_order, wrong_encodings
 from minuteparse.confidence import weigh
 from minuteparse.errors import InputError
 from minuteparse.evidence import Evidence, gather
@@ -22,6 +22,7 @@ from minuteparse.fields.people import find_all_people
 from minuteparse.fields.votes import find_votes
 from minuteparse.inputs.pdf_hyphens import heal
 from minuteparse.inputs.read import read_source
+from minuteparse.inputs.repair import mended, restored
 from minuteparse.language import DEFAULT, Model, open_model
 from minuteparse.outline.model import Block
 from minuteparse.record import Engine, Item, ItemPerson, Minutes, Place, SourceInfo
@@ -42,26 +43,36 @@ def parse(text: str, *, model: str | None = DEFAULT, name: str | None = None) ->
     return parse_source(from_text(text, name=name), model=model)
 
 
-def parse_file(path: str | PathLike[str], *, model: str | None = DEFAULT) -> Minutes:
+def parse_file(path: str | PathLike[str], *, model: str | None = DEFAULT, ocr: bool = False) -> Minutes:
     """The record of the minutes in the file at `path`, a PDF, Word, OpenDocument, RTF, HTML or text file.
 
-    The kind is told by content. `model` as in `parse`. Raises `InputError` that names the cure if it cannot be read.
+    The kind is told by content. `model` as in `parse`. With `ocr`, Tesseract reads pictures of text. Raises
+    `InputError` that names the cure if it cannot be read.
     """
     path = Path(path)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
-    return parse_source(read_source(data, name=path.name), model=model)
+    return parse_source(read_source(data, name=path.name, ocr=ocr), model=model)
 
 
 def parse_source(source: Source, *, model: str | None = DEFAULT) -> Minutes:
     """The record of a decoded source; `model` as in `parse`."""
-    return weigh(*parse_unweighed(source, model=model))
+    whole = mended(source)
+    minutes = weigh(*parse_unweighed(whole, model=model))
+    if not whole.repairs:
+        return minutes
+    minutes = restored(minutes, source, whole.repairs)
+    issues = in_order([*minutes.issues, *wrong_encodings(source, whole.repairs)])
+    return minutes.model_copy(update={"issues": issues})
 
 
 def parse_unweighed(source: Source, *, model: str | None = DEFAULT) -> tuple[Minutes, Evidence]:
-    """The record of a decoded source without any confidence, and the evidence that it was made from."""
+    """The record of a decoded source without any confidence, and the evidence that it was made from.
+
+    What was harmed in the text on its way is read as it is.
+    """
     evidence = gather(source)
     minutes = resolve(_read(evidence, open_model(model) if model else None), evidence)
     minutes = minutes.model_copy(update={"issues": audit(minutes, evidence)})

@@ -8,7 +8,8 @@ evidence for it can be trusted (docs/accuracy.md).
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -30,6 +31,28 @@ class Part(BaseModel):
     """Base of every part of the record: immutable, no unknown keys, keys in the order of definition."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+P = TypeVar("P", bound=Part)
+_set = object.__setattr__
+
+
+def changed(part: P, values: Mapping[str, object]) -> P:
+    """`part` with other `values`, which are trusted: what `model_copy` does, in a fraction of its time.
+
+    >>> place = Place(start=0, end=5)
+    >>> changed(place, {"page": 2}), place.page
+    (Place(start=0, end=5, page=2, box=None, path=None), None)
+    """
+    stated, given = part.__dict__.copy(), part.__pydantic_fields_set__.copy()
+    stated.update(values)
+    given.update(values)
+    fresh: P = object.__new__(part.__class__)
+    _set(fresh, "__dict__", stated)
+    _set(fresh, "__pydantic_fields_set__", given)
+    _set(fresh, "__pydantic_extra__", None)
+    _set(fresh, "__pydantic_private__", None)
+    return fresh
 
 
 class Mention(Part):

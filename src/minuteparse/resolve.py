@@ -10,7 +10,7 @@ from minuteparse.evidence import Evidence
 from minuteparse.fields.attendance import find_aliases
 from minuteparse.fields.deadlines import due_date, find_deadline
 from minuteparse.linking import Attendees
-from minuteparse.record import Action, Declaration, Item, Mention, Minutes, Person, Vote
+from minuteparse.record import Action, Declaration, Item, Mention, Minutes, Person, Vote, changed
 
 _INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,2}[a-z]?")
 
@@ -45,24 +45,25 @@ def _item(item: Item, evidence: Evidence, meeting: str | None, following: Mentio
         "declarations": [_declaration(d, attendees) for d in item.declarations],
     }
     update = {name: found for name, found in told.items() if found}
-    return item.model_copy(update=update) if update else item
+    return changed(item, update) if update else item
 
 
 def _vote(vote: Vote, attendees: Attendees) -> Vote:
     known = attendees.known
-    return vote.model_copy(
-        update={
+    return changed(
+        vote,
+        {
             "mover": known(vote.mover) if vote.mover else None,
             "seconder": known(vote.seconder) if vote.seconder else None,
             "for_names": [known(p) for p in vote.for_names],
             "against_names": [known(p) for p in vote.against_names],
             "abstain_names": [known(p) for p in vote.abstain_names],
-        }
+        },
     )
 
 
 def _declaration(declaration: Declaration, attendees: Attendees) -> Declaration:
-    return declaration.model_copy(update={"member": attendees.known(declaration.member)})
+    return changed(declaration, {"member": attendees.known(declaration.member)})
 
 
 def _action(action: Action, evidence: Evidence, meeting: str | None, following: Mention | None) -> Action:
@@ -75,4 +76,4 @@ def _action(action: Action, evidence: Evidence, meeting: str | None, following: 
     if fixed is None:
         return action
     iso, basis, via = fixed
-    return action.model_copy(update={"due": iso, "basis": basis, "via": [action.via[0], *via[1:]]})
+    return changed(action, {"due": iso, "basis": basis, "via": [action.via[0], *via[1:]]})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -63,6 +64,12 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """The word list `name` of `data/words.toml`, to be asked whether it holds a word."""
+    return frozenset(words(name))
+
+
+@cache
 def _words() -> dict[str, tuple[str, ...]]:
     return {k: tuple(str(w) for w in v) for k, v in _read("words.toml").items() if isinstance(v, list)}
 
@@ -70,8 +77,39 @@ def _words() -> dict[str, tuple[str, ...]]:
 @cache
 def alternatives(name: str) -> str:
     """The word list `name` as a regex group, longest word first; a space stands for any white space."""
-    ordered = sorted(words(name), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
+    return one_of(re.escape(w).replace(r"\ ", r"\s+") for w in words(name))
+
+
+def one_of(patterns: Iterable[str]) -> str:
+    """A regex group that finds the longest of `patterns`, each of which begins with a letter or a mark of its own.
+
+    Those with one first letter share a branch, so that the engine passes over the rest of them at once.
+
+    >>> one_of(["Cllr", "Mr", "Mrs", "Clerk"])
+    '(?:C(?:lerk|llr)|M(?:rs|r))'
+    """
+    ordered = sorted(patterns, key=lambda w: (-len(w), w))
+    by_letter: dict[str, list[str]] = {}
+    for word in ordered:
+        by_letter.setdefault(word[0], []).append(word)
+    grouped = [word for group in by_letter.values() for word in group]
+    if not all(letter.isalpha() for letter in by_letter) or not _longest_first(grouped):
+        return "(?:" + "|".join(ordered) + ")"
+    return "(?:" + "|".join(_branch(letter, group) for letter, group in by_letter.items()) + ")"
+
+
+def _branch(letter: str, group: list[str]) -> str:
+    return f"{letter}(?:{'|'.join(word[1:] for word in group)})" if len(group) > 1 else group[0]
+
+
+def _longest_first(patterns: list[str]) -> bool:
+    """True if no pattern stands after the beginning of it, whatever the case of either."""
+    seen: list[str] = []
+    for pattern in map(str.lower, patterns):
+        if pattern not in seen and pattern.startswith(tuple(seen)):
+            return False
+        seen.append(pattern)
+    return True
 
 
 def expand(pattern: str) -> str:

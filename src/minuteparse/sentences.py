@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from minuteparse.rules import words
+from minuteparse.rules import word_set, words
 from minuteparse.text import Source
 
 Span = tuple[int, int]
@@ -32,7 +32,9 @@ _STOP = re.compile(
 _EMPHASIS = re.compile(r"\*\*|(?<![\w*])\*(?=[^\s*][^*\n]{0,80}[^\s*]\*(?!\w))|(?<=[^\s*])\*(?=\s|$)(?<=[.:;,!?]\*)")
 _LETTER = re.compile(r"\s+\(?(?:[a-h]|[ivx]{1,4})\)\s")
 _LAST_WORD = re.compile(r"[\w.'&-]{1,20}$")
+_DROW_TSAL = re.compile(r"\n?([\w.'&-]{1,20})")
 _FIRST_WORD = re.compile(r"\s*[\"'(\[]*([^\s\"'(\[]{1,30})")
+_ROMAN = frozenset("ivxIVX")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z]|Ll|Th|Ph|Ch")
 _HALF_DAY = re.compile(r"[apAP]\.?[mM]|noon|hrs?")
 _OPEN_END = re.compile(
@@ -96,10 +98,7 @@ def sentences(source: Source, start: int, end: int, noise: Iterable[Span] = ()) 
 
 def split(text: str) -> tuple[Span, ...]:
     """The sentences of a folded text, as `sentences` cuts them; offsets are those of `text`."""
-    found: list[Span] = []
-    for low, high in _paragraphs(text):
-        found += _split(text, low, high)
-    return tuple(found)
+    return tuple([span for low, high in _paragraphs(text) for span in _split(text, low, high)])
 
 
 def containing(spans: tuple[Span, ...], at: int) -> Span | None:
@@ -110,7 +109,7 @@ def containing(spans: tuple[Span, ...], at: int) -> Span | None:
 
 def _paragraphs(text: str) -> Iterator[Span]:
     """Runs of lines that read on: cut at blank lines, before list entries, and where a line was not wrapped."""
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m[0].isspace()]
+    lines = [m.span() for m in _LINE.finditer(text) if not m[0].isspace()]
     widths = _widths(text, lines)
     low = lines[0][0] if lines else 0
     for i in range(1, len(lines)):
@@ -127,7 +126,7 @@ def _widths(text: str, lines: list[Span]) -> list[int]:
     first = 0
     for i in range(1, len(lines) + 1):
         if i == len(lines) or _blank_between(text, lines[i - 1][1], lines[i][0]):
-            lengths = sorted(end - begin for begin, end in lines[first:i])[-2:]
+            lengths = sorted([end - begin for begin, end in lines[first:i]])[-2:]
             wrapped = lengths and (lengths[-1] >= _SURELY_WRAPPED or lengths[-1] - lengths[0] <= _RAGGED)
             widths[first:i] = [lengths[-1] if wrapped else _WIDEST + 1] * (i - first)
             first = i
@@ -135,6 +134,8 @@ def _widths(text: str, lines: list[Span]) -> list[int]:
 
 
 def _blank_between(text: str, end: int, begin: int) -> bool:
+    if begin - end < 2:
+        return False
     gap = text[end:begin]
     return gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap)
 
@@ -142,7 +143,7 @@ def _blank_between(text: str, end: int, begin: int) -> bool:
 def _reads_on(text: str, line: Span, following: Span, width: int) -> bool:
     """True if `line` goes on in the `following` one, in a block wrapped at `width`."""
     (begin, end), (next_begin, next_end) = line, following
-    if _blank_between(text, end, next_begin) or _BULLET.match(text, next_begin) or _ENUMERATOR.match(text, next_begin):
+    if _blank_between(text, end, next_begin) or _past_marks(text, next_begin, len(text)) > next_begin:
         return False
     tail = text[max(begin, end - 60) : end].rstrip()
     first = _FIRST_WORD.match(text, next_begin, next_end)
@@ -164,20 +165,26 @@ def _cut_short(tail: str, after: str) -> bool:
     return titled and (len(word[0]) == 1 or (word[0][:1].isupper() and word[0].lower() in _abbreviations()))
 
 
-def _split(text: str, low: int, high: int) -> Iterator[Span]:
+def _split(text: str, low: int, high: int) -> list[Span]:
+    found: list[Span] = []
     at = _past_marks(text, low, high)
     for stop in _STOP.finditer(text, low, high):
-        if stop.start() < at or (stop[0][0] in ".!?" and not _ends(text, at, stop, high)):
+        begin, end = stop.span()
+        mark = stop[0]
+        if begin < at or (mark[0] in ".!?" and not _ends(text, at, stop, high)):
             continue
-        pipe = "|" in stop[0]
-        yield from _trimmed(text, at, stop.start() if pipe else stop.end())
-        lettered = not pipe and _LETTER.match(text, stop.end(), high)
-        at = _past_marks(text, stop.end(), high) if pipe or lettered else stop.end()
-    yield from _trimmed(text, at, high)
+        pipe = "|" in mark
+        _add(found, text, at, begin if pipe else end)
+        at = _past_marks(text, end, high) if pipe or _LETTER.match(text, end, high) else end
+    _add(found, text, at, high)
+    return found
 
 
 def _past_marks(text: str, low: int, high: int) -> int:
     """`low` moved past a bullet and an enumerator."""
+    first = text[low : low + 2]
+    if first.isalpha() and len(first) == 2 and not (first[0] in _ROMAN and first[1] in _ROMAN):
+        return low  # a word
     for mark in (_BULLET, _ENUMERATOR):
         if m := mark.match(text, low, high):
             low = m.end()
@@ -186,18 +193,21 @@ def _past_marks(text: str, low: int, high: int) -> int:
 
 def _ends(text: str, at: int, stop: re.Match[str], high: int) -> bool:
     """True if the stop ends the sentence that began at `at`, rather than an abbreviation or initials."""
-    if stop[0][0] != "." or len(stop[0].rstrip("\"')]")) > 1:
+    mark, (begin, end) = stop[0], stop.span()
+    if mark[0] != "." or (len(mark) > 1 and len(mark.rstrip("\"')]")) > 1):
         return True
-    word = _LAST_WORD.search(text, max(at, stop.start() - 20), stop.start())
-    following = _FIRST_WORD.match(text, stop.end(), min(high, stop.end() + 60))
+    # read backwards, the last word comes first
+    word = _DROW_TSAL.match(text[max(at, begin - 20) : begin][::-1])
+    following = _FIRST_WORD.match(text, end, min(high, end + 60))
     if word is None or following is None:
         return True
-    last, after = word[0], following[1].rstrip(",.")
-    if after[:1].islower() and not stop[0].endswith(('"', "'")):
-        return _LETTER.match(text, stop.end(), high) is not None
+    last, after = word[1][::-1], following[1].rstrip(",.")
+    if after[:1].islower() and not mark.endswith(('"', "'")):
+        return _LETTER.match(text, end, high) is not None
     if _HALF_DAY.fullmatch(last.replace(".", "")):
-        return after[:1].isupper() and after not in words("weekday") and after not in words("month")
-    return not _abbreviated(text[max(at, word.start() - 14) : word.start()], last, after)
+        return after[:1].isupper() and after not in word_set("weekday") and after not in word_set("month")
+    start = begin - word.end()
+    return not _abbreviated(text[max(at, start - 14) : start], last, after)
 
 
 def _abbreviated(before: str, last: str, after: str) -> bool:
@@ -211,9 +221,10 @@ def _abbreviated(before: str, last: str, after: str) -> bool:
     return False
 
 
-def _trimmed(text: str, low: int, high: int) -> Iterator[Span]:
+def _add(found: list[Span], text: str, low: int, high: int) -> None:
+    """Add `low:high` without outer blanks, if a letter or figure stands in it."""
     piece = text[low:high]
     stripped = piece.strip()
-    if stripped and any(c.isalnum() for c in stripped):
-        low += len(piece) - len(piece.lstrip())
-        yield low, low + len(stripped)
+    if stripped and (stripped[0].isalnum() or any(map(str.isalnum, stripped))):
+        low += piece.index(stripped[0])
+        found.append((low, low + len(stripped)))

@@ -27,10 +27,13 @@ _CURES = {
 }
 
 
-def input_source(file: str) -> Source:
-    """The source in `file`, or on standard input if it is `-`. Raises `InputError` that names file, place and cure."""
+def input_source(file: str, *, ocr: bool = False) -> Source:
+    """The source in `file`, or on standard input if it is `-`; with `ocr`, pictures of text are read.
+
+    Raises `InputError` that names file, place and cure.
+    """
     if file == "-":
-        return replace(read_source(sys.stdin.buffer.read(), name="standard input"), name=None)
+        return replace(read_source(sys.stdin.buffer.read(), name="standard input", ocr=ocr), name=None)
     path = Path(file)
     try:
         data = path.read_bytes()
@@ -38,7 +41,7 @@ def input_source(file: str) -> Source:
         raise InputError(f"{file}: {_cure(error)}") from error
     # A name that is no UTF-8 on disk cannot stand in JSON as it is.
     name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return replace(read_source(data, name=file), name=name)
+    return replace(read_source(data, name=file, ocr=ocr), name=name)
 
 
 def _cure(error: Exception) -> str:

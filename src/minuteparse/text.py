@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
 from minuteparse.errors import InputError
-from minuteparse.layout import Layout, without_noise
+from minuteparse.layout import Layout, Repair, without_noise
 
 T = TypeVar("T")
 
@@ -24,20 +24,21 @@ _SPACES = (
 )
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d"
 _BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2043\u2219\uf0b7\uf0a7\uf0d8\u25a0\u27a2\u2756\u25cb"
-_FOLD = str.maketrans(
+_FOLD = (
     dict.fromkeys(_SPACES, " ")
     | dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_BULLETS, "\u2022")
     | dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4\u0060\u02bc", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"')
 )
-# Old web pages and mirrors lose apostrophes to a question mark or an equals sign (CHAIRMAN?S, O=Brien).
-_LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[?=](?=[^\W\d_])")
+# The grave accent is the one character of ASCII that folds.
+_MAY_FOLD = re.compile("[^\x00-_a-\x7f]")
+# Old web pages and mirrors lose apostrophes to a question mark, an equals sign or U+FFFD (CHAIRMAN?S, O=Brien).
+_LOST_APOSTROPHE = re.compile("(?<=[^\\W\\d_])[?=\ufffd](?=[^\\W\\d_])")
 # Scans of typescripts in capitals read a capital F as a small one (OPEN fORUM, SWIfT).
 _SMALL_F = re.compile(r"(?<=[A-Z]{2})f\b|(?<=[A-Z])f(?=[A-Z])|\bf(?=[A-Z]{2})|(?<=\bO)f\b")
 _SMALL_F_INSIDE = re.compile(r"[A-Z]f[A-Z]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_WHITESPACE = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
@@ -46,22 +47,27 @@ def fold(text: str) -> str:
     >>> fold("Children’s – 7.30\\u00a0pm")
     "Children's - 7.30 pm"
     """
-    folded = text.translate(_FOLD)
-    if "?" in folded or "=" in folded:
+    folded = text if text.isascii() and "`" not in text else _MAY_FOLD.sub(_folded, text)
+    if "?" in folded or "=" in folded or "\ufffd" in folded:
         folded = _LOST_APOSTROPHE.sub("'", folded)
     return _SMALL_F.sub("F", folded) if len(_SMALL_F_INSIDE.findall(folded)) > 1 else folded
 
 
+def _folded(match: re.Match[str]) -> str:
+    return _FOLD.get(match[0], match[0])
+
+
 def collapse(text: str) -> str:
     """`text` with each run of white space replaced by one space, and none at the ends."""
-    return _WHITESPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True)
 class Source:
     """One decoded document. `folded` has the length of `text`; `sha256` is of the bytes as they came.
 
-    `layout` tells of a PDF, Word file or web page where the text stood; it is None for plain text.
+    `layout` tells of a PDF, Word file or web page where the text stood; it is None for plain text. `repairs` are those
+    made in both twins by `inputs.repair`; a source as it was read has none.
     """
 
     text: str
@@ -72,6 +78,7 @@ class Source:
     encoding: str = "utf-8"
     encoding_guessed: bool = False
     layout: Layout | None = None
+    repairs: tuple[Repair, ...] = ()
 
     def quote(self, start: int, end: int) -> str:
         """The characters `text[start:end]` with white space collapsed, as records print them."""
@@ -116,7 +123,16 @@ class Source:
         """
         found = self._places.get(literals)
         if found is None:
-            found = self._places[literals] = sorted({at for word in literals for at in _each(self.lower, word)})
+            lower = self.lower
+            found = []
+            for word in literals:
+                at = lower.find(word)
+                while at >= 0:
+                    found.append(at)
+                    at = lower.find(word, at + 1)
+            if len(found) > 1:
+                found = sorted(set(found))
+            self._places[literals] = found
         return found
 
     def holds(self, literals: tuple[str, ...], start: int, end: int) -> bool:
@@ -124,13 +140,6 @@ class Source:
         places = self.places(literals)
         at = bisect_left(places, start)
         return at < len(places) and places[at] < end
-
-
-def _each(lower: str, word: str) -> Iterator[int]:
-    at = lower.find(word)
-    while at >= 0:
-        yield at
-        at = lower.find(word, at + 1)
 
 
 def from_text(text: str, *, name: str | None = None) -> Source:

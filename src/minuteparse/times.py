@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,14 +12,22 @@ from minuteparse.text import Source
 
 _NOON = 12
 _MIDNIGHT = 24
-# Digits with what may follow the hour, or the hour and minutes, of a time.
-_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?=\s{0,3}(?:[.:;,aphyotu)-]|$))", re.IGNORECASE | re.MULTILINE)
+# Digits with what may follow the hour, or the hour and minutes, of a time. The second assertion is the narrower one:
+# minutes, a half of the day, hours, the end of a range, or four digits after a blank.
+_DIGITS = re.compile(
+    r"\d(?<!\d\d)\d{0,3}(?=\s{0,3}(?:[.:;,aphyotu)-]|$))"
+    r"(?=[ ]?[.:;,][ ]?[0-5]\d|[ ]\d\d\s?[ap]|[ ]?(?:o'clock)?[ ]?\n{0,2}[ ]?(?:[ap][.,]?[ ]?m|y[.]?[ ]?[pnhb])"
+    r"|[ ]?h|[ ]?(?:-|to|until)[ ]?\d|(?<=[ \n]\d{4}))",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SPELLINGS = ("time_clock", "time_hours", "time_colon", "time_range", "time_bare", "time_military")
 _LEADS = {"time_bare": "time_lead", "time_military": "military_lead"}
 # The words within every time in words; what stands about them decides.
 _SPOKEN = re.compile(r"\b(?:past|o'?clock|quarter\s+(?:to|before|after)|minutes?\s+(?:to|before|after))\b")
-_SPOKEN_LITERALS = ("past", "clock", "quarter", "minute")
+_SPOKEN_LITERALS = ("past", "oclock", "o'clock", "quarter", "minute")
 _WORDS = ("noon", "midday", "mid-day", "midnight", "ganol dydd")
+_LONGEST_WORD = max(map(len, _WORDS))
+_BEFORE_NOON = 16  # what may stand before: "12.00 p.m. (noon)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +61,14 @@ def find_times(source: Source) -> tuple[FoundTime, ...]:
 
 
 def _noons(source: Source) -> list[FoundTime]:
-    if not any(word in source.lower for word in _WORDS):
-        return []
     habit = rule("dates", "time_word")
-    return [
-        FoundTime(m.start(), m.end(), "12:00" if m["noon"] else "00:00", habit.id)
-        for m in habit.pattern.finditer(source.folded)
-    ]
+    found: list[FoundTime] = []
+    for at in source.places(_WORDS):
+        low = max(at - _BEFORE_NOON, found[-1].end if found else 0)
+        match = habit.pattern.search(source.folded, low, at + _LONGEST_WORD + 1)
+        if match and match.start(match.lastgroup or 0) == at:
+            found.append(FoundTime(match.start(), match.end(), "12:00" if match["noon"] else "00:00", habit.id))
+    return found
 
 
 def _in_words(source: Source) -> list[FoundTime]:
@@ -81,9 +91,11 @@ def _in_words(source: Source) -> list[FoundTime]:
     return found
 
 
-def _spoken(source: Source) -> list[re.Match[str]]:
-    """The words within times in words, where any of their literals stands at all."""
-    return list(_SPOKEN.finditer(source.lower)) if source.places(_SPOKEN_LITERALS) else []
+def _spoken(source: Source) -> Iterator[re.Match[str]]:
+    """The words within times in words."""
+    for at in source.places(_SPOKEN_LITERALS):
+        if spot := _SPOKEN.match(source.lower, at):
+            yield spot
 
 
 def _minutes(match: re.Match[str]) -> int:

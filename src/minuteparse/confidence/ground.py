@@ -45,7 +45,7 @@ def survey(minutes: Minutes, evidence: Evidence) -> Ground:
     codes = {issue.code for issue in minutes.issues}
     people = [p for item in minutes.items for p in item.people]
     gap, repeat = "item-number-gap" in codes, "item-number-repeated" in codes
-    length, printed = len(evidence.source.text), sum(not line.blank for line in evidence.lines)
+    length, printed = len(evidence.source.text), len([line for line in evidence.lines if line.text])
     mean = length / max(printed, 1)
     return Ground(
         text=evidence.source.folded,

@@ -9,11 +9,10 @@ from minuteparse.confidence.ground import survey
 from minuteparse.confidence.signs import HEADER, read
 from minuteparse.confidence.weights import confidence
 from minuteparse.evidence import Evidence
-from minuteparse.record import Attendance, Declaration, Item, Minutes, Part, Vote
+from minuteparse.record import Attendance, Declaration, Item, Minutes, Part, Vote, changed
 
 P = TypeVar("P", bound=Part)
 Sure = Iterator[float]
-_set = object.__setattr__
 
 
 def weigh(minutes: Minutes, evidence: Evidence) -> Minutes:
@@ -33,20 +32,10 @@ def weigh(minutes: Minutes, evidence: Evidence) -> Minutes:
 
 
 def _with(part: P, confidence: float, found: dict[str, object] | None = None) -> P:
-    """`part` with `confidence` and what is in `found`; half the time of `model_copy`, a hundred times a document."""
-    values = part.__dict__.copy()
+    """`part` with `confidence` and what is in `found`."""
+    values = found if found is not None else {}
     values["confidence"] = confidence
-    given = part.__pydantic_fields_set__.copy()
-    given.add("confidence")
-    if found:
-        values.update(found)
-        given.update(found)
-    fresh = object.__new__(part.__class__)
-    _set(fresh, "__dict__", values)
-    _set(fresh, "__pydantic_fields_set__", given)
-    _set(fresh, "__pydantic_extra__", None)
-    _set(fresh, "__pydantic_private__", None)
-    return fresh
+    return changed(part, values)
 
 
 def _attendance(entry: Attendance, sure: Sure) -> Attendance:

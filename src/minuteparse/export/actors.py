@@ -6,12 +6,11 @@ every export of it. People are told apart within their document alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from minuteparse.export.origin import said
-from minuteparse.linking import Attendees
-from minuteparse.record import Attendance, Minutes, Offsets, Person, Vote
+from minuteparse.persons import identities, named
+from minuteparse.record import Attendance, Minutes, Offsets, Person
 
 MEMBERS = frozenset({"present", "apologies", "absent", "substitute"})
 """The statuses that minutes give to members and their substitutes; `in_attendance` is everybody else."""
@@ -77,12 +76,10 @@ class Actors:
         self._record = record
         self._group_ids: dict[tuple[str, bool], str] = {}
         self._ties: dict[tuple[str | None, ...], Tie] = {}
-        self._ids: dict[str, str] = {}
-        self._attendees = Attendees(record.attendance, {})
-        self._others: dict[tuple[str, ...], str] = {}  # by honorifics and name as printed
+        self._ids = identities(record)
         self._meet()
-        for path, person, attendee in _named(record):
-            self._ids[path] = self._place(path, person, attendee)
+        for path, person, _ in named(record):
+            self.people.setdefault(self._ids[path], Someone(self._ids[path])).add(person)
         for i, entry in enumerate(record.attendance):
             self._attend(f"attendance/{i}", entry)
         for i, item in enumerate(record.items):
@@ -113,15 +110,6 @@ class Actors:
         for path, found in (("header/organisation", header.organisation), ("header/body", header.body)):
             if found and found.value:
                 self.body = self._group(found.value, path, (found.start, found.end), parent=self.body)
-
-    def _place(self, path: str, person: Person, attendee: int | None) -> str:
-        index = self._attendees.index(person) if attendee is None else attendee
-        known = self._ids.get(f"attendance/{index}")
-        if known is None:
-            alike = tuple(word.casefold() for word in (*person.honorifics, person.name))
-            known = path if path.count("/") == 1 else self._others.setdefault(alike, path)
-        self.people.setdefault(known, Someone(known)).add(person)
-        return known
 
     def _attend(self, path: str, entry: Attendance) -> None:
         where = (entry.start, entry.end)
@@ -166,31 +154,6 @@ def name_parts(person: Person) -> dict[str, str]:
         honorific_prefix=" ".join(person.honorifics),
         honorific_suffix=" ".join(person.suffixes),
     )
-
-
-def _named(record: Minutes) -> Iterator[tuple[str, Person, int | None]]:
-    """Each person of the record that exports speak of: path, person, index of the attendee if the record has it."""
-    for i, entry in enumerate(record.attendance):
-        yield f"attendance/{i}", entry.person, None
-    for i, entry in enumerate(record.attendance):
-        if entry.substitute_for:
-            yield f"attendance/{i}/substitute_for", entry.substitute_for, None
-    for i, item in enumerate(record.items):
-        for j, person in enumerate(item.people):
-            yield f"items/{i}/people/{j}", person, person.attendee
-        for j, vote in enumerate(item.votes):
-            yield from _voting(f"items/{i}/votes/{j}", vote)
-        for j, declared in enumerate(item.declarations):
-            yield f"items/{i}/declarations/{j}/member", declared.member, None
-
-
-def _voting(path: str, vote: Vote) -> Iterator[tuple[str, Person, int | None]]:
-    for key in ("mover", "seconder"):
-        if person := getattr(vote, key):
-            yield f"{path}/{key}", person, None
-    for key in SIDES:
-        for i, person in enumerate(getattr(vote, key)):
-            yield f"{path}/{key}/{i}", person, None
 
 
 def _form(person: Person) -> tuple[object, ...]:

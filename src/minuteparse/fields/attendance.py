@@ -12,9 +12,10 @@ from minuteparse.fields.attendance_cuts import Section, sections
 from minuteparse.fields.attendance_details import habit
 from minuteparse.fields.attendance_labels import find_labels, is_label
 from minuteparse.fields.attendance_marks import read_footnotes, read_marks
-from minuteparse.fields.attendance_merge import Found, aliases, entries, from_said
+from minuteparse.fields.attendance_merge import aliases, entries, from_said
 from minuteparse.fields.attendance_pieces import split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
+from minuteparse.fields.attendance_register import LETTERHEAD, Found
 from minuteparse.fields.attendance_reserves import read_reserves
 from minuteparse.fields.attendance_sections import read_section
 from minuteparse.fields.attendance_tables import read_table
@@ -38,6 +39,9 @@ _MENTION = re.compile(
     r"(?i)\bpresent\b|PRESENT|\battend|sederunt|roll call|calling of|bresennol|participants|in the room"
 )
 _AWAY = re.compile(r"(?i)apolog|^\W*absen")
+_ONE_SERVANT = re.compile(r"(?:clerk|secretary)\W*$")
+# An address or a number to ring, as a letterhead has beside the clerk's name.
+_ADDRESS = re.compile(r", ?\d{1,4}[A-Za-z]? [A-Z]|\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|@|\b0\d{3,4} ?\d{3}")
 _BLANK = re.compile(r"\n[ \t\r]*\n+")
 
 
@@ -71,6 +75,7 @@ def _read(evidence: Evidence) -> list[Found]:
         found += table
         marks = read_marks(evidence.source, start, end)
         parts = _apart(evidence.source, sections(evidence.source, start, end, default))
+        parts = _below_letterhead(evidence.source, parts) if start == 0 else parts
         if start >= evidence.outline.closing_start and evidence.outline.blocks:
             parts = [p for p in parts if p.by in _STRONG]
         found += read_reserves(evidence.source, start, end, found)
@@ -148,6 +153,25 @@ def _apart(source: Source, parts: list[Section]) -> list[Section]:
         if len(stops) >= 1:
             made[n] = replace(one, spans=((two.start, stops[-1]),))
             made[n + 1] = replace(two, spans=((stops[-1], two.end),))
+    return made
+
+
+def _below_letterhead(source: Source, parts: list[Section]) -> list[Section]:
+    """`parts` without a letterhead's address; the clerk it names is only known by it if a list follows."""
+    first = next((n for n, p in enumerate(parts) if p.status == "present" and not p.chair), len(parts))
+    made = list(parts)
+    for n, part in enumerate(parts[: first + 1]):
+        if part.status == "present" or not _ONE_SERVANT.search(part.label):
+            continue
+        line = source.folded.find("\n", part.start, part.end)
+        line = part.end if line < 0 else line
+        if not _ADDRESS.search(source.folded, source.folded.rfind("\n", 0, part.start) + 1, line):
+            continue
+        below = replace(part, status=None, printed="", spans=((line, part.end),))
+        comma = source.folded.find(",", part.start, line)
+        named = replace(part, spans=((part.start, comma if comma >= 0 else line),))
+        made[n : n + 1] = [replace(named, by=LETTERHEAD) if first < len(parts) else named, below]
+        break
     return made
 
 

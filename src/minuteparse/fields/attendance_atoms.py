@@ -8,6 +8,16 @@ from dataclasses import replace
 from itertools import islice
 
 from minuteparse.fields.attendance_details import habit, is_alias, is_organisation, is_post
+from minuteparse.fields.attendance_lookalikes import (
+    FIRMS,
+    MORE_OFFICE,
+    SPELT,
+    before_rank,
+    names_body,
+    office_beside,
+    reads_as_text,
+    rest_of_office,
+)
 from minuteparse.fields.attendance_pieces import Atom, Piece, State
 from minuteparse.fields.attendance_shapes import (
     closing,
@@ -19,39 +29,30 @@ from minuteparse.fields.attendance_shapes import (
     office_last,
     role_words,
     speaks_for_name,
-    word_set,
 )
 from minuteparse.names import patterns, read_person
-from minuteparse.rules import rule
+from minuteparse.rules import rule, word_set
 from minuteparse.text import Source
 
 _TOKEN = re.compile(r"[^\s()]+")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_BRACKET = re.compile(r"[(\[]")
 _LEADS = re.compile(
     r"(?i)\b(?:from|by|for|vice|with|were|was|of|that|both|substitute|supervisors"
     r"|councill?ors|directors|trustees|treasurer|clerk|guests?|members|secretary|commissioners|mayor|chair)\s+"
     r"(?:the following\s*)?:?\s*$"
 )
-# "Deputy Town Clerk": the word after the title is no name, an office goes on.
-_MORE_OFFICE = re.compile(
-    r" (?:Clerk|Manager|Officer|Secretary|Mayor|Chief|Director|Solicitor|Engineer|Treasurer|Executive|Commissioner)\b"
-)
 _OF_PLACES = frozenset(["Connétable", "Mayor", "Provost", "Dean", "Minister", "Commissioner", "Sheriff"])
 _OF_PLACE = re.compile(r"(?:de|du|of|for)\s")
-_FIRMS = frozenset(["LLP", "Ltd", "Limited", "plc", "PLC", "Council", "Trust"])
 _STAND_IN = re.compile(r"(?i)substitut|deput|stead|place|absence|behalf|replac|vice")
 # An office that stands before a bare family name as a title does: "Vice Chair Orme".
 _CHAIR_OFFICE = re.compile(r"(?i)(?:vice|deputy)?[- ]?(?:chair(?:man|woman|person)?|president|mayor|provost|reeve)")
 _HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
+_OWN_OFFICE = re.compile(r", ?([A-Z][\w '-]{2,60})")
 _CAPITAL = re.compile(r"\s+[A-Z]")
 _LISTS = frozenset(["comma", "semi", "and", "line", "blank", "bullet", "start"])
 _POST_WORDS = 3
-_SPELT = 3  # a shorter word is an initial
 _LEAD = 40
 _DEEP = 400
-_FAR = 100  # no name or role is longer
 _SLASH = re.compile(r"\s*/")
 
 
@@ -147,7 +148,7 @@ class Scanner:
             token[0][-1] in ",:" or token.end() >= piece.end or _CAPITAL.match(folded, token.end())
         ):
             return Atom("plural", at, token.end())
-        named = text_from is None or self._led(text_from, at, piece.end)
+        named = text_from is None or self._led(text_from, at, piece)
         return self._untitled(at, piece) if named else None
 
     def _initials(self, at: int, token: re.Match[str], piece: Piece) -> bool:
@@ -157,15 +158,17 @@ class Scanner:
             return False
         return last is not None and len(word) > 1 and word.isalpha() and is_alias(word, last.name)
 
-    def _led(self, text_from: int, at: int, piece_end: int) -> bool:
+    def _led(self, text_from: int, at: int, piece: Piece) -> bool:
         """True if the words before `at` lead to a name; `for` and `of` after an office lead to its field."""
         lead = _LEADS.search(self.folded, max(text_from, at - _LEAD), at)
         if not lead:
-            last = self.folded[max(text_from, at - _LEAD) : at].split()[-1]
-            office = is_post(last.removesuffix("s")) or last in _FIRMS or last in role_words()
-            return office and speaks_for_name(self.folded[at : min(at + _LEAD, piece_end)])
+            last = (self.folded[max(text_from, at - _LEAD) : at].split() or [""])[-1]
+            office = is_post(last.removesuffix("s")) or last in FIRMS or last in role_words()
+            return office and speaks_for_name(self.folded[at : min(at + _LEAD, piece.end)])
         before = self.folded[max(text_from, at - _DEEP) : lead.start()]
         known = self.state.last
+        if known and lead[0].strip() == "of" and piece.sep == "gap" and "\n" not in self.folded[known.end : at]:
+            return False  # "A Orme      Village of Darley Moor"
         if known and lead[0].strip() == "of" and not self.folded[known.end : lead.start()].strip():
             return False  # "Dr Orme of Beath Hydro"
         return lead[0].split()[0] not in ("for", "of") or not is_post(before) or bool(_STAND_IN.search(before))
@@ -178,8 +181,10 @@ class Scanner:
         if parts[-1] in _OF_PLACES and _OF_PLACE.match(self.folded, titled.end(), piece.end):
             return None
         run = name_run(self.folded, titled.end(), piece.end, True)
-        if not run or (len(run) == 1 and _MORE_OFFICE.match(self.folded, run[0][1], piece.end)):
+        if not run or (len(run) == 1 and MORE_OFFICE.match(self.folded, run[0][1], piece.end)):
             return None
+        if len(run) == 1 and parts[-1] == "Manager" and piece.sep == "comma" and self.state.last:
+            return None  # "Ann Orme, Group Manager Infrastructure"
         stop = run[-1][1] if len(run) <= 2 else run[first_name([self.folded[s:e] for s, e in run], titled=True) - 1][1]
         person = read_person(self.source, at, stop, titled=True)
         if person is None or _SLASH.match(self.folded, stop, piece.end):
@@ -216,10 +221,17 @@ class Scanner:
         else:
             known = full_name(parts) or initialled(self.folded, at, stop, piece.end) or self._alone(parts, stop, piece)
             good = known and not office_last(parts)
-            good = good and not self._reads_as_text(at, stop, piece) and not self._office_beside(at, stop, piece)
-        spelt = len(parts[0].strip(".")) >= _SPELT and not speaks_for_name(self.folded[at:stop])
+            good = (
+                good
+                and not reads_as_text(self.folded, self.state, at, stop, piece)
+                and not office_beside(self.folded, self.state, at, stop, piece)
+            )
+        spelt = len(parts[0].strip(".")) >= SPELT and not speaks_for_name(self.folded[at:stop])
         held = spelt and _HOLDER.match(self.folded, stop, piece.end)
-        return bool(good and not held and not self._rest_of_office(at, stop, piece))
+        office = spelt and (
+            before_rank(self.folded, parts, stop, piece) or names_body(self.folded, self.state, at, stop, piece)
+        )
+        return bool(good and not held and not office and not rest_of_office(self.folded, self.state, at, stop, piece))
 
     def _alone(self, parts: list[str], stop: int, piece: Piece) -> bool:
         """True if the word that ends at `stop` is a first name and all of its piece, among names: "Ann Orme, Carol"."""
@@ -227,25 +239,10 @@ class Scanner:
         lone = len(parts) == 1 and piece.sep in _LISTS and (not rest or rest[0] in "([")
         return lone and first_name_after(parts[0], self.state.last)
 
-    def _office_beside(self, at: int, stop: int, piece: Piece) -> bool:
-        """True if `at:stop` stands in a column of offices beside the last person: "J Orme    Waste Officer"."""
-        if piece.sep != "gap" or self.state.last is None or "\n" in self.folded[self.state.last.end : at]:
-            return False
-        return is_post(self.folded[piece.start : piece.end]) and not speaks_for_name(self.folded[at:stop])
-
     def _titled_next(self, stop: int, piece: Piece) -> bool:
         """True if a rank follows the one word that ends at `stop`: "Weed Inspector Ann Orme"."""
         token = _TOKEN.match(self.folded, stop + 1, piece.end)
         return bool(token and (token[0] in word_set("rank") or token[0].removesuffix("s") in role_words()))
-
-    def _rest_of_office(self, at: int, stop: int, piece: Piece) -> bool:
-        """True if what looks like a name is part of what is beside the last: "Quality Improvement" before "Officer"."""
-        text = self.folded[at:stop]
-        if self.state.last is None or piece.sep != "comma" or speaks_for_name(text) or len(text.split()[0]) < _SPELT:
-            return False
-        return bool(_MORE_OFFICE.match(self.folded, stop, piece.end)) or (
-            len(text.split()) > 1 and text.split()[0] == self.state.last.family
-        )
 
     def _with_initials(self, atom: Atom, piece: Piece) -> Atom:
         """`atom` with the person's initials that stand after the name ("Jan Orme JO") taken in."""
@@ -254,15 +251,6 @@ class Scanner:
         if token and is_alias(token[1], atom.person.name) and len(token[1]) > 1:
             return Atom("person", atom.start, token.end(), atom.person, tier=atom.tier, role=atom.role, alias=token[1])
         return atom
-
-    def _reads_as_text(self, start: int, stop: int, piece: Piece) -> bool:
-        text = self.folded[start:stop]
-        if piece.sep == "dash" and self.state.last and not self.state.roles_first and self.state.pending is None:
-            return not _BRACKET.match(self.folded[stop : stop + 2].strip() or "x") and stop >= piece.end - 1
-        rest = _BRACKETS.sub("", self.folded[start : min(piece.end, start + _FAR)]).partition(" of ")[0].strip()
-        beyond = _TOKEN.match(self.folded, stop + 1, piece.end)
-        firm = beyond is not None and beyond[0].strip(",.") in _FIRMS
-        return firm or is_organisation(text) or (is_organisation(rest) and not is_post(rest))
 
     def _post_then_name(self, at: int, piece: Piece) -> Atom | None:
         bracket = self.folded.find("(", at, piece.end)
@@ -284,13 +272,17 @@ class Scanner:
         if titled and titled[0].split()[0].rstrip(".") in word_set("rank"):
             return None  # "Chief Constable Orme": the rank is the end of the office
         before = self.state.last
+        if before and before.honorifics and titled and piece.sep == "comma" and not self.state.roles_first:
+            own = _OWN_OFFICE.match(self.folded, piece.end)
+            if own and is_post(own[1]) and "\n" not in self.folded[before.end : piece.end]:
+                return None  # "Mr Orme, Chief Officer Mr Dent, Planner": two of a line, the offices after the names
         if before and before.start >= piece.start and not self.state.roles_first:
             after_name = not self.folded[before.end : at].strip()
             if titled or (after_name and not before.honorifics):
                 return None  # roles stand after the names of this run
         run = name_run(self.folded, tokens[n].start(), piece.end, False)
         parts = [self.folded[s:e] for s, e in run]
-        surname = len(parts) == 1 and len(parts[0]) >= _SPELT and _CHAIR_OFFICE.fullmatch(post)
+        surname = len(parts) == 1 and len(parts[0]) >= SPELT and _CHAIR_OFFICE.fullmatch(post)
         if not parts or not (surname or full_name(parts)) or is_organisation(self.folded[run[0][0] : run[-1][1]]):
             return None
         stop = run[first_name([self.folded[s:e] for s, e in run], titled=False) - 1][1]

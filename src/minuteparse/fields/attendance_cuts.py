@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from minuteparse.fields.attendance_label_words import STRONG
 from minuteparse.fields.attendance_labels import Label, find_labels
 from minuteparse.rules import rule
 from minuteparse.text import Source
+
+Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +67,53 @@ def sections(source: Source, start: int, end: int, default: str | None) -> list[
 
 def _governed(source: Source, labels: tuple[Label, ...], end: int, default: str | None) -> Iterator[Section]:
     """A section for each label, with the status that it and the labels before it give."""
-    state = _State(default)
+    state, past = _State(default), 0
     for n, label in enumerate(labels):
+        if n < past:
+            continue
         stop = max(labels[n + 1].start if n + 1 < len(labels) else end, label.stop)
         spans: tuple[tuple[int, int], ...] = ((label.stop, stop),)
         if label.below:
             spans = ((label.stop, label.below[0]), (label.below[1], max(stop, label.below[1])))
         elif n + 1 < len(labels) and _beside(source, label, labels[n + 1]):
-            after = labels[n + 2].start if n + 2 < len(labels) else end
+            past = _past_columns(source, labels, n)
+            after = labels[past].start if past < len(labels) else end
             spans = tuple(_column(source, label, labels[n + 1], after, left=True)) or spans
-        elif n and _beside(source, labels[n - 1], label):
-            spans = tuple(_column(source, labels[n - 1], label, stop, left=False)) or spans
+            beside = labels[n + 1]
+            cells = tuple(_column(source, label, beside, after, left=False)) or ((beside.stop, after),)
+            made = [(label, spans), *_relabelled(source, beside, cells)]
+            yield from (section for one, where in made if (section := state.section(one, where)))
+            continue
         if section := state.section(label, spans):
             votes = _VOTELESS.match(source.folded, label.end) if label.value == "category" else None
             yield replace(section, role=f"{section.role}{votes[0]}") if votes else section
+
+
+def _past_columns(source: Source, labels: tuple[Label, ...], n: int) -> int:
+    """The first of `labels` below the two that stand side by side from `n` on which is not in the right column."""
+    folded, split = source.folded, labels[n + 1].start - (source.folded.rfind("\n", 0, labels[n].start) + 1)
+    past = n + 2
+    while past < len(labels):
+        start = labels[past].start
+        line = folded.rfind("\n", 0, start) + 1
+        if start - line < split - _NEAR or folded[line:start].strip():
+            break
+        past += 1
+    return past
+
+
+def _relabelled(source: Source, label: Label, cells: Spans) -> Iterator[tuple[Label, Spans]]:
+    """The `cells` of a column under `label`, parted where one of them is a label itself."""
+    held: list[tuple[int, int]] = []
+    for start, end in cells:
+        begin = start + len(source.folded[start:end]) - len(source.folded[start:end].lstrip())
+        new = next(iter(find_labels(source, begin, end)), None) if source.folded[begin:end].strip() else None
+        if new is None or new.start != begin or not new.kinds & STRONG:
+            held.append((start, end))
+            continue
+        yield label, tuple(held) or ((begin, begin),)
+        label, held = new, [(new.stop, end)] if source.folded[new.stop : end].strip() else []
+    yield label, tuple(held) or ((label.stop, label.stop),)
 
 
 @dataclass(slots=True)

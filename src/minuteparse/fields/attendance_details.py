@@ -40,6 +40,14 @@ def is_organisation(text: str) -> bool:
 
 
 _SHORT = 3
+_PLACE_OF = re.compile(
+    r"(?:City|Town|Village|District|Township|Municipality|County|Borough) of (?:[A-Z]|\d)|Electoral Area\b"
+)
+# Who sent a school governor: no body is named by these words alone.
+_CATEGORY = re.compile(
+    r"(?:Foundation|Local Authority|LA|Co-?opted|Parent|Staff)(?: Governor)?(?:, ex[- ]officio)?", re.I
+)
+_OFFICE_OF = re.compile(r"\s*(?:the )?Office of (?:the )?[A-Z]")
 _ALIAS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Za-z]?$")
 _SHORT_CHAIR = {"C": "Chair", "Ch": "Chair", "VC": "Vice-Chair", "V-C": "Vice-Chair", "Vice": "Vice-Chair"}
 _FOR = re.compile(
@@ -144,12 +152,14 @@ def _titles(text: str, bracket: bool) -> list[Detail]:
     if habit("chair").search(text):
         return [Detail("chair", text)]
     head, comma, last = text.rpartition(",")
-    if comma and is_post(head) and not is_post(last) and habit("strong_organisation").search(last):
+    named = habit("strong_organisation").search(last) and not is_post(last)
+    if comma and is_post(head) and (named or _OFFICE_OF.match(last)):
         return [Detail("role", head.strip()), Detail("organisation", last.strip())]
-    if is_post(text):
+    if _CATEGORY.fullmatch(text) or (is_post(text) and not _OFFICE_OF.match(text)):
         return [Detail("role", text)]
-    if is_organisation(text):
+    if is_organisation(text) or _OFFICE_OF.match(text) or _PLACE_OF.match(text):
         return [Detail("organisation", text)]
     if not bracket and len(text.split()) > 8:
         return []
-    return [Detail("organisation" if bracket and len(text) > _SHORT else "role", text)] if text[:1].isupper() else []
+    body = (bracket and len(text) > _SHORT) or text.endswith((" Board", " Panel", " Committee"))
+    return [Detail("organisation" if body else "role", text)] if text[:1].isupper() else []

@@ -7,22 +7,23 @@ import re
 from minuteparse.fields.attendance_atoms import Scanner
 from minuteparse.fields.attendance_details import Detail, habit, is_organisation, is_post
 from minuteparse.fields.attendance_drafts import (
-    CHAIRED,
     Draft,
     add_bracket,
     add_words,
     own_office,
-    says_more,
+    partner_of,
+    stands_beside,
     surname_first,
     turned,
     with_initial,
+    with_suffix,
 )
 from minuteparse.fields.attendance_parties import group_of, split_party
 from minuteparse.fields.attendance_pieces import Atom, Piece, State, office_column, split_pieces
-from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
+from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Person
-from minuteparse.rules import rule
+from minuteparse.rules import rule, word_set
 from minuteparse.text import Source
 
 _FLAT = 2  # so many names without any sign between them: the words after the last are not its own
@@ -31,12 +32,12 @@ _STEPS_IN = re.compile(r"(?i)substitut|deputi|in (?:his|her|their) (?:place|stea
 _ROLE = re.compile(r"(?!.*\d)(?!.*/\s*$).*[a-zA-Z]{3}", re.S)
 _ARTICLES = frozenset(["the", "The", "y", "an", "An", "a"])
 _ONE_LETTER = re.compile(r"\s*([ABD-Z])\.?\s*")
-_BESIDE = frozenset(["comma", "dash", "space", "gap", "pipe"])
 _BEFORE = frozenset(["dash", "space", "line", "gap", "pipe", "colon"])
 _OPENS = frozenset(["start", "line", "blank", "semi", "stop", "bullet", "pipe", "gap"])
 _FEW = 5
 _MEMBERS = re.compile(r"(?i)\bmembers$")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,4}")
+_OTHERS = re.compile(r"(?:\w+ )?others?\b")
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 _BEFORE_OF = re.compile(r"\s+(?:of|for|to|\()\s*|,")
 _OFFICE_OF = re.compile(r"(?i)(?:the )?[\w-]+ (?:of|de|du|for) ")
@@ -109,6 +110,8 @@ class ListReader:
     def head(self, piece: Piece) -> bool:
         """True if `piece`, before a colon, is no person: an office whose holder follows, or a group of those who do."""
         text = self.folded[piece.start : piece.end]
+        if piece.sep == "gap" and self.drafts and "\n" not in self.folded[self.drafts[-1].start : piece.start]:
+            return False  # the first half of the office beside a name: "Assistant Director: Parks"
         titled = patterns().titled.match(text) and not _OFFICE_OF.match(text)
         if titled or len(text) > _LONG or (not is_post(text) and speaks_for_name(text)):
             return False
@@ -134,6 +137,8 @@ class ListReader:
             and not is_post(waiting)
         ):
             state.pending, self.come_from = None, waiting
+        if sep == "and":
+            self._couple(person)
         whole = turned(self.source, state.pending, person) if sep == "comma" else None
         if whole:
             person, state.pending = whole, None
@@ -161,7 +166,7 @@ class ListReader:
                 _THE.sub("", waiting, count=1) if _THE.match(waiting) else waiting,
                 state.pending[0],
             )
-            state.roles_first = state.roles_first or (not self.drafts and sep != "colon")
+            state.roles_first = state.roles_first or (not self.drafts and sep != "colon" and is_post(waiting))
         if self.chairs:
             draft.details.append(Detail("chair" if sep == "colon" else "presided", "in the chair"))
             self.chairs = False
@@ -172,6 +177,14 @@ class ListReader:
         if person.honorifics and person.honorifics[0].rstrip(".") in ("Councillor", "Cllr", "Cr"):
             state.governed = False
         self._keep(draft)
+
+    def _couple(self, person: Person) -> None:
+        """Give whoever stood before the "and" by first name alone the family name of `person`: "Jo and Ann Orme"."""
+        partner = partner_of(self.source, person, self.drafts, self.state)
+        if partner and self.drafts and self.drafts[-1].person.start == partner.start:
+            self.drafts[-1].person = partner
+        elif partner:
+            self._keep(Draft(partner, partner.start, partner.end, public=self.public, sep="comma"))
 
     def _share(self, draft: Draft, sep: str) -> None:
         """Give `draft` the office in the plural that heads its group: "Churchwardens A Orme and B Dent"."""
@@ -203,13 +216,15 @@ class ListReader:
         """Take in a bracket: a person after a role, the initial of a surname, or what it says of the last person."""
         atom = self._without_party(atom)
         inner, state = (atom.start + 1, atom.end - 1), self.state
+        if article := _THE.match(self.folded, *inner):
+            inner = (article.end(), inner[1])
         if state.pending:
             titled = patterns().titled.match(self.folded, *inner)
             person = read_person(self.source, titled.start(), inner[1], titled=True) if titled else None
             if person is None:
                 state.pending = (state.pending[0], atom.end)
                 return
-            role = own_office(self.source.quote(*state.pending).strip(" ,:;-"))
+            role = _THE.sub("", own_office(self.source.quote(*state.pending).strip(" ,:;-")), count=1)
             state.roles_first = state.roles_first or not self.drafts
             draft = Draft(person, state.pending[0], atom.end, role_before=role, public=self.public, sep="bracket")
             if habit("chair").search(self.folded[inner[0] : inner[1]]):
@@ -249,8 +264,7 @@ class ListReader:
                 self.instead = rule("attendance", name).value
                 return
         if text.replace(".", "") in word_set("postnominal") and self.drafts and sep in ("comma", "space"):
-            last = self.drafts[-1]
-            last.person = last.person.model_copy(update={"suffixes": [*last.person.suffixes, text.replace(".", "")]})
+            self.drafts[-1].person = with_suffix(self.source, self.drafts[-1].person, atom, text)
             return
         if self.drafts and self.drafts[-1].instead_of and _STEPS_IN.search(text) and len(text.split()) <= _FEW:
             return  # "for whom Councillor Orme acted as substitute"
@@ -261,7 +275,12 @@ class ListReader:
             and surname_first(self.source, self.drafts[-1], atom)
         ):
             return
-        if not text or text in _ARTICLES or (self.run_together >= _FLAT and sep == "space"):
+        if (
+            not text
+            or text in _ARTICLES
+            or (sep == "and" and _OTHERS.match(text))
+            or (self.run_together >= _FLAT and sep == "space")
+        ):
             return
         if state.pending and state.headed:
             state.pending, state.headed = None, False
@@ -269,24 +288,8 @@ class ListReader:
             state.pending, state.office = (state.pending[0], atom.end), False
         elif len(text) > _LONG:
             return
-        elif self.drafts and self._is_beside(text, sep):
+        elif self.drafts and stands_beside(self.source, self.drafts[-1], self.state, atom, (text, sep)):
             add_words(self.source, self.drafts[-1], atom, text, sep)
         else:
             state.pending = (atom.start, atom.end)
             state.office = (sep in _OPENS or _THE.match(text) is not None) and is_post(text)
-
-    def _is_beside(self, text: str, sep: str) -> bool:
-        details = self.drafts[-1].details
-        if (
-            sep in _BESIDE
-            or (sep == "and" and details and details[-1].kind == "role")
-            or (sep == "line" and text[0].islower())
-        ):
-            return not (
-                self.state.roles_first
-                and sep in ("space", "comma", "line")
-                and is_post(text)
-                and not says_more(text)
-                and not (sep == "comma" and CHAIRED.match(text))
-            )
-        return False

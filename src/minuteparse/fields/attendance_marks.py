@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from minuteparse.fields.attendance_details import habit
-from minuteparse.fields.attendance_merge import Found
+from minuteparse.fields.attendance_register import Found
 from minuteparse.names import read_person
 from minuteparse.text import Source
 

@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from minuteparse.fields.attendance_details import is_post
 from minuteparse.fields.attendance_drafts import Draft
 from minuteparse.fields.attendance_prose import Said
+from minuteparse.fields.attendance_register import AWAY, LETTERHEAD, TOLD, Found, Register, same_person
 from minuteparse.names import patterns, read_person
 from minuteparse.record import Attendance, Person
 from minuteparse.text import Source
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One person as one place of the text has them. `status` None: only what is said of a person listed elsewhere."""
-
-    person: Person
-    status: str | None
-    start: int
-    end: int
-    by: str
-    role: str | None = None
-    party: str | None = None
-    organisation: str | None = None
-    substitute_for: Person | None = None
-    remote: bool = False
-    note: str | None = None
-    alias: str | None = None
-    label: str = ""
-    also: bool = False
-
-
 _SERVANT = re.compile(r"(?i)\bclerk\b|\bminutes? (?:secretary|taker)|\bminute-taker|\bRFO\b|responsible financ")
 _RANKS = frozenset(["PC", "PCSO", "CPO", "WPC", "PS", "Sgt", "Sergeant", "Insp", "Inspector"])
-_TOLD = frozenset(["attendance.prose", "attendance.sentence"])
-_HERE = frozenset(["present", "in_attendance", "substitute"])
-_AWAY = frozenset(["apologies", "absent"])
 _RANK = re.compile(r"(?i)(?:council(?:l?or|man|woman|member)|cllr|ald(?:erman|erwoman)?)\.?$")
 _CHAIR_LAST = re.compile(r"(?i).*, ?((?:vice|deputy|co)?[- ]?chair(?:man|woman|person)?)$", re.S)
 _OF_CHAIR = re.compile(r"(?i)\bchair|\bconven|cathaoirleach")
@@ -46,11 +24,14 @@ _IRISH_CHAIR = re.compile(r"(?i)^an cathaoirleach$")
 
 def from_draft(source: Source, draft: Draft, status: str | None, by: str) -> Found:
     """A list's `draft` as a finding of `status`; its details decide role, party, employer, mode and note."""
-    if status in _AWAY and any(d.kind == "chair" and not _THE_OFFICE.match(d.text) for d in draft.details):
+    if status in AWAY and any(d.kind == "chair" and not _THE_OFFICE.match(d.text) for d in draft.details):
         status = None  # who presided was there; "(Chair)" alone is the office of one who was not
     said: dict[str, list[str]] = {}
     for detail in draft.details:
         said.setdefault(detail.kind, []).append(detail.text)
+    if draft.role_before and not is_post(draft.role_before) and any(is_post(text) for text in said.get("role", [])):
+        said.setdefault("organisation", []).append(draft.role_before)  # "Parks Department - Mr Orme, Engineer"
+        draft.role_before = None
     found = Found(
         draft.person,
         status,
@@ -118,39 +99,32 @@ def _other(source: Source, draft: Draft, text: str) -> Person | None:
     return read_person(source, at, stop, titled=titled is not None)
 
 
-def same_person(one: Person, other: Person) -> bool:
-    """True if the two names may be one person's: same family name, given names that agree if both are printed."""
-    if one.family is None or other.family is None or one.family.casefold() != other.family.casefold():
-        return False
-    if not one.given or not other.given:
-        return True
-    a, b = one.given.replace(".", " ").split(), other.given.replace(".", " ").split()
-    return all(_agree(x.casefold(), y.casefold()) for x, y in zip(a[:1], b[:1], strict=True))
-
-
-def _agree(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
-
-
 def entries(source: Source, found: list[Found]) -> list[Attendance]:
     """The record's entries from all findings, in order of the text."""
-    register = _Register()
+    register = Register()
     if not any(f.status == "present" for f in found):
         found = [replace(f, status="present") if _is_member(f) else f for f in found]
+    elif all(f.by == "attendance.label_chair" for f in found if f.status == "present"):
+        # "Cathaoirleach: ...", "In attendance: Councillors ...", "Officials: ..."
+        found = [replace(f, status="present") if _is_member(f) and not _holds_post(f) else f for f in found]
     if sum(f.status == "present" for f in found) <= 1:
         # "The Chairman presided. There were also present ...": those are the members
         found = [replace(f, status="present") if f.also and f.status == "in_attendance" else f for f in found]
     for one in found:
-        register.add(one)
+        if one.by != LETTERHEAD:
+            register.add(one)
+    for one in found:
+        if one.by == LETTERHEAD:
+            register.know(one)
     kept = [_servant(f) for f in register.kept if f.status]
     kept = _replaced(kept)
     kept += [
         Found(gone, "apologies", gone.start, gone.end, f.by)
         for f in kept
-        if f.by in _TOLD and (gone := f.substitute_for) and not any(same_person(k.person, gone) for k in kept)
+        if f.by in TOLD and (gone := f.substitute_for) and not any(same_person(k.person, gone) for k in kept)
     ]
     replaced = [f.substitute_for for f in kept if f.substitute_for and f.substitute_for.given]
-    kept = [_named(f, replaced) if f.status in _AWAY and not f.person.given else f for f in kept]
+    kept = [_named(f, replaced) if f.status in AWAY and not f.person.given else f for f in kept]
     kept = [_fuller(f, kept) if f.substitute_for and not f.substitute_for.given else f for f in kept]
     kept.sort(key=lambda f: (f.start, f.end))
     return [_entry(source, f) for f in kept]
@@ -165,7 +139,7 @@ def _named(found: Found, replaced: list[Person]) -> Found:
 def _fuller(found: Found, kept: list[Found]) -> Found:
     """`found`, whose member replaced is known by surname, with the whole name that the list of the absent gives."""
     gone = found.substitute_for
-    whole = [k.person for k in kept if k.status in _AWAY and k.person.given and gone and same_person(k.person, gone)]
+    whole = [k.person for k in kept if k.status in AWAY and k.person.given and gone and same_person(k.person, gone)]
     return replace(found, substitute_for=whole[0]) if len(whole) == 1 else found
 
 
@@ -181,6 +155,11 @@ def _is_member(found: Found) -> bool:
     """True if `found` stands in a list headed "In attendance" that, for want of another, is the list of members."""
     listed = found.label.endswith("in attendance") or found.label in ("councillors", "members")
     return found.status == "in_attendance" and listed and not (found.role and _SERVANT.search(found.role))
+
+
+def _holds_post(found: Found) -> bool:
+    """True if `found` has an office that is not of the chair, as officers have."""
+    return bool(found.role and not _OF_CHAIR.search(found.role) and is_post(found.role))
 
 
 def aliases(found: list[Found]) -> dict[str, Person]:
@@ -205,73 +184,6 @@ def _replaced(kept: list[Found]) -> list[Found]:
         else f
         for f in kept
     ]
-
-
-class _Register:
-    """The people found so far, each once a status."""
-
-    def __init__(self) -> None:
-        """Begin with nobody."""
-        self.kept: list[Found] = []
-        self.by_family: dict[str, list[int]] = {}
-
-    def add(self, one: Found) -> None:
-        """Take in `one`: as a new entry, or joined to what is known of the same person."""
-        known = self._known(one.person)
-        here = [n for n in known if self.kept[n].status in _HERE]
-        away = [n for n in known if self.kept[n].status in _AWAY]
-        match one.status:
-            case None:
-                if len(here) == 1:
-                    self._join(here[0], one)
-                elif not here and one.role:
-                    self._append(replace(one, status="present"))
-            case "substitute" if here:
-                self._join(here[0], one, status="substitute", fuller=True)
-            case "apologies" | "absent" if away:
-                status = "apologies" if "apologies" in (one.status, self.kept[away[0]].status) else "absent"
-                self._join(away[0], one, status=status)
-            case "present" | "in_attendance" if here and self._one_person(here, one):
-                self._join(here[0], one, fuller=self.kept[here[0]].by in _TOLD)
-            case _:
-                self._append(one)
-
-    def _known(self, person: Person) -> list[int]:
-        """Where the same person may stand: under the very name, or else under one that agrees."""
-        family = self.by_family.get((person.family or "").casefold(), [])
-        same = [n for n in family if same_person(self.kept[n].person, person)]
-        return [n for n in same if self.kept[n].person.name.casefold() == person.name.casefold()] or same
-
-    def _one_person(self, here: list[int], one: Found) -> bool:
-        """True if `one` is who stands at `here`; a bare surname beside a full name may be another in a list."""
-        old = self.kept[here[0]]
-        if one.person.given is None and old.person.given and one.status == old.status and not one.role:
-            return len(here) == 1
-        if one.person.given and old.person.given is None:
-            return len(here) == 1 and old.by in _TOLD
-        return True
-
-    def _join(self, n: int, one: Found, *, status: str | None = None, fuller: bool = False) -> None:
-        old = self.kept[n]
-        person = one.person if fuller and old.person.given is None else old.person
-        self.kept[n] = replace(_joined(old, one), status=status or old.status, person=person)
-
-    def _append(self, one: Found) -> None:
-        self.by_family.setdefault((one.person.family or "").casefold(), []).append(len(self.kept))
-        self.kept.append(one)
-
-
-def _joined(old: Found, new: Found) -> Found:
-    return replace(
-        old,
-        role=new.role if new.role and old.role == "Chair" and old.by in _TOLD else old.role or new.role,
-        party=old.party or new.party,
-        organisation=old.organisation or new.organisation,
-        substitute_for=old.substitute_for or new.substitute_for,
-        remote=old.remote or new.remote,
-        note=old.note or new.note,
-        alias=old.alias or new.alias,
-    )
 
 
 def _entry(source: Source, found: Found) -> Attendance:

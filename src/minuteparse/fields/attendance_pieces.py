@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from minuteparse.fields.attendance_details import is_post
-from minuteparse.fields.attendance_shapes import speaks_for_name, word_set
+from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.names import patterns
 from minuteparse.record import Person
+from minuteparse.rules import word_set
 from minuteparse.text import Source
 
 
@@ -98,7 +99,9 @@ def split_pieces(source: Source, start: int, end: int) -> list[Piece]:
         pieces.append(Piece(*_trim(folded, at, end), sep))
     pieces = _rejoin(folded, pieces)
     return [
-        replace(one, head=True) if two.sep == "dash" and _heads(folded, one, two) else one
+        replace(one, head=True, sep="semi" if one.sep == "comma" else one.sep)
+        if two.sep == "dash" and _heads(folded, one, two)
+        else one
         for one, two in zip(pieces, [*pieces[1:], Piece(end, end, "start")], strict=False)
     ]
 
@@ -106,6 +109,8 @@ def split_pieces(source: Source, start: int, end: int) -> list[Piece]:
 def _heads(folded: str, one: Piece, two: Piece) -> bool:
     """True if a dash parts an office or a place from whoever holds it or comes from there: "DARLEY - Cllr A Orme"."""
     text = folded[one.start : one.end]
+    if one.sep == "comma" and is_post(text) and not patterns().titled.match(text) and not _CHAIRED.match(text):
+        return bool(patterns().titled.match(folded, two.start, two.end))
     if one.sep not in ("start", "line", "blank", "bullet", "semi") or patterns().titled.match(text):
         named = _OFFICE_OF.match(text) is not None and one.sep != "comma"
         return named and bool(_INITIALLED.match(folded, two.start, two.end))
@@ -139,7 +144,7 @@ def _abbreviation(folded: str, start: int, stop: int) -> bool:
     return (
         (len(word[0]) <= 2 and not word[0].isdigit())
         or word[0] in word_set("honorific")
-        or word[0] in ("Hons", "Prop", "Dept", "Asst", "approx")
+        or word[0] in ("Hons", "hon", "Prop", "Dept", "Asst", "approx")
     )
 
 
@@ -148,8 +153,10 @@ _LED = re.compile(r"(?:Councill?ors|Cllrs\.?|Messrs\.?)\s+[A-Z][\w'-]+$")
 _MARKED = re.compile(r"[a-z][*†‡]?\s+[A-Z]")
 # A title and one name at a line's end; the family name stands on the next.
 _FIRST_NAME = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Cr|Clr)\.? [A-Z][A-Za-z]+$")
+_FAMILY = re.compile(r"[A-Z][\w'-]+(?=\s*(?:\(|$)| (?:for|who|and) )")
 _GOES_ON = re.compile(r"(?:Officer|Manager|Director|Engineer|Secretary|Inspector|Administrator|Supt|Superintendent)\b")
 _CAPITALS = re.compile(r"[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and|&)){0,3}")
+_CHAIRED = re.compile(r"(?i)(?:vice|deputy)?[- ]?(?:chair|conven)\w*$")
 _OFFICE_OF = re.compile(r"(?i)(?:the )?[\w-]+ (?:of|de|du|for) ")
 _INITIALLED = re.compile(r"(?:[A-Z]\.? ?){1,3} (?:[A-Z]|d[eu] )|(?:Mr|Mrs|Miss|Ms|Dr|Very|Rev)")
 _LONE = re.compile(r"(?:[A-Z][\w'.-]*\.?|[A-Z]{1,3})$")
@@ -190,7 +197,7 @@ def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
         return True
     if len(final) == 1 and final.isupper() and last.sep in ("comma", "and", "semi"):
         return True
-    if _FIRST_NAME.search(head) and _LONE.match(tail):
+    if _FIRST_NAME.search(head) and _FAMILY.match(tail):
         return True
     lone = _LONE.match(head) and not is_post(head) and not speaks_for_name(tail)
     if lone and last.sep in ("comma", "and", "semi"):

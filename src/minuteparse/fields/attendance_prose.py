@@ -33,6 +33,10 @@ _CLAUSE = re.compile(r"[a-z]{3}")
 _AWAY_TOO = re.compile(r"(?i)apolog\w+ from ")  # and then "... and an apology for lateness from"
 _REACH = 300  # words between two people are looked at together up to here
 _CLAUSE_LENGTH = 12
+_BREAK = re.compile(r"\s*\n\s*")
+_FOR_ABSENCE = re.compile(r"\W*for (?:his |her |their )?(?:absence|non-?attendance)\W*$")
+_SO_DID = re.compile(r"\W*(?:as (?:did|was|were)|so did)\W*$")
+_JOINED = re.compile(r"\W*joined")
 
 
 @dataclass(slots=True)
@@ -122,11 +126,11 @@ class ProseReader(ListReader):
         office = self._office(atom)
         if office and office > atom.start:
             end = office
-        own = text = self.folded[atom.start : end]
+        own = text = _BREAK.sub(" ", self.folded[atom.start : end])
         if self.words_from is None:
             self.words_from = atom.start
         elif end - self.words_from < _REACH:
-            text = self.folded[self.words_from : end]
+            text = _BREAK.sub(" ", self.folded[self.words_from : end])
         told = self._tell(text, own, atom, sep)
         if office and told:
             self.state.pending, self.state.office = (office, atom.end), True
@@ -183,7 +187,9 @@ class ProseReader(ListReader):
         """True if the words say what became of the people just named."""
         if not self.group or self.dead:
             return False
-        if habit("for_lateness").match(own):
+        if _FOR_ABSENCE.match(own):
+            self.group = []  # "... for absence, and of Cr Dent for lateness"
+        elif habit("for_lateness").match(own):
             for said in self.group:
                 said.status = None
             self.dead = True
@@ -196,6 +202,8 @@ class ProseReader(ListReader):
             self._settle(None)
         elif self.attending and habit("attended").match(own):
             member = _JUST_PRESENT.search(own) and self.about != "in_attendance"
+            for said in self.group if _JOINED.match(own) else []:
+                said.also = not any(d.kind in ("role", "organisation") for d in said.draft.details)
             self._settle("present" if member else "in_attendance")
         else:
             return False
@@ -214,6 +222,8 @@ class ProseReader(ListReader):
             self.status, self.group = "apologies", []
         elif chaired := habit("chaired_by").search(text):
             self.status, self.chairs = None, chaired[0] != "with"
+        elif self.attending and self.said and _SO_DID.match(own):
+            self.status, self.group = "in_attendance", []
         elif self.attending and habit("members_present").search(text):
             self.status = "present"
         elif self.attending and habit("also_present").search(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minuteparse.fields.attendance_entries import ListReader
-from minuteparse.fields.attendance_merge import Found, same_person
+from minuteparse.fields.attendance_register import Found, same_person
 from minuteparse.record import Person
 from minuteparse.text import Source
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from minuteparse.fields.attendance_chunks import TELLS, chunks_of, divide, is_heading, passed_over, tells_more
 from minuteparse.fields.attendance_columns import feed, give_column
 from minuteparse.fields.attendance_cuts import Section
 from minuteparse.fields.attendance_details import habit, is_organisation, is_post
 from minuteparse.fields.attendance_drafts import Draft
 from minuteparse.fields.attendance_entries import ListReader
-from minuteparse.fields.attendance_merge import Found, from_draft, from_said
+from minuteparse.fields.attendance_merge import from_draft, from_said
 from minuteparse.fields.attendance_pieces import Piece, split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
-from minuteparse.fields.attendance_shapes import speaks_alone, speaks_for_name, word_set
+from minuteparse.fields.attendance_register import Found
+from minuteparse.fields.attendance_shapes import speaks_alone
 from minuteparse.lexicon import given_names
-from minuteparse.names import patterns
-from minuteparse.rules import rule
+from minuteparse.rules import word_set
 from minuteparse.text import Source
 
 _IN_CHAIR = re.compile(r"(?i)in the chair|presid|chairing|cadeirydd")
@@ -25,6 +26,8 @@ _LONE_LIST = 3
 _POST_LABEL = re.compile(
     r"\b(?:clerk|minutes?[ -]secretary|secretary|minute[- ]taker|note[- ]taker|recording secretary|monitoring officer)$"
 )
+# Who serves a body without being of it; the secretary and the treasurer of a society are of its committee.
+_SERVES = re.compile(r"clerk$|(?:minutes?|committee|recording|company)[ -]secretary$|taker$|monitoring officer$")
 _RESERVES = re.compile(
     r"(?i)\b(?:ordinary|appointed|full|absent) members?[\s|:]{1,40}(?:reserve|substitute) members?[\s|:]{0,40}$"
 )
@@ -40,22 +43,14 @@ _OFFICER = re.compile(
     r"(?i)\b(?:officer|manager|director|engineer|solicitor|clerk|secretary|surveyor|accountant|chief executive|head of"
     r"|superintendent|administrator|planner|treasurer)\b"
 )
-# Words of which a sentence about attendance holds one.
-_TELLS = re.compile(
-    r"(?i)present\b|attend|apolog|absen|chair|presid|to order|substitut|deputi|with (?:him|her|them)\b"
-    r"|(?:opened|called) by|officers? w|roll|answer|in (?:his|her|their) place|sent |heard|joined"
-)
 # The office of the chair and whoever holds it, above the list of members.
 _HOLDER = re.compile(
     r"(?i)(?:(?:the|right|worshipful|lord|deputy|vice|his|her|worship)[ -])*(?:mayor|provost|chair(?:man|woman|person)?"
     r"|convener|convenor|president)(?:,| -|:) *\n?(?:the )?(?-i:Councill?or|Cllr\.?|Alderman|Ald\.?|Bailie|Cr) [A-Z]"
 )
 _TOLD = 1500
-_LEGEND = re.compile(r"(?i)\b(?:denotes?|indicates?|signif(?:y|ies))\b")
-_REPLACED = re.compile(r"(?:substituted|represented|replaced|deputi[sz]ed)\b")
-_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?[.)]?")
-_BRACKETS = re.compile(r"\([^()]{0,200}\)")
-_NAMED_SO = re.compile(r"(?:Will|Gan|May|BE) [A-Z]")  # names that are verbs in small letters
+# A sentence of apologies whose names are a list below it.
+_LIST_OF_APOLOGIES = re.compile(r"(?i)\bapolog[^:]{1,120}\b(?:from|by|behalf of|for)\s{0,3}:[\s-]*\Z")
 _TIERS = re.compile(r"(?i)^(?:county|borough|district|city|unitary|ward|shire)\b")
 
 
@@ -63,7 +58,7 @@ def read_section(source: Source, section: Section, before: Section | None, marks
     """The people of one `section`; `before` is the section above it."""
     tabled = section.status is None and len(_STATUS_CELL.findall(source.folded, section.start, section.end)) >= _TABLE
     told = tabled or source.holds(("mayor", "provost", "president"), section.start, section.end)
-    if section.status is None and not told and not _TELLS.search(source.folded, section.start, section.end):
+    if section.status is None and not told and not TELLS.search(source.folded, section.start, section.end):
         return []
     pieces = _pieces(source, section)
     reader = ListReader(source, frozenset(marks))
@@ -77,15 +72,17 @@ def read_section(source: Source, section: Section, before: Section | None, marks
     if section.status and habit("nobody").match(source.folded[section.start : section.end].lstrip()):
         first = next((n for n, p in enumerate(pieces) if n and p.sep in ("blank", "line", "stop")), len(pieces))
         pieces = pieces[first:]
-    for chunk in _chunks(pieces):
-        if marks and _LEGEND.search(source.folded, chunk[0].start, chunk[-1].end):
+    for chunk in chunks_of(pieces):
+        if passed_over(source, chunk, marks):
             continue
-        listed, prose = _divide(source.folded, chunk)
+        listed, prose = divide(source.folded, chunk)
+        if told and not prose and tells_more(source, chunk):
+            listed, prose = [], chunk
         if section.status is None and not tabled and listed and _HOLDER.match(source.folded, listed[0].start):
             found += read_holder(source, listed)
             continue
         count = len(reader.drafts)
-        if count and _NUMBER.fullmatch(source.folded, chunk[0].start, chunk[-1].end):
+        if count and is_heading(source, chunk, reader.drafts[-1].person.name):
             break
         told = told and not _STATUS_CELL.search(source.folded, chunk[0].start, chunk[-1].end)
         if (section.status or tabled) and listed and not told:
@@ -110,7 +107,7 @@ def read_section(source: Source, section: Section, before: Section | None, marks
                 status=opens if opens in _AWAY else None,
             )
             found += [from_said(source, s, "attendance.prose") for s in said]
-            told = True
+            told = bool(said) or not _LIST_OF_APOLOGIES.search(source.folded, prose[0].start, prose[-1].end + 1)
             if not said and count and not section.role:
                 found += _narrated(source, section, prose[-1].end)
                 break
@@ -129,7 +126,7 @@ def read_holder(source: Source, listed: list[Piece]) -> list[Found]:
 def _narrated(source: Source, section: Section, start: int) -> list[Found]:
     """What the sentences after a letterhead tell if one of them says who presided; nothing otherwise."""
     found: list[Found] = []
-    for chunk in _chunks(split_pieces(source, start, min(section.end, start + _TOLD))):
+    for chunk in chunks_of(split_pieces(source, start, min(section.end, start + _TOLD))):
         if chunk[0].sep == "blank":
             break
         said = read_sentence(source, chunk[0].start, chunk[-1].end, attending=True)
@@ -139,7 +136,7 @@ def _narrated(source: Source, section: Section, start: int) -> list[Found]:
 
 def _lone_names(source: Source, pieces: list[Piece]) -> bool:
     """True if the list that `pieces` begin with is one of single names: "Orme, Dent and Pask", or first names."""
-    chunk = next(iter(_chunks(pieces)), [])
+    chunk = next(iter(chunks_of(pieces)), [])
     first = [source.folded[p.start : p.end] for p in chunk]
     turned = [speaks_alone(t.split("(")[0].strip()) for p, t in zip(chunk, first, strict=True) if p.sep == "comma"]
     if len(turned) > 1 and all(turned) and len(turned) * 2 >= len(first) and not speaks_alone(first[0]):
@@ -159,53 +156,6 @@ def _pieces(source: Source, section: Section) -> list[Piece]:
     for span in section.spans[1:]:
         made += [replace(p, sep="line") if n == 0 else p for n, p in enumerate(split_pieces(source, *span))]
     return made
-
-
-def _chunks(pieces: list[Piece]) -> list[list[Piece]]:
-    """`pieces` cut at blank lines and full stops."""
-    chunks: list[list[Piece]] = []
-    for piece in pieces:
-        if not chunks or piece.sep in ("blank", "stop"):
-            chunks.append([])
-        chunks[-1].append(piece)
-    return chunks
-
-
-def _divide(folded: str, chunk: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """The pieces of a list, and the sentence that follows it in the same paragraph, if any."""
-    for n, piece in enumerate(chunk):
-        text = folded[piece.start : piece.end]
-        if (
-            not _is_prose(text)
-            or (n and text.startswith("who "))
-            or (piece.sep in ("dash", "comma") and _REPLACED.match(text))
-        ):
-            continue
-        first = n
-        if piece.sep == "semi" and not patterns().titled.match(text) and not speaks_for_name(text):
-            return chunk[:n], chunk[n:]  # a remark after the list: "...; and others whose names are in the book"
-        while (
-            first
-            and not folded.startswith("polog", chunk[first].start + 1)
-            and (chunk[first].sep not in ("line", "bullet", "pipe") or _long_line(folded, chunk[first]))
-        ):
-            first -= 1
-        return chunk[:first], chunk[first:]
-    return chunk, []
-
-
-def _is_prose(text: str) -> bool:
-    """True if a verb in `text` makes it a sentence; one that begins a name ("Will Orme", "BE Dent") does not."""
-    text = _BRACKETS.sub(" ", text) if "(" in text else text
-    if rule("attendance", "count").may_match(text.lower()):
-        text = habit("count").sub(" ", text)
-    return any(not _NAMED_SO.match(text, verb.start()) for verb in habit("prose").finditer(text.lower()))
-
-
-def _long_line(folded: str, piece: Piece) -> bool:
-    end = folded.rfind("\n", 0, piece.start)
-    begin = folded.rfind("\n", max(0, end - 200), end) + 1 if end > 0 else 0
-    return end - begin >= 60 and len(folded[begin:end].strip()) >= 50
 
 
 @dataclass(slots=True)
@@ -231,7 +181,7 @@ class _Company:
             or (elsewhere and self.members >= _COUNCILLORS and not self.guests)
         ):
             one = replace(one, status="in_attendance")
-        self.served = self.served or bool(office and _POST_LABEL.search(office.casefold()))
+        self.served = self.served or bool(office and _SERVES.search(office.casefold()))
         self.guests = self.guests or bool(one.organisation)
         self.councillors += councillor
         self.members += 1

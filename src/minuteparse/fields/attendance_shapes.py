@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from minuteparse.fields.attendance_details import is_alias, is_post
 from minuteparse.lexicon import given_names
 from minuteparse.record import Person
-from minuteparse.rules import words
+from minuteparse.rules import word_set
 
 INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.-?){1,4}(?<!-)$|[A-ZÀ-Þ]{1,2}\.?$|(?:[A-Z]\.? ?){2,3}$")
 GLUED = re.compile(r"((?:[A-Z]\.){1,3})([A-Z][a-z'][\w'-]+)$")
 _NAMEWORD = re.compile(r"(?:[dDO]'|Mc|Mac|[A-ZÀ-ÞŴŶ])[\wÀ-ÿŵŷ]*(?:['?=][\wÀ-ÿ]+)?(?:-[A-ZÀ-Þ]?[\wÀ-ÿ']+){0,3}[.]?$")
 _SURNAME = re.compile(r"(?:Mc|Mac|[DO]')?[A-ZÀ-Þ][a-zà-ÿ'][\wÀ-ÿ'-]*")
 _INITIALLED = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3})\)")
-_GOES_ON = re.compile(r" (?:[A-Z][\w']|of\b|for\b)")
+_GOES_ON = re.compile(r" (?!(?:III?|IV|[JS]n?r)\b)(?:[A-Z][\w']|of\b|for\b)")
+_NICKNAME = re.compile(r"\"[A-Z][\w'-]*\"|'[A-Z][\w-]*'")
+_IN_BRACKETS = re.compile(r"\(\w+\) [A-Z]")
+_CHILD = re.compile(r" (?:III?|IV|[JS]n?r)\b")
 _TOKEN = re.compile(r"[^\s()]+")
 _RUN = 40
 _DEEP = 400
@@ -92,12 +94,6 @@ def full_name(parts: list[str]) -> bool:
     return (len(parts) >= 2 and bool(long)) or bool(parts and GLUED.match(parts[0]))
 
 
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """The word list `name` of `data/words.toml`, to be asked whether it holds a word."""
-    return frozenset(words(name))
-
-
 def role_words() -> frozenset[str]:
     """Words of posts that never stand in a name."""
     return word_set("role_word")
@@ -107,33 +103,56 @@ def name_run(folded: str, at: int, end: int, governed: bool) -> list[tuple[int, 
     """The words from `at` that may all be words of names, up to the first that is not."""
     run: list[tuple[int, int]] = []
     for token in _TOKEN.finditer(folded, at, end):
-        raw = token[0]
+        raw, start = token[0], token.start()
         text = raw.rstrip(",:;*†‡")
         if (
-            "\n" in folded[run[-1][1] if run else at : token.start()]
+            "\n" in folded[run[-1][1] if run else at : start]
             and len(run) >= 2
             and not INITIAL.match(folded[run[-1][0] : run[-1][1]])
         ):
             break
-        if not text or (folded[token.start() - 1 : token.start()] in "([" and token.start() > at):
+        if run and (nick := _nickname(folded, token, end, len(run))):
+            run.append(nick)
+            continue
+        if not text or (folded[start - 1 : start] in "([" and start > at):
             break
         plain = text.rstrip(".")
-        if plain in word_set("surname_too") and run and not _GOES_ON.match(folded, token.start() + len(text), end):
-            run.append((token.start(), token.start() + len(text)))
-            break
+        if plain in word_set("surname_too") and run and not _GOES_ON.match(folded, start + len(text), end):
+            run.append((start, start + len(text)))
+            if raw != text or not _CHILD.match(folded, token.end(), end):
+                break
+            continue
         if plain in word_set("honorific") and run and plain not in word_set("particle"):
             break
         if not _may_be_name(folded, plain, (text, run), governed):
             break
-        run.append((token.start(), token.start() + len(text)))
+        run.append((start, start + len(text)))
         if text.endswith(".") and len(plain) > 2 and plain not in word_set("postnominal") and not INITIAL.match(text):
-            run[-1] = (token.start(), token.start() + len(plain))
+            run[-1] = (start, start + len(plain))
             break
         if len(run) >= _RUN or raw != text:
             break
     while run and folded[run[-1][0] : run[-1][1]] in word_set("particle") and folded[run[-1][0] : run[-1][1]].islower():
         run.pop()
     return run
+
+
+def _nickname(folded: str, token: re.Match[str], end: int, words_before: int) -> tuple[int, int] | None:
+    """The span of `token` if it is a short name in quotes or brackets, or "Jr.", after other words of a name."""
+    start, text = token.start(), token[0].rstrip(",:;")
+    if words_before == 1 and text in word_set("nickname") and _IN_BRACKETS.match(folded, start - 1, end):
+        return start - 1, token.end() + 1
+    if _NICKNAME.fullmatch(text) or (text == token[0] and text.rstrip(".") in word_set("generation")):
+        return start, start + len(text)
+    return None
+
+
+def _surname_of(folded: str, first: tuple[int, int], text: str) -> bool:
+    """True if `text`, a word of bodies after the `first` name, is the family name: "Mrs Iris Board"."""
+    end = folded.find(text, first[1]) + len(text)
+    ends = not folded[end : end + 2].strip() or folded[end : end + 2].strip()[0] in ",;("
+    known = ends and text[:1].isupper() and folded[slice(*first)].lower() in given_names()
+    return known and text in word_set("body_noun") and not is_post(text)
 
 
 def _may_be_name(folded: str, plain: str, ahead: tuple[str, list[tuple[int, int]]], governed: bool) -> bool:
@@ -149,6 +168,8 @@ def _may_be_name(folded: str, plain: str, ahead: tuple[str, list[tuple[int, int]
         plain = plain.capitalize()
     if plain in role_words() or plain.rstrip("s") in role_words():
         initials = all(INITIAL.match(folded[s:e]) for s, e in run)
+        if governed and len(run) == 1 and _surname_of(folded, run[0], text):
+            return True
         return plain in word_set("surname_too") and initials and (governed or bool(run))
     if plain in word_set("not_a_name") and len(plain) > 1:
         return plain in word_set("surname_too") and (bool(run) or governed)

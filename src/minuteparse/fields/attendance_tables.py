@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from minuteparse.fields.attendance_details import habit, status_in
 from minuteparse.fields.attendance_entries import ListReader
-from minuteparse.fields.attendance_merge import Found, from_draft
+from minuteparse.fields.attendance_merge import from_draft
+from minuteparse.fields.attendance_register import Found
 from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.names import patterns
 from minuteparse.text import Source

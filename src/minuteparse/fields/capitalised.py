@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from minuteparse.rules import words
 from minuteparse.sentences import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽŻČĆĐŴŶŐŰĞİŞ"
-_TOKEN = re.compile(rf"(?<![\w'/&£$@])[{_UPPER}][\w']*(?:-[\w']+)*")
+# The class of capitals stands first, so that the engine skips from one to the next.
+_TOKEN = re.compile(rf"[{_UPPER}](?<![\w'/&£$@].)[\w']*(?:-[\w']+)*")
 _WRAPPED = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One capitalised word without a possessive `'s`.
 
     `joined` to the one before: by a space, a full stop after an initial, a particle, or the end of a wrapped line.
@@ -37,25 +37,30 @@ def listed(name: str) -> frozenset[str]:
 
 def is_initials(text: str) -> bool:
     """True if `text` may be the initials of given names: "J", "SJ"."""
-    return text.isupper() and text.isalpha() and len(text) < 3
+    return len(text) < 3 and text.isupper() and text.isalpha()
 
 
-def find_capitalised(folded: str, start: int, end: int, taken: Sequence[Span]) -> Iterator[Token]:
+def find_capitalised(folded: str, start: int, end: int, taken: Sequence[Span]) -> list[Token]:
     """The capitalised words of `folded[start:end]` outside the spans `taken` (in order), in order."""
-    last, at = -1, 0
+    found: list[Token] = []
+    last, at, count = -1, 0, len(taken)
     for match in _TOKEN.finditer(folded, start, end):
         begin, stop = match.span()
-        while at < len(taken) and taken[at][1] <= begin:
+        while at < count and taken[at][1] <= begin:
             last = max(last, taken[at][1])
             at += 1
-        if at < len(taken) and taken[at][0] <= begin:
+        if at < count and taken[at][0] <= begin:
             last = -1
             continue
         text = match[0]
-        if text.endswith(("'s", "'S", "'")):
+        if "'" in text and text.endswith(("'s", "'S", "'")):
             text = text[: text.rindex("'")]
-        yield Token(begin, begin + len(text), text, last >= 0 and _joins(folded, last, begin), text.lower())
-        last = stop if len(text) == stop - begin else -1  # nothing joins on to a possessive
+            found.append(Token(begin, begin + len(text), text, last >= 0 and _joins(folded, last, begin), text.lower()))
+            last = -1  # nothing joins on to a possessive
+        else:
+            found.append(Token(begin, stop, text, last >= 0 and _joins(folded, last, begin), text.lower()))
+            last = stop
+    return found
 
 
 def _joins(folded: str, before: int, begin: int) -> bool:

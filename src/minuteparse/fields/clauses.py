@@ -19,28 +19,7 @@ _ENUMERATOR = re.compile(
     r"(?P<open>\(?)(?P<n>(?:\d{1,3}\.)*\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])(?P<close>\)|\.(?!\w)"
     r"|(?<=\d)(?=\s+[A-Z(]))[ \t]*"
 )
-_ROMAN = (
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-    "xiii",
-    "xiv",
-    "xv",
-    "xvi",
-    "xvii",
-    "xviii",
-    "xix",
-    "xx",
-)
+_ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 _LABELS = re.compile(r"resol|action|agreed|decision|carried|minute|\bnoted")
 # A column at the right margin, far from the text: initials or an office, those who are to act.
 _MARGIN = re.compile(
@@ -75,6 +54,7 @@ _OWN_LINE = re.compile(
     r"(?<=[a-z\d)][.;])[ \t]*\n[ \t]*((?!AOB|PDF|NIL|END|AGM)[A-Z]{2,3}(?:\s?[,/&+]\s?[A-Z]{2,3}){0,4})"
     r"[ \t]*(?=\r?\n|\Z)(?!\s+[A-Z]{2,3}[a-z]?[ \t]*(?:\r?\n|\Z))"
 )
+_CAPITALS_ALONE = re.compile(r"\n[ \t]*[A-Z]{2,3}(?:\s?[,/&+]|[ \t]*(?:\r?\n|\Z))")
 _BULLET = re.compile(r"\s*(?:[•*>|]|-(?=\s)|o(?=\s{2}))\s*")
 _FARTHEST = 1500  # characters within which a clause must end or be followed by the next
 
@@ -133,7 +113,9 @@ def _passage(source: Source, noise: tuple[Span, ...], start: int, end: int) -> P
 
     if "    " in text or "\t" in text:
         text = _MARGIN.sub(blank, text)
-    text = _OWN_LINE.sub(blank, _AFTER_STOP.sub(blank, text))
+    text = _AFTER_STOP.sub(blank, text)
+    if _CAPITALS_ALONE.search(text):
+        text = _OWN_LINE.sub(blank, text)
     if "[" in text:
         text = _BRACKETED.sub(stopped, text)
     return Passage(text, start, split(text), tuple(sorted(margins)))

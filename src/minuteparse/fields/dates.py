@@ -56,8 +56,8 @@ def _value(evidence: Evidence, date: FoundDate, meeting: str | None) -> tuple[st
     if date.year is not None:
         return complete(date, None), list(date.via)
     if meeting is not None:
-        lean = [(d.start, d.end) for d in evidence.dates[:_EARLY] if complete(d, None) == meeting][:1]
-        return _by_sense(evidence, date, meeting), lean
+        lean = next(((d.start, d.end) for d in evidence.dates[:_EARLY] if complete(d, None) == meeting), None)
+        return _by_sense(evidence, date, meeting), [lean] if lean else []
     # Without the day of the meeting the last complete date before it is the best witness of the year.
     at = bisect_left(evidence.dates, date.start, key=lambda d: d.start)
     near = [d for d in evidence.dates[max(0, at - _EARLY) : at] if d.year is not None][-1:]

@@ -175,5 +175,4 @@ def _sex(person: Person) -> int:
 
 
 def _item_person(mention: _Mention, post: Post) -> ItemPerson:
-    fields = {name: getattr(mention.person, name) for name in Person.model_fields}
-    return ItemPerson(**fields, role=post.role, organisation=post.organisation, by=mention.by)
+    return ItemPerson(**mention.person.__dict__, role=post.role, organisation=post.organisation, by=mention.by)

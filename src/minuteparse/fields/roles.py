@@ -7,7 +7,7 @@ import re
 from minuteparse.fields.role_phrases import ABBREVIATED, LINK, PIECE, Word, is_head, reporting_verbs, role_phrase
 from minuteparse.lexicon import given_names
 from minuteparse.record import Person
-from minuteparse.rules import rule, words
+from minuteparse.rules import rule, word_set
 from minuteparse.sentences import Span
 
 _REACH = 120
@@ -33,10 +33,10 @@ def rank_of(person: Person) -> str | None:
     Either says what the person does: "PC Orme", "Deputy Mayor Dent". "Mayor Councillor Dent" is left open.
     """
     for title in person.honorifics:
-        if title.rstrip(".") in words("rank"):
+        if title.rstrip(".") in word_set("rank"):
             return title
     last = person.honorifics[-1] if person.honorifics else ""
-    return last if last in words("office_title") and last not in _OF_MEMBERS else None
+    return last if last in word_set("office_title") and last not in _OF_MEMBERS else None
 
 
 def role_after(folded: str, at: int, limit: int) -> Span | None:
@@ -126,6 +126,8 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
     if qualified:
         found = role_before(folded, qualified, floor)
         return (found[0], stop) if found and found[1] == qualified else None
+    if _ends_plain(folded, low, stop):
+        return None
     segment = list(PIECE.finditer(folded, low, stop))
     chosen: list[Word] = []
     for match in reversed(segment):
@@ -135,9 +137,8 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
             or not word.text
             or "\n" in word.text
             or word.text in ".,;:()|•"
+            or _line_ends(folded, word.end, chosen[-1].start if chosen else stop)
         ):
-            break
-        if _line_ends(folded, word.end, chosen[-1].start if chosen else stop):
             break
         lower = word.text.lower()
         plain = not (word.capital or lower in LINK or is_head(lower))
@@ -152,6 +153,13 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
     if found and mark == "," and rule("people", "permission").pattern.search(folded, max(0, found[0] - 40), found[0]):
         return None
     return found
+
+
+def _ends_plain(folded: str, low: int, stop: int) -> bool:
+    """True if the last word of `folded[low:stop]` is one in small letters that no role ends with: "that Mrs Orme"."""
+    begin = folded.rfind(" ", low, stop) + 1
+    last = folded[begin:stop]
+    return begin > 0 and last.isascii() and last.isalpha() and last.islower() and not is_head(last)
 
 
 def _qualifier(folded: str, low: int, stop: int) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 from minuteparse.lexicon import given_names
 from minuteparse.names import find_titled, read_person, split_honorifics
 from minuteparse.record import Person
-from minuteparse.rules import words
+from minuteparse.rules import word_set, words
 from minuteparse.text import Source
 
 _NONSPACE = re.compile(r"\S+")
@@ -48,7 +48,7 @@ def _with_family(source: Source, person: Person, end: int) -> Person:
     if any(given_names().get(part.lower()) is None for part in person.name.split()):
         return person
     further = _FAMILY.match(source.folded, person.end, end)
-    if not further or further[1] not in words("surname_too"):
+    if not further or further[1] not in word_set("surname_too"):
         return person
     return read_person(source, person.start, further.end(), titled=True) or person
 
@@ -67,9 +67,10 @@ def _no_person(source: Source, person: Person) -> bool:
     if firm and "Messrs" in before + "".join(person.honorifics):
         return True
     names = person.name.split()
-    if last.rstrip(".") in _OFFICE_TOO and (names[0].lower() in words("role_head") or names[0] in words("tier")):
+    head = names[0].lower() in word_set("role_head") or names[0] in word_set("tier")
+    if last.rstrip(".") in _OFFICE_TOO and head:
         return True
-    if last.endswith("Manager") and (names[-1] == "Management" or any(n in words("department") for n in names)):
+    if last.endswith("Manager") and (names[-1] == "Management" or any(n in word_set("department") for n in names)):
         return True  # "the Group Manager Infrastructure"
     title = source.folded[person.start : person.end].removesuffix(person.name).rstrip()
     return bool(_WHOLE.search(title)) and last not in _CUT_SHORT
@@ -82,7 +83,7 @@ def _cut(source: Source, person: Person) -> Iterator[Person]:
     if _no_person(source, person):
         return
     words_in = person.name.split()
-    if len(words_in) == 1 and words_in[0] in words("place_word") and not _civil(person.honorifics):
+    if len(words_in) == 1 and words_in[0] in word_set("place_word") and not _civil(person.honorifics):
         return  # "Lord Street", but "Councillor Street"
     if person.name.isupper() and len(re.sub(r"[\s.]", "", person.name)) < 4 and not _in_capitals(source, person):
         return  # initials alone

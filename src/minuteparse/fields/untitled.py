@@ -14,6 +14,8 @@ from minuteparse.lexicon import given_names
 from minuteparse.sentences import Span
 
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
+_IN_WORD = re.compile(r"\w").match
+_LONG = 4000
 _LIST_GAP = re.compile(r"(?:\s?\([^()\n]{1,30}\))?\s{0,3}(?:,\s{0,3}and\s|,|\band\b|&|;|\n)\s{0,40}\Z")
 _NEVER = -9
 # What a name starts with before its surroundings are weighed; from 0 up it is taken for a person's.
@@ -29,7 +31,8 @@ class Known:
 
     def add(self, name: str) -> None:
         """Remember a name as printed, without honorifics."""
-        parts = tuple(p for p in re.split(r"[\s.]+", name.lower()) if p)
+        words = (p for p in re.split(r"[\s.,]+", name.lower()) if p and p[0] not in "\"'(")
+        parts = tuple(p for p in words if p not in listed("generation"))
         if not parts or len(parts[-1]) < 2:
             return
         if len(parts) > 1:
@@ -49,7 +52,7 @@ class Candidate:
 
 def find_untitled(folded: str, start: int, end: int, taken: Sequence[Span], known: Known) -> list[Candidate]:
     """The names in `folded[start:end]` outside the spans `taken` (in order), in order of the text."""
-    reading = _Reading(folded, start, end, list(find_capitalised(folded, start, end, taken)), known)
+    reading = _Reading(folded, start, end, find_capitalised(folded, start, end, taken), known)
     return _with_neighbours(folded, list(reading.candidates()), taken)
 
 
@@ -60,14 +63,31 @@ class _Reading:
         self.folded, self.start, self.end, self.tokens, self.known = folded, start, end, tokens, known
 
     @cached_property
-    def ordinary(self) -> frozenset[str]:
-        """The words that the body prints in lower case somewhere."""
+    def _ordinary(self) -> frozenset[str]:
         return frozenset(_LOWER_WORD.findall(self.folded, self.start, self.end))
+
+    def _is_ordinary(self, word: str) -> bool:
+        """True if the body prints `word` in lower case somewhere. A short body is searched, a long one read once."""
+        low, high, size = self.start, self.end, len(word)
+        if high - low > _LONG or not word.isascii():
+            return word in self._ordinary
+        at = self.folded.find(word, low, high)
+        while at >= 0:
+            if _LOWER_WORD.fullmatch(self.folded, at, at + size) and (
+                at + size == high or not _IN_WORD(self.folded, at + size)
+            ):
+                return True
+            at = self.folded.find(word, at + 1, high)
+        return False
 
     def candidates(self) -> Iterator[Candidate]:
         """What may be a name, in order, none overlapping."""
-        i = 0
-        while i < len(self.tokens):
+        i, tokens, family = 0, self.tokens, self.known.family
+        count = len(tokens)
+        while i < count:
+            if tokens[i].lower not in family and not (i + 1 < count and tokens[i + 1].joined):
+                i += 1  # one word alone that is nobody's family name
+                continue
             candidate, following = self._at(i)
             if candidate is not None:
                 yield candidate
@@ -175,7 +195,7 @@ class _Reading:
         return "\n" in self.folded[self.tokens[i].end : self.tokens[i + 1].start]
 
     def _surname(self, token: Token, *, in_office: bool) -> Candidate:
-        score = _PRIOR["surname"] - (token.lower in self.ordinary)
+        score = _PRIOR["surname"] - self._is_ordinary(token.lower)
         if in_office or labelled(self.folded, token.start, self.start):
             score += 3
         elif said(self.folded, token.end, self.end):
@@ -209,7 +229,7 @@ class _Reading:
     def _plain(self, token: Token) -> bool:
         low = token.lower
         listed_word = low in listed("not_a_name") or low in listed("place_word")
-        return len(low) > 1 and not listed_word and not is_head(low) and low not in self.ordinary
+        return len(low) > 1 and not listed_word and not is_head(low) and not self._is_ordinary(low)
 
 
 def _with_neighbours(folded: str, found: list[Candidate], taken: Sequence[Span]) -> list[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from minuteparse.rules import Rule, rule, words
 from minuteparse.text import Source
@@ -35,13 +36,19 @@ def _words_of_voting(source: Source) -> list[tuple[int, int, int]]:
 
 
 def _spans(source: Source, name: str) -> Iterator[Span]:
-    literals = words(name)
-    # Where a longer word stands a shorter one that it begins with stands too.
-    shortest = tuple(w for w in literals if not w.startswith(tuple(o for o in literals if o != w)))
+    literals, shortest = words(name), _shortest(name)
+    lower = source.lower
     for at in source.places(shortest):
         for word in literals:
-            if source.lower.startswith(word, at):
+            if lower.startswith(word, at):
                 yield at, at + len(word)
+
+
+@cache
+def _shortest(name: str) -> tuple[str, ...]:
+    """The words of a list that no other one begins: where a longer word stands a shorter one stands too."""
+    literals = words(name)
+    return tuple(w for w in literals if not w.startswith(tuple(o for o in literals if o != w)))
 
 
 def _stands_alone(lower: str, at: int, after: int) -> bool:

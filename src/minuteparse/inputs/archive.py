@@ -14,20 +14,25 @@ from minuteparse.errors import InputError
 MOST_BYTES = 32 * 1024 * 1024
 """The largest part of an archive that is read, unpacked; the XML of a thousand pages is smaller."""
 
+MOST_IN_ALL = 40 * 1024 * 1024
+"""The bytes that are read of one archive, all parts together, unpacked."""
+
 _DEEPEST = 200
+_MOST_ELEMENTS = 1_000_000
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
     OverflowError, IndexError, KeyError,
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass
 class Archive:
-    """An open zip archive; `name` is what errors call the file."""
+    """An open zip archive; `name` is what errors call the file, `left` how many bytes of it may still be read."""
 
     zip: zipfile.ZipFile
     name: str
     parts: frozenset[str]
+    left: int = MOST_IN_ALL
 
     def read(self, part: str) -> bytes | None:
         """The bytes of `part`, or None if there is no such part. Raises `InputError` if damaged or too large."""
@@ -40,8 +45,9 @@ class Archive:
             raise InputError(
                 f"{self.name}: damaged at {part} ({error}); get the file again, or save it anew"
             ) from error
-        if len(data) > MOST_BYTES:
-            message = f"{self.name}: {part} unpacks to more than {MOST_BYTES // 2**20} MB; no minutes are so long"
+        self.left -= len(data)
+        if len(data) > MOST_BYTES or self.left < 0:
+            message = f"{self.name}: unpacks to more than {MOST_BYTES // 2**20} MB at {part}; no minutes are so long"
             raise InputError(message)
         return data
 
@@ -63,15 +69,19 @@ def open_archive(data: bytes, name: str) -> Archive:
 
 
 class _Builder(ET.TreeBuilder):
-    """Builds the tree, and refuses what documents have no need of: a document type, and endless nesting."""
+    """Builds the tree, and refuses what no document needs: a document type, endless nesting, millions of elements."""
 
     depth = 0
+    count = 0
 
     def doctype(self, name: str, pubid: str, system: str) -> None:
         raise ValueError("a document type declaration, which may define entities or name other files")
 
     def start(self, tag: str, attrs: dict[str, str], /) -> ET.Element:
         self.depth += 1
+        self.count += 1
+        if self.count > _MOST_ELEMENTS:
+            raise ValueError(f"more than {_MOST_ELEMENTS} elements")
         if self.depth > _DEEPEST:
             raise ValueError(f"elements nested more than {_DEEPEST} deep")
         return super().start(tag, attrs)

@@ -84,7 +84,7 @@ class Draft:
             elif line.agenda:
                 agenda.append((at, stop))
             elif line.level is not None:
-                headings.append(Heading(at, stop, line.level))
+                headings.append(Heading(stop - len(text.lstrip()), stop, line.level))
             at, blank = stop + 1, False
             if line.gap_after:
                 out.append("\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from minuteparse.errors import InputError
 from minuteparse.inputs.draft import Draft, Line, Piece
-from minuteparse.inputs.moderngov import mark_items, role_of
+from minuteparse.inputs.meeting_pages import mark_items, role_of
 from minuteparse.inputs.numbering import BULLET, spell
 from minuteparse.inputs.rows import Row, table_lines
 from minuteparse.inputs.web_blocks import (

@@ -10,6 +10,8 @@ from minuteparse.rules import rule
 
 _FULL = 0.8  # of the width of a column: a line so long goes on in the next
 _MOST_FULL = 0.55  # of the lines of a column of running text are full
+_MOST_ROWS = 120  # of one stretch of columns; no page has more, but for one made to take hours
+_MOST_TRIES = 8  # rows of one stretch that are tried as the first of columns
 _FEWEST = 4  # rows of a stretch of columns of running text
 
 
@@ -27,10 +29,13 @@ def in_reading_order(rows: Sequence[Row], noise: frozenset[int]) -> Iterator[lis
     `noise` holds ids of rows that are left alone.
     """
     block: list[Row] = []
-    at = 0
+    at = until = failed = 0
     while at < len(rows):
-        stop, gutter = _columns_at(rows, at, noise)
+        tired = at < until and failed >= _MOST_TRIES and not _labels(rows[at])
+        stop, gutter = (at, None) if tired else _columns_at(rows, at, noise)
         if gutter is None:
+            failed = failed + 1 if at < until else 1
+            until = max(until, stop)
             block.append(rows[at])
             at += 1
         else:
@@ -49,21 +54,24 @@ def _cut(rows: Sequence[Row], gutter: _Gutter) -> Iterator[list[Row]]:
 
 
 def _columns_at(rows: Sequence[Row], at: int, noise: frozenset[int]) -> tuple[int, _Gutter | None]:
-    """Where the columns that begin with the row at `at` end, and the band between them; None if none begin there."""
+    """Where what may be columns from the row at `at` on ends, and the band between them; None if it is no columns."""
     first = rows[at]
     if len(first.segments) != 2 or id(first) in noise:
         return at, None
     gutter = _Gutter(first.segments[0].right, first.segments[1].left)
     stop = at + 1
-    while stop < len(rows) and id(rows[stop]) not in noise:
+    while stop < min(len(rows), at + _MOST_ROWS) and id(rows[stop]) not in noise:
         narrowed = _narrowed(gutter, rows[stop])
         if narrowed is None:
             break
         gutter, stop = narrowed, stop + 1
-    labelled = all(rule("inputs", "column-head").pattern.match(s.text) for s in first.segments)
-    if labelled or _running(rows[at:stop], gutter):
-        return stop, gutter
-    return at, None
+    columns = _labels(first) or _running(rows[at:stop], gutter)
+    return stop, gutter if columns else None
+
+
+def _labels(row: Row) -> bool:
+    """True if each segment of `row` is the label of a column."""
+    return all(rule("inputs", "column-head").pattern.match(s.text) for s in row.segments)
 
 
 def _narrowed(gutter: _Gutter, row: Row) -> _Gutter | None:

@@ -16,6 +16,7 @@ _NEAR = 8.0  # points by which a running head may move from page to page
 _EDGE = 0.14  # of a page's height at its top and bottom
 _TITLE = 15  # rows of the first page that may hold the title
 _VERY_TOP = 0.09  # of a page's height, where no text stands
+_UNREADABLE = 3.5  # points: letters so small are read by machines alone
 _BARE = re.compile(r"\W{0,3}(\d{1,4})\W{0,3}")
 
 
@@ -34,6 +35,7 @@ def furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> froze
             found |= {id(row) for _, _, row in places}
         elif len({n for n, _ in alike}) >= max(2, 0.3 * len(pages)) and not _BARE.fullmatch(shape):
             found |= {id(row) for n, row in alike if n > 0 or not at_top}
+    found |= {id(row) for rows in pages for row in rows if row.size < _UNREADABLE}
     return frozenset(found | _titles_again(pages, heights, found))
 
 

@@ -11,6 +11,7 @@ from minuteparse.layout import Box
 
 _APART = 1.15  # times the size of the letters: a blank so wide parts columns
 _OVERLAP = 0.8  # times the size: closer baselines are those of rows that overlap
+_RAISED = 40  # words at most that are raised or lowered in one row
 _MARGIN = 6  # words of a note in the margin
 _SAME = 0.3  # times the size: baselines so close are one row
 
@@ -150,7 +151,7 @@ def _beside(groups: list[list[Word]]) -> list[list[Word]]:
 
 def _raised_in(group: Sequence[Word], host: Sequence[Word]) -> bool:
     size = max(w.size for w in host)
-    return all(
+    return len(group) <= _RAISED and all(
         w.size < 0.85 * size
         and any(
             h.size > w.size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from minuteparse.errors import InputError
 from minuteparse.inputs.archive import open_archive
 from minuteparse.inputs.draft import Draft
 from minuteparse.inputs.markdown import is_markdown, read_markdown
@@ -19,15 +20,23 @@ MEDIA_TYPES: dict[Kind, str] = {
     "html": "text/html",
     "mhtml": "multipart/related",
     "text": "text/plain",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "tiff": "image/tiff",
 }
 """The media type that the record gives for each kind of file."""
 
+_PICTURE = (
+    "a picture, not text; read it with minuteparse parse --ocr (which needs the program Tesseract), or save its text"
+)
 
-def read_source(data: bytes, *, name: str | None = None) -> Source:
+
+def read_source(data: bytes, *, name: str | None = None, ocr: bool = False) -> Source:
     """The source in the bytes of a PDF, Word, OpenDocument, RTF, HTML or text file, told apart by content alone.
 
     Plain text and Markdown are decoded and stay as they are. Of other files `Source.text` is their text in reading
-    order, written as plain minutes are, and `Source.layout` says where in the file it stood. `name` is recorded.
+    order, written as plain minutes are, and `Source.layout` says where in the file it stood. `name` is recorded. With
+    `ocr`, Tesseract reads the pages of a PDF that are pictures, and PNG, JPEG and TIFF files.
 
     Raises `InputError` that names the cure if the file is damaged, protected, of a kind that holds no text, or needs a
     library that is not installed.
@@ -40,7 +49,14 @@ def read_source(data: bytes, *, name: str | None = None) -> Source:
     if kind == "pdf":
         from minuteparse.inputs.pdf import read_pdf
 
-        text, layout = read_pdf(data, called)
+        text, layout = read_pdf(data, called, ocr=ocr)
+        return from_layout(text, layout, name=name, data=data, media_type=MEDIA_TYPES[kind])
+    if kind in {"png", "jpeg", "tiff"}:
+        if not ocr:
+            raise InputError(f"{called}: {_PICTURE}")
+        from minuteparse.inputs.pdf import read_picture
+
+        text, layout = read_picture(data, called)
         return from_layout(text, layout, name=name, data=data, media_type=MEDIA_TYPES[kind])
     if kind in {"html", "mhtml"}:
         from minuteparse.inputs.html import read_html

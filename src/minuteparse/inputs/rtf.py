@@ -23,6 +23,7 @@ _SKIPPED = frozenset(
 )
 _FURNITURE = frozenset("header headerl headerr headerf footer footerl footerr footerf".split())
 _DEEPEST = 500
+_MOST_PARAGRAPHS = 300_000
 _APART = 80  # twentieths of a point below a paragraph that are seen as a gap
 
 
@@ -219,6 +220,9 @@ class _Reader:
         self.text, self.bold = [], []
         state = self.state
         self.paragraphs += 1
+        if self.paragraphs > _MOST_PARAGRAPHS:
+            message = f"{self.name}: RTF of more than {_MOST_PARAGRAPHS:,} paragraphs; save one meeting to a file"
+            raise InputError(message)
         if not state.in_table and not self.cells and not self.cell:
             self.end_table()
         level = state.level if state.level is not None else 0 if bold else None

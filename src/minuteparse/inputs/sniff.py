@@ -8,7 +8,7 @@ from typing import Literal
 from minuteparse.errors import InputError
 from minuteparse.inputs.archive import open_archive
 
-Kind = Literal["pdf", "docx", "odt", "rtf", "html", "mhtml", "text"]
+Kind = Literal["pdf", "docx", "odt", "rtf", "html", "mhtml", "text", "png", "jpeg", "tiff"]
 
 _HEAD = 4096
 _SPACE = b" \t\r\n\f"
@@ -23,11 +23,14 @@ _NAMES = (
 _ELEMENT = re.compile(rf"(?:<!--.{{0,2000}}?-->\s*|<\?php\b.{{0,2000}}?\?>\s*)*<(?:{_NAMES})\b[^<>]*>", re.I | re.S)
 _CLOSED = re.compile(rf"</(?:{_NAMES})\s*>", re.IGNORECASE)
 _MHTML = re.compile(r"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
-_OTHER = (
-    (b"\x89PNG", "a picture (PNG)"), (b"\xff\xd8\xff", "a picture (JPEG)"), (b"II*\0", "a picture (TIFF)"),
-    (b"MM\0*", "a picture (TIFF)"), (b"GIF8", "a picture (GIF)"),
+_PICTURES: tuple[tuple[bytes, Kind], ...] = (
+    (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"II*\0", "tiff"), (b"MM\0*", "tiff"),
 )  # fmt: skip
-_PACKED = ((b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"7z\xbc\xaf\x27\x1c", "7-Zip"), (b"Rar!", "RAR"))
+_OTHER = (
+    (b"GIF8", "a picture (GIF); save it as PNG, and read that with minuteparse parse --ocr"),
+    (b"\x1f\x8b", "packed with gzip; unpack it first"), (b"BZh", "packed with bzip2; unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "packed with 7-Zip; unpack it first"), (b"Rar!", "packed with RAR; unpack it first"),
+)  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -42,12 +45,12 @@ def sniff(data: bytes, name: str) -> Kind:
         raise InputError(f"{name}: {_ole(data)}")
     if start.startswith(b"{\\rt"):
         return "rtf"
+    for magic, kind in _PICTURES:
+        if data.startswith(magic):
+            return kind
     for magic, what in _OTHER:
         if data.startswith(magic):
-            raise InputError(f"{name}: {what}, not text; run OCR over it first, such as tesseract or ocrmypdf")
-    for magic, what in _PACKED:
-        if data.startswith(magic):
-            raise InputError(f"{name}: packed with {what}; unpack it first")
+            raise InputError(f"{name}: {what}")
     return _by_words(data)
 
 

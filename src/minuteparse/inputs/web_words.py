@@ -25,6 +25,8 @@ _UNNESTED = frozenset(
 )
 _INLINE = frozenset("a abbr b big cite code em font i s small span strike strong sub sup tt u".split())
 _DEEPEST = 600
+_MOST_TAGS = 600_000
+_MOST_PARTS = 5_000
 _DEEPEST_INLINE = 20_000
 MOST_BYTES = 48 * 1024 * 1024
 """The largest page that is read."""
@@ -68,9 +70,11 @@ def _known(declared: str) -> str | None:
 
 
 def _check_depth(text: str, name: str) -> None:
-    """Refuse pages so deeply nested that reading them would take quadratic time."""
+    """Refuse pages so deeply nested that reading them would take quadratic time, or of too many parts to hold."""
     blocks = inline = 0
-    for match in _TAG.finditer(text):
+    for count, match in enumerate(_TAG.finditer(text)):
+        if count > _MOST_TAGS:
+            raise InputError(f"{name}: a web page of more than {_MOST_TAGS:,} tags; save its text instead")
         tag, step = match[2].lower(), -1 if match[1] else 1
         if tag in _INLINE:
             inline = max(inline + step, 0)
@@ -83,6 +87,8 @@ def _check_depth(text: str, name: str) -> None:
 
 def saved_page(data: bytes, name: str) -> bytes:
     """The HTML inside a page that a browser saved with its parts (MHTML). Raises `InputError` if there is none."""
+    if data.count(b"\n--") > _MOST_PARTS:
+        raise InputError(f"{name}: a saved web page of more than {_MOST_PARTS:,} parts; save it again as HTML")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         for part in message.walk():

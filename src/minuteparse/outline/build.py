@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -30,6 +31,8 @@ _WORST = -1.2
 _MARKED = 1.0
 # With so many steps of one, a document numbers its items beyond doubt.
 _SURE = 5
+# A lettered heading may come again in the second part of a meeting, not more often.
+_ONCE_OR_TWICE = 2
 _SENTENCE_START = re.compile(r"(?:The|It|There|An?|They|We|He|She|Cllrs?\.?|Councillors?|Mr|Mrs|Ms) ")
 # "Accounts were presented": the words before the verb are its subject, not a title.
 _PREDICATE = re.compile(r"[ \t]+(?:was|were|has|have|had|is|are)\b")
@@ -92,7 +95,7 @@ def _headings(
     source: Source, lines: Sequence[Line], noise: frozenset[int], every: Sequence[Candidate]
 ) -> list[tuple[Candidate, int]]:
     """The chosen headings with their levels, in order of the text."""
-    usable = [c for c in _without_children(every) if c.score > _WORST]
+    usable = [c for c in _without_children(_without_names(every)) if c.score > _WORST]
     chain, total = best_chain(usable)
     sure = _steady(chain) >= _SURE and sum(c.score for c in chain) >= len(chain)
     plain = unnumbered(source, lines, noise, standing=sure)
@@ -110,6 +113,12 @@ def _headings(
     found.sort(key=lambda pair: pair[0].start)
     levels = {id(c): level for c, level in found}
     return [(c, levels[id(c)]) for c in _apart([c for c, _ in found])]
+
+
+def _without_names(every: Sequence[Candidate]) -> list[Candidate]:
+    """`every` without names that begin with an initial: "A. Orme" stands in each list of votes, a heading once."""
+    seen = Counter((c.marker.number, c.title.text) for c in every if c.marker and c.marker.shape == "A")
+    return [c for c in every if c.marker is None or seen[c.marker.number, c.title.text] <= _ONCE_OR_TWICE]
 
 
 def _by_numbers(chain: Sequence[Candidate], total: float, bare: Sequence[Candidate]) -> bool:

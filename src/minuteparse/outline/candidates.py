@@ -19,6 +19,7 @@ from minuteparse.text import Source
 FLATTENED = 200
 # So badly does running text look like a title: a bare number above it is a page's.
 _SENTENCE = -1.0
+_AFTER_NUMBER = re.compile(r"\.?\s")
 _LETTERS_ALONE = re.compile(r"^[A-Z]{2,5}$")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})\s*\d{1,3}$")
@@ -106,12 +107,26 @@ def _led(source: Source, line: Line, at: int) -> Iterator[Candidate]:
 def _own_paragraph(source: Source, line: Line, marker: Marker) -> Title | None:
     """The title before the item's own first paragraph number on the same line: `7. Title 7.1 Text`."""
     at = line.start + marker.after
-    own = re.search(rf"\s{re.escape(marker.number)}\.1\.?\s", source.folded[at : min(line.end, at + 200)])
+    own = _first_paragraph(source.folded[at : min(line.end, at + 200)], marker.number)
     if own is None:
         return None
-    end = at + strip_tail(source.folded[at : at + own.start()])
+    end = at + strip_tail(source.folded[at : at + own])
     text = source.quote(at, end)
-    return Title(at, end, at + own.start() + 1, text, True, evidence(text)) if text else None
+    return Title(at, end, at + own + 1, text, True, evidence(text)) if text else None
+
+
+def _first_paragraph(text: str, number: str) -> int | None:
+    """Where the blank before the first paragraph's number stands: 1 for `number` 7 in "a 7.1 Text".
+
+    No pattern: one would be compiled for each number of each document.
+    """
+    first = f"{number}.1"
+    at = text.find(first, 1)
+    while at >= 0:
+        if text[at - 1].isspace() and _AFTER_NUMBER.match(text, at + len(first)):
+            return at - 1
+        at = text.find(first, at + 1)
+    return None
 
 
 def _lead(text: str) -> int:
@@ -173,7 +188,7 @@ def _score(lines: Sequence[Line], line: Line, marker: Marker, title: Title) -> f
         score += 0.8
     elif not marker.close and len(marker.values) == 1 and line.n + 1 < len(lines) and not title.text:
         score -= 1.0
-    if _COLUMNS.search(line.text, marker.after):
+    if _COLUMNS.search(line.text, marker.after) and not title.column:
         score -= 1.5
     if _LEADERS.search(line.text):
         score -= 6.0  # a line of the table of contents

@@ -12,6 +12,8 @@ from minuteparse.outline.markers import step
 _WINDOW = 40
 # What it costs if one number has a dot after it and the next has none, as entries of a table have.
 _OTHER_SIGN = 0.6
+# Of so many lists in a row, one after the other in an item, the first is still known.
+_DEEPEST = 40
 # The number of a house or road after `7.` is far off and has no dot.
 _NEAR, _FAR_AND_OTHER = 2, 3.0
 
@@ -49,19 +51,20 @@ def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]
 
 
 def _without_excursions(chain: Sequence[Candidate]) -> list[Candidate]:
-    """`chain` without lists that restart inside an item: 9, 1, 2, 3, 10 is 9, 10."""
+    """`chain` without lists that restart inside an item: 9, 1, 2, 3, 1, 2, 10 is 9, 10."""
     kept: list[Candidate] = []
-    restart = 0  # where in `kept` the numbers last began anew
+    restarts: list[int] = []  # where in `kept` the numbers began anew
     for candidate in chain:
-        if restart:
-            onward = _step(kept[restart - 1], candidate)
-            if onward is not None and 1 <= onward <= 3 and _step(kept[-1], candidate) != 1:
-                del kept[restart:]
-                restart = 0
+        if kept and _step(kept[-1], candidate) != 1:
+            for n, restart in enumerate(restarts[-_DEEPEST:], start=max(len(restarts) - _DEEPEST, 0)):
+                onward = _step(kept[restart - 1], candidate)
+                if onward is not None and 1 <= onward <= 3:
+                    del kept[restart:], restarts[n:]
+                    break
         if kept:
             down = _step(kept[-1], candidate)
             if down is not None and down < 0:
-                restart = len(kept)
+                restarts.append(len(kept))
         kept.append(candidate)
     return kept
 

@@ -13,8 +13,10 @@ from minuteparse.rules import alternatives, rule
 LONGEST_TITLE = 260
 # A line no longer than this, without a verb, may be title all through.
 SHORT = 100
+# One class of characters stands first, so that the engine skips to them.
 _SEPARATOR = re.compile(
-    r"\s?(?::-?|;-)\s*(?=\S)|\s-\s+|\.\s+(?=[A-Z'\"(•])|\s•\s+|\s\|\s+|(?<=[A-Z]{3})\.(?=[A-Z]{3})|\.-\s*"
+    r"[\s:;.](?:(?<=\s)(?:(?::-?|;-)\s*(?=\S)|-\s+|•\s+|\|\s+)|(?<=:)-?\s*(?=\S)|(?<=;)-\s*(?=\S)"
+    r"|(?<=\.)(?:\s+(?=[A-Z'\"(•])|(?<=[A-Z]{3}.)(?=[A-Z]{3})|-\s*))"
 )
 # After the title of such an item a colon opens the list itself, not the rest of the title.
 _LISTED = frozenset({"apologies", "declarations", "next_meeting", "previous_minutes", "update", "closing"})
@@ -22,13 +24,27 @@ _UNFINISHED = re.compile(r"\b(?:and|of|the|for|&)$")
 _PREDICATE = re.compile(r"(?:was|were|is|had|has)\s")
 _ENUMERATOR = re.compile(r"(?:[ivx]{1,4}|[a-c])[.)]\s+[A-Z]")
 _MEETS = re.compile(r"(?i)meeting")
+_COLUMN = re.compile(r"(?<=\S)(?: *\t\s*| {3,})(?=\S)")
 _DIGIT = re.compile(r"\d")
+_PRINTED = re.compile(r"\S+")
 # A text that begins with one of these and fills the line runs on below it.
 _SENTENCE_WORD = re.compile(
     r"(?:The|It|There|Members|Councillors?|Cllrs?|None|No|An?|At|In|Following|Under|On|Having|This|We|They) "
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
 _GLUED = re.compile(r"[A-Z\d)']{2,}(?=[A-Z][a-z])|\S+?(?=RESOLVED\b)|\d(?=[A-Z][a-z])")
+
+
+def column_cut(rest: str) -> tuple[int, int] | None:
+    """Where in folded `rest` a title ends and the next column begins, or `None` if it stands in one column alone.
+
+    For texts whose blanks show where things stood in the file: a tab between cells, three blanks or more on a page.
+
+    >>> column_cut("Apologies for absence     TQ"), column_cut("Apologies for absence")
+    ((21, 26), None)
+    """
+    match = _COLUMN.search(rest)
+    return match.span() if match and evidence(rest[: match.start()]) >= 0.0 else None
 
 
 def inline_cut(rest: str) -> tuple[int, int] | None:
@@ -74,10 +90,10 @@ def _goes_on(head: str, at: int) -> bool:
 
 
 def _cuts(head: str) -> list[tuple[int, int]]:
-    found = [(m.start(), m.end()) for m in _SEPARATOR.finditer(head)]
-    found += [(m.start(), m.end()) for m in rule("outline", "opener").pattern.finditer(head)]
+    found = [m.span() for m in _SEPARATOR.finditer(head)]
+    found += [m.span() for m in rule("outline", "opener").pattern.finditer(head)]
     if _MEETS.search(head):
-        found += [(m.start(), m.end()) for m in _day().finditer(head) if _meets(head[: m.start()])]
+        found += [m.span() for m in _day().finditer(head) if _meets(head[: m.start()])]
     return sorted(set(found))
 
 
@@ -141,11 +157,11 @@ def _capital_prefix(head: str) -> tuple[int, int] | None:
     """End of the run of capitals that `head` begins with, and where the text after it begins."""
     end, letters, words = 0, 0, 0
     for token in _tokens(head):
-        small = sum(c.islower() for c in token[2])
+        small = sum(map(str.islower, token[2]))
         if small and not (small == 1 and len(token[2]) > 3 and token[2].upper() != token[2] and token[2][0].islower()):
             break
         end = token[1]
-        caps = sum(c.isupper() for c in token[2])
+        caps = sum(map(str.isupper, token[2]))
         letters += caps
         words += caps >= 2
     if end == 0 or end >= len(head.rstrip()):
@@ -167,7 +183,7 @@ def _capital_prefix(head: str) -> tuple[int, int] | None:
 
 def _tokens(text: str) -> Iterator[tuple[int, int, str]]:
     """Words with their offsets; capitals that a lost line break glued to the next word are a word of their own."""
-    for m in re.finditer(r"\S+", text):
+    for m in _PRINTED.finditer(text):
         glued = _GLUED.match(m[0])
         if glued and glued.end() < len(m[0]) and m[0][glued.end() :][:1].isupper():
             yield m.start(), m.start() + glued.end(), glued[0]

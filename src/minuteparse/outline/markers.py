@@ -17,6 +17,11 @@ _ADDRESS = re.compile(
 _GAP = re.compile(r"[\s|:*_#]*(?:-\s+(?=[A-Z]))?")
 # Marks that pages and converters put before a number: bullets, heading signs, table bars.
 LEADING = re.compile(r"[\s|•*#_>]*")
+_ELL = re.compile(r"l\d?|\d?l")
+_TAIL = re.compile(r"(#)\(?([A-Za-z])\)?")
+_LONGEST_WORD = 7
+_BEFORE_NUMBERS = frozenset(("agenda", "item", "minute"))
+_ROMAN_CAPITALS = frozenset("IVX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Marker:
 
 def read_marker(text: str) -> Marker | None:
     """The marker that folded `text` begins with, after bullets and table bars, or `None`."""
+    if _begins_with_word(text):
+        return None
     lead = LEADING.match(text)
     at = lead.end() if lead else 0
     match = rule("outline", "marker").pattern.match(text[at : at + 60])
@@ -75,15 +82,30 @@ def read_marker(text: str) -> Marker | None:
     )
 
 
+def _begins_with_word(text: str) -> bool:
+    """True if `text` begins with a word that is no number's letters and no word that stands before one."""
+    if text[:_LONGEST_WORD].isalpha() and len(text) >= _LONGEST_WORD:
+        return True  # the letters and words of numbers are shorter
+    word, _, rest = text.partition(" ")
+    return (
+        len(word) > 1
+        and word.isalpha()
+        and rest != ""
+        and not rest[0].isdigit()
+        and word.lower() not in _BEFORE_NUMBERS
+        and not _ROMAN_CAPITALS.issuperset(word)
+    )
+
+
 def _shape(number: str) -> tuple[str, tuple[int, ...]]:
-    plain = number.replace("l", "1") if re.fullmatch(r"l\d?|\d?l", number) else number
+    plain = number.replace("l", "1") if "l" in number and len(number) < 3 and _ELL.fullmatch(number) else number
     if _DIGITS.search(plain):
         values = [int(d) for d in _DIGITS.findall(plain)]
         shape = _DIGITS.sub("#", plain)
-        tail = re.fullmatch(r"(#)\(?([A-Za-z])\)?", shape)
+        tail = _TAIL.fullmatch(shape) if shape != "#" else None
         if tail:  # 7a, 30A, 6(d): a letter counts within the number
             return "#", (values[0], ord(tail[2].lower()) - 96)
-        return re.sub(r"\s", "", shape), tuple(values)
+        return "".join(shape.split()), tuple(values)
     lower = number.lower()
     if set(lower) <= set(_ROMAN):
         total = 0
@@ -102,6 +124,8 @@ def step(first: Marker, second: Marker) -> int | None:
     if first.shape != second.shape:
         return _letters(first, second)
     a, b = first.values, second.values
+    if len(a) == len(b) == 1:
+        return b[0] - a[0]
     if (first.shape == "#" and len(a) != len(b)) or (first.shape == "#" and len(a) == 2):
         return _lettered(a, b)
     if len(a) != len(b):

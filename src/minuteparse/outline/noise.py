@@ -20,6 +20,7 @@ _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _NUMBERED_LINE = re.compile(r"\d{1,3}[.)](?:\s|$)")
 _ITEM_NUMBER = re.compile(r"\d{1,3}[.)]$")
 _BREAK = re.compile(r"-{3,}$")
+_FIGURES = re.compile(r"\d+")
 _LONGEST_HEAD = 130
 # A page's foot and the next page's head together have no more lines than this.
 _DEEPEST = 8
@@ -42,7 +43,7 @@ def noise_lines(lines: Sequence[Line]) -> frozenset[int]:
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
     """Bare numbers on lines of their own that count the pages: each one more, far apart; or the last line of all."""
     found = _below_breaks(lines)
-    bare = [line for line in lines if _BARE_NUMBER.match(line.text) and line.n not in found]
+    bare = [line for line in lines if len(line.text) < 4 and _BARE_NUMBER.match(line.text) and line.n not in found]
     if sum(_heads_a_title(lines, line) for line in bare) > 0.6 * len(bare):
         return found  # minute numbers on lines of their own
     for first, second in pairwise(bare):
@@ -115,12 +116,12 @@ def _is_page(text: str) -> bool:
 
 
 def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", text).casefold()
+    return _FIGURES.sub("#", text).casefold()
 
 
 def inline_footers(source: Source, lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
     """Spans of page footers inside flattened lines ("Board Minutes Page 2 of 4"), with the words they share."""
-    matches = list(_INLINE_PAGE.finditer(source.folded))
+    matches = list(_INLINE_PAGE.finditer(source.folded)) if "Page " in source.folded else []
     if len(matches) < 2:
         return ()
     shared = _common_suffix([source.folded[max(m.start() - 80, 0) : m.start()] for m in matches])

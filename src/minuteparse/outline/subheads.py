@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from minuteparse.lines import Line, is_capitals
@@ -18,6 +18,9 @@ _NAMES = re.compile(
     r"(?:Councillors?|Cllrs?\.?|Aldermen|Alderman|Deput(?:y|ies))"
     r"(?: (?:(?:and|de|van|der|ab|[Nn]í|Ó) )?[A-Z][\w'.-]+,?| and| &){1,10}"
 )
+_SEVERAL = 3
+_WORST = -1.2
+_LONGEST = 260
 
 
 def subheadings(candidates: Sequence[Candidate], chain: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
@@ -62,9 +65,7 @@ def _under(
     """The headings below `parent`: dotted ones, lettered ones, and those that others like them must bear out."""
     assert parent.marker is not None
     under = parent.marker.number.removesuffix(".0") + "."
-    dotted = [
-        c for c in inside if c.marker and c.marker.number.startswith(under) and (_heads(c, lines) or _names_mover(c))
-    ]
+    dotted = _in_company([c for c in inside if c.marker and c.marker.number.startswith(under)], lines)
     taken = [
         c for i, c in enumerate(dotted) if _has_own_text(c, dotted[i + 1] if i + 1 < len(dotted) else None, end, lines)
     ]
@@ -96,6 +97,28 @@ def _heads_blank(c: Candidate, lines: Sequence[Line]) -> bool:
     return (
         below is not None and below.blank and below.n + 1 < len(lines) and read_marker(lines[below.n + 1].text) is None
     )
+
+
+def _in_company(dotted: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
+    """Those of `dotted` that look like headings; among several of one depth that do, long titles are headings too."""
+    plain = [c for c in dotted if _heads(c, lines) or _names_mover(c)]
+    depth = Counter(c.marker.number.count(".") for c in plain if c.marker)
+    every = Counter(c.marker.number.count(".") for c in dotted if c.marker)
+    found = []
+    for c in dotted:
+        assert c.marker is not None
+        level = c.marker.number.count(".")
+        among = depth[level] >= _SEVERAL and 2 * depth[level] > every[level]
+        if c in plain or (among and _may_head(c, lines)):
+            found.append(c)
+    return found
+
+
+def _may_head(c: Candidate, lines: Sequence[Line]) -> bool:
+    """True if the numbered line stands apart and does not end as a sentence does, however long it is."""
+    line = _line_at(lines, c.title.start)
+    apart = line is not None and line.blank_before > 0 and not line.text.endswith((".", ";", ","))
+    return apart and c.score > _WORST and len(c.title.text) <= _LONGEST
 
 
 def _heads(c: Candidate, lines: Sequence[Line]) -> bool:

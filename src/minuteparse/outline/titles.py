@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minuteparse.lines import Line, is_capitals
-from minuteparse.outline.cuts import LONGEST_TITLE, SHORT, inline_cut
+from minuteparse.outline.cuts import LONGEST_TITLE, SHORT, column_cut, inline_cut
 from minuteparse.outline.runs import title_run
 from minuteparse.outline.wording import evidence, kind_of, strip_tail
 from minuteparse.rules import rule
@@ -23,7 +23,10 @@ _REFERENCE = re.compile(r"[A-Z]{2,5}[ -/]?(?:\d{1,4}[-/])?\d{1,4}")
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title at `start:end`; its item's own text begins at `body_start`. `inline`: both stand on one line."""
+    """A title at `start:end`; its item's own text begins at `body_start`.
+
+    `inline`: both stand on one line; `column`: in two columns of it.
+    """
 
     start: int
     end: int
@@ -31,6 +34,7 @@ class Title:
     text: str
     inline: bool
     evidence: float
+    column: bool = False
 
 
 def read_title(source: Source, lines: Sequence[Line], n: int, at: int) -> Title | None:
@@ -39,10 +43,11 @@ def read_title(source: Source, lines: Sequence[Line], n: int, at: int) -> Title 
     rest = source.folded[at : line.end]
     if not rest:
         return None
-    cut = inline_cut(rest) or _standing_run(rest)
+    column = column_cut(rest) if source.layout else None
+    cut = inline_cut(rest[: column[0]] if column else rest) or column or _standing_run(rest)
     if cut is not None:
         end, body = at + cut[0], at + cut[1]
-        return Title(at, end, body, source.quote(at, end), True, evidence(rest[: cut[0]]))
+        return Title(at, end, body, source.quote(at, end), True, evidence(rest[: cut[0]]), cut == column)
     if len(rest) > LONGEST_TITLE * 2:
         return None
     last = _continue(lines, n, rest)

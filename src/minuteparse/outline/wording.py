@@ -86,10 +86,11 @@ def evidence(title: str) -> float:
 
 def strip_tail(text: str) -> int:
     """The length of `text` without links, agenda references, clock times and punctuation at its end."""
-    tail = rule("outline", "title-tail").pattern
+    tail = rule("outline", "title-tail")
     end = len(text.rstrip(_LOOSE))
     for _ in range(4):
-        match = tail.search(text, max(end - 80, 0), end)
+        low = max(end - 80, 0)
+        match = tail.pattern.search(text, low, end) if tail.may_match(text[low:end].lower()) else None
         if match is None:
             break
         end = len(text[: match.start()].rstrip(_LOOSE))

@@ -46,11 +46,12 @@ def _divided(part: Sequence[Line]) -> list[Line]:
 
 
 def _without_notices(lines: Sequence[Line]) -> Iterator[Line]:
-    notice, label = rule("inputs", "web-notice").pattern, rule("inputs", "documents-label").pattern
+    notices = [rule("inputs", name).pattern for name in ("web-notice", "system-notice")]
+    label = rule("inputs", "documents-label").pattern
     document = rule("inputs", "document-link").pattern
     listing = False
     for line in lines:
         text = line.text.strip()
         listing = (listing and bool(document.search(text))) or bool(label.match(text))
-        furniture = listing or bool(notice.match(text))
+        furniture = listing or any(notice.match(text) for notice in notices)
         yield replace(line, noise=True, level=None) if furniture and line.role != "title" else line
