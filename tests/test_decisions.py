@@ -442,3 +442,82 @@ def test_minutes_agreed_under_apologies_are_a_decision() -> None:
     """The page lost the heading between; the apologies themselves decide nothing."""
     text = "Ms Penn sent hers, which were accepted.\n\nThe minutes of 2 May were agreed as a true record.\n"
     assert said(text, kind="apologies") == [("approved", "The minutes of 2 May were agreed as a true record")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Motion made by Mr. Moss, seconded by Ms. Penn, to buy a bench. Vote: 4-0. Motion carried.",
+            [("resolved", "Motion made by Mr. Moss, seconded by Ms. Penn, to buy a bench")],
+        ),
+        (
+            "It was proposed by Mr Moss that the low price be taken. Ms Penn seconded it. Mr Roy asked for a recorded "
+            "vote.\n\nFOR\n\nMr Moss\nMs Penn\n\nAGAINST\n\nMr Roy\n\nThe Chair declared the proposal carried.",
+            [("resolved", "It was proposed by Mr Moss that the low price be taken")],
+        ),
+        (
+            "Goalposts. Two prices came. It was proposed by Mr Moss that the lower be taken, seconded by Ms Penn. "
+            "Four in favour. Carried.",
+            [("resolved", "It was proposed by Mr Moss that the lower be taken, seconded by Ms Penn")],
+        ),
+        (
+            "Mr Moss, seconded by Ms Penn, proposed that a letter be sent. The Panel so agreed.",
+            [("agreed", "Mr Moss, seconded by Ms Penn, proposed that a letter be sent")],
+        ),
+        (
+            "It was proposed by Mr Moss and seconded by Ms Penn that it be recommended to the full Council. Agreed.",
+            [
+                (
+                    "recommended",
+                    "It was proposed by Mr Moss and seconded by Ms Penn that it be recommended to the full Council",
+                )
+            ],
+        ),
+        (
+            "Mr Moss moved, seconded by Ms Penn, that £900 be given. Two were for and two against. The Chair gave her "
+            "casting vote against.",
+            [],
+        ),
+        (
+            "A tree will be planted; a proposal that it be an ash was carried by 5 votes to 2.",
+            [("resolved", "a proposal that it be an ash was carried by 5 votes to 2")],
+        ),
+        (
+            'Mr Moss moved:\n\n"This Council deplores the loss of the ferry."\n\nThe motion was put and carried.',
+            [("resolved", "This Council deplores the loss of the ferry")],
+        ),
+    ],
+)
+def test_motions_and_their_results(text: str, found: list[tuple[str, str]]) -> None:
+    """A motion is a decision once carried, however far off that is said; its result is not one more."""
+    assert said(text) == found
+
+
+def test_a_request_refused_is_a_decision_of_its_own() -> None:
+    """With the entry that it ends; what others refused is none."""
+    entry = "Rovers FC - request for strips. Refused with regret, as there is no money"
+    assert said(f"{entry}.") == [("refused", entry)]
+    assert said("The county had refused with a letter in May.") == []
+
+
+def test_a_table_of_payments_is_no_part_of_the_resolution_to_pay() -> None:
+    """Its rows are accounts, not clauses."""
+    text = (
+        "It was resolved to pay the following accounts:\n104   Ada Moss   Pay   £38.20\n105   Penn   Grass   £40.00\n"
+    )
+    assert said(text) == [("resolved", "It was resolved to pay the following accounts")]
+
+
+def test_the_kind_after_a_label_is_that_of_the_verb() -> None:
+    """In capitals or not; the minutes are approved, even by a panel that only recommends."""
+    assert said("DECISION: Approved for sending by 4 May.") == [("approved", "Approved for sending by 4 May")]
+    text = "RECOMMENDED - That the minutes of 4 May 2021 be approved as a correct record."
+    assert said(text, title="Minutes", kind="previous_minutes")[0][0] == "approved"
+
+
+def test_a_list_after_the_name_of_the_body_tells_each_verb() -> None:
+    """The verb of each entry is the kind of its decision; a list of what was said decides nothing."""
+    text = "The Harbour Joint Board:-\n\n(i)   noted the report; and\n\n(ii)   agreed the plan for the quay.\n"
+    assert said(text) == [("noted", "noted the report"), ("agreed", "agreed the plan for the quay")]
+    assert said("The Committee:-\n\n(i)   heard Mr Moss; and\n\n(ii)   asked for a plan.\n") == []

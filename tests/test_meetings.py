@@ -41,6 +41,10 @@ def previous(middle: str) -> list[str]:
         ("2. MINUTES\nThe minutes of 9 April 2021 were not ready. They would be brought to the next meeting.", []),
         ("2. LETTERS\nA letter of 9 April 2021 was approved.", []),
         (
+            "2. CONSENT\nTHAT these be received:\na) Hut Report\nb) Library Board minutes of 9 April 2021\n\nCARRIED",
+            [],
+        ),
+        (
             "2. MINUTES\nThe minutes of 9 April 2021 were approved. A letter of 12 April 2021 had been answered.",
             ["2021-04-09"],
         ),
@@ -155,6 +159,8 @@ def test_a_standing_day_is_reckoned() -> None:
 @pytest.mark.parametrize(
     "middle",
     [
+        "2. LICENCE\nRESOLVED: That the hearing be adjourned to 12 July 2021.",
+        "2. CALENDAR OF MEETINGS 2021/22\nRESOLVED: That it be approved, with a fair on 12 July 2021.",
         "2. ROADS\nA report would be made on 11 June 2021.",
         "2. DATE OF NEXT MEETING\nTo be fixed.",
         "2. ROADS\nThe road would be closed until 11 June 2021.",

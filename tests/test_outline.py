@@ -23,6 +23,7 @@ def _kinds(text: str) -> list[str]:
     ("line", "number", "title"),
     [
         ("3/ Minutes", "3", "Minutes"),
+        ("No. 71   DRAINS", "71", "DRAINS"),
         ("Item 9 - Correspondence", "9", "Correspondence"),
         ("Agenda 4 - minute GP/16/7", "GP/16/7", ""),
         ("3. 150 Canal Street Stores", "3", "150 Canal Street Stores"),
@@ -153,3 +154,96 @@ def test_rising_numbers_on_lines_of_their_own_head_a_document() -> None:
         parts += [f"{n}.", f"Question submitted by Councillor {'ABCDE'[n - 5]} Orme", "It was answered."]
     numbers = [number for number, _ in _items("\n".join(parts) + "\n")]
     assert numbers == [str(n) for n in range(1, 10)]
+
+
+def test_a_short_lettered_heading_is_borne_out_by_its_like() -> None:
+    """Where letters head parts of one item they do so under another too, however little stands below."""
+    long = "\n\nMr Penn asked how long the hedge had stood and who was to cut it.\n\n"
+    text = f"I. MINUTES\n\nAgreed.\n\nII. OLD BUSINESS\n\nA. Hedge at Mill Lane{long}B. Stray Dogs\n\nTabled.\n\n"
+    text += f"III. NEW BUSINESS\n\nA. Hut Roof{long}B. Skate Ramp{long}IV. ADJOURNMENT\n\nAgreed.\n"
+    assert [number for number, _ in _items(text)] == ["I", "II", "A", "B", "III", "A", "B", "IV"]
+
+
+def test_a_part_may_be_headed_by_who_gave_notice_of_it() -> None:
+    """Names alone above a motion, with a number of the item's, are its title."""
+    text = "1.0 MINUTES\n\nAgreed.\n\n2.0 NOTICES OF MOTION\n\n2.1 Councillors Ada Moss and Bo Penn\n\n"
+    text += '"That a bench be bought."\n\nThis was agreed.\n\n3.0 CORRESPONDENCE\n\nNone.\n'
+    assert _items(text)[2] == ("2.1", "Councillors Ada Moss and Bo Penn")
+
+
+def test_reports_of_officers_gather_business() -> None:
+    """The heading alone is none; each report below it is of its own kind."""
+    head = "1. APOLOGIES\n\nNone.\n\n2. STAFF REPORTS\n\n"
+    parts = (
+        "2.1 Hut Roof\n\nThe Manager showed three prices.\n\n2.2 Skate Ramp\n\nThe Manager was asked for a plan.\n\n"
+    )
+    tail = "3. CORRESPONDENCE\n\nNone.\n"
+    assert _kinds(head + parts + tail)[1:4] == ["other", "substantive", "substantive"]
+    assert _kinds(head + "The Manager has been ill.\n\n" + tail)[1] == "update"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["Chairman, 20 June 2023", "KM/May 2023", "Signed ......\n\nAda Moss\nConvener of the Roads Panel"],
+)
+def test_what_is_signed_below_the_last_item_is_no_part_of_it(foot: str) -> None:
+    """The chair's day of signing, the initials of who wrote, a convener."""
+    text = f"1. APOLOGIES\n\nNone.\n\n2. ROADS\n\nNoted.\n\n3. NEXT MEETING\n\n4 May 2023 at noon.\n\n{foot}\n"
+    last = parse(text, model=None).items[-1]
+    assert text[last.body_start : last.end].strip() == "4 May 2023 at noon."
+
+
+def test_a_day_that_begins_a_longer_text_is_not_the_next_meeting() -> None:
+    """A day and a place are; a supper is told of at more length."""
+    head = "1. APOLOGIES\n\nNone.\n\n2. MINUTES\n\nAgreed.\n\n3. Summer supper\n\n"
+    day = "Thursday 6 July in the orchard from 7pm."
+    more = " Ada Moss has the urns and the trestles, and Bo Penn and Cy Roy are to see to the pies again."
+    assert _kinds(head + day + "\n")[2] == "next_meeting"
+    assert _kinds(head + day + more + "\n")[2] == "substantive"
+
+
+def test_what_follows_the_names_below_the_last_item_is_signed_too() -> None:
+    """A notice of the next meeting and the stamp of the registry stand under the clerk."""
+    foot = "Respectfully submitted,\n\nAda Moss\nRecording Secretary\n\nNext Regular Meeting: May 4, 2023\n\n"
+    text = "1. CALL TO ORDER\n\nAt noon.\n\n2. ROADS\n\nNoted.\n\n3. MONEY\n\nNone came.\n\n"
+    text += f"{foot}Filed for record May 2, 2023\n"
+    last = parse(text, model=None).items[-1]
+    assert text[last.body_start : last.end].strip() == "None came."
+
+
+_PLAIN = "HAZEL LANE SOCIETY\n\nCommittee, 9 March 2023\n\nIn the hut\n\n"
+_PLAIN += "Welcome\n\nMrs Moss greeted the five who had come.\n\n"
+_PLAIN += "Matters Arising\n\nThe skip came on the second, as was promised.\n\n{}"
+_PLAIN += "Treasurer's Report\n\nTakings rose by a tenth, it was said.\n\n"
+
+
+def test_a_title_of_two_parts_and_one_in_capitals_head_items_among_others() -> None:
+    """Alone between blank lines; a label with its value is no title."""
+    two = "Hazel Field Trust: Old Barn\n\nMr Penn told us what the trust would like to do.\n\n"
+    text = _PLAIN.format(two) + "AOCB\n\nMr Penn asked who might take on the web page.\n"
+    titles = ["Welcome", "Matters Arising", "Hazel Field Trust: Old Barn", "Treasurer's Report", "AOCB"]
+    assert [title for _, title in _items(text)] == titles
+    value = "Venue: Old Barn\n\nMr Penn told us what the trust would like to do.\n\n"
+    assert "Venue: Old Barn" not in [title for _, title in _items(_PLAIN.format(value))]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("REPORTS OF COMMITTEES", "update"),
+        ("Report from the Principal", "update"),
+        ("Action taken on behalf of the Board", "update"),
+        ("Business arising", "update"),
+        ("Harbour Wall - Update", "substantive"),
+        ("PUBLIC EXCLUDED", "exclusion"),
+        ("Supplementary items", "urgent"),
+        ("Opening karakia", "other"),
+        ("Diary dates", "next_meeting"),
+        ("Calendar of meetings 2023/24", "substantive"),
+        ("Our last meeting", "previous_minutes"),
+    ],
+)
+def test_titles_of_other_places(title: str, kind: str) -> None:
+    """Universities, boards, schools and New Zealand have their own words for the same items."""
+    text = f"1. APOLOGIES\n\nNone.\n\n2. {title}\n\nThe paper had been sent out and was read.\n\n3. MONEY\n\nNone.\n"
+    assert _kinds(text)[1] == kind

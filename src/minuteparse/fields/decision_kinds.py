@@ -11,11 +11,19 @@ _OWN_KEYWORD = re.compile(
     r"(?:that\s+)?(?:(?:the\s+)?[A-Z][a-z]+\s+|otherwise\s+)?"
     r"(AGREED|NOTED|DELEGATED|APPROVED|DEFERRED|RECOMMENDED|REFUSED|DECLINED)\b"
 )
-_OWN_VERB = re.compile(r"(noted|approved|agreed|deferred|refused|recommended|delegated|resolved)\s")
+_OWN_VERB = re.compile(r"([Nn]oted|[Aa]pproved|agreed|deferred|refused|recommended|delegated|resolved)\s")
 _RECOMMENDS = re.compile(r"(?:The\s+)?(?:[A-Z\d][\w-]*\s+){1,4}recommends\s")
 # The kinds that words in the clause may tell after a label that tells none: "Decision: the report was noted".
 _TOLD = ("resolved", "recommended", "deferred", "noted")
 _NEAR = 160
+# The kinds of entries that begin with the verb of decision, where they are not named like it.
+_NAMED_LIKE = frozenset({"noted", "agreed", "approved", "delegated", "deferred", "recommended", "refused"})
+_OF_VERB = {
+    **dict.fromkeys(("endorsed", "ratified", "adopted", "accepted", "confirmed", "granted"), "approved"),
+    "decided": "agreed",
+    "welcomed": "noted",
+    "continued": "deferred",
+}
 _NOT_TO = re.compile(r"(?i)not\s+to\s+(?:support|approve|accept|agree)")
 _PUT_OFF = re.compile(
     r"(?i)\b(?:be|is|are)\s+(?:deferred|held\s+over|postponed)\b|^(?:to\s+)?defer\b|\bagreed\s+to\s+defer\b|^(?:agreed\s+)?to\s+continue\s+consideration\s+of\b"
@@ -37,18 +45,21 @@ def value_of(label: Rule, match: re.Match[str]) -> str:
 
 def of_minutes(kind: str, clause: str) -> str:
     """The kind of `clause` in an item on previous minutes, whose approval is approved whatever the keyword."""
-    return "approved" if kind in {"resolved", "agreed"} and _OF_MINUTES.search(clause) else kind
+    return "approved" if kind in {"resolved", "agreed", "recommended"} and _OF_MINUTES.search(clause) else kind
 
 
 def kind_of(value: str, clause: str) -> str:
     """The kind of `clause` after a label that stands for `value`."""
+    if value == "verb":
+        verb = clause.split(maxsplit=1)[0].strip("*_,").lower()
+        return verb if verb in _NAMED_LIKE else _OF_VERB.get(verb, "resolved")
     own = _OWN_KEYWORD.match(clause)
     if own:
         return "refused" if own[1] == "DECLINED" else own[1].lower()
     bare = value in {"decision", "numbered"}
-    verb = _OWN_VERB.match(clause) if bare or value == "agreed" else None
-    if verb:
-        return verb[1]
+    said = _OWN_VERB.match(clause) if bare or value == "agreed" else None
+    if said:
+        return said[1].lower()
     if (bare or value == "agreed") and _PUT_OFF.search(clause[:160]):
         return "deferred"
     of_others = "recommendation" in clause.lower() or "be received" in clause.lower()

@@ -42,6 +42,8 @@ _TASK_AFTER = re.compile(r";\s+(?:[A-Z]{2,3}|(?:the\s+)?Clerk|[A-Z][a-z]+\.?(?:\
 _QUOTED_WITHIN = 1500
 # A sign, or the number of the resolution: "Resolved 15/12/5.01 The minutes ...".
 _ENDS_LABEL = re.compile(r"(?:[:,;-]|/\d{1,5}(?:\.\d{1,3})?)\s*$")
+_TO_PAY = re.compile(r"\bpay\b[^\n]*:\s*$")
+_FIRST_ROW = 200
 _MONEY = re.compile(r"\d\.\d\d\b")
 
 
@@ -120,6 +122,10 @@ def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[
     clauses = _list_at(words, begin) or _list_after(words, begin)
     if label.id == "decisions.label.approved" and clauses and _MONEY.search(text, *clauses[0]):
         start, end = trim(text, _keyword_start(words, match), clauses[-1][1])
+        yield FoundDecision(start, end, label.value, label.id)
+        return
+    if _TO_PAY.search(match[0]) and _MONEY.search(text, at, at + _FIRST_ROW):  # a table of payments is no clause
+        start, end = trim(text, _keyword_start(words, match), match.end())
         yield FoundDecision(start, end, label.value, label.id)
         return
     if clauses:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from minuteparse.fields.clauses import Passage
 from minuteparse.rules import Rule
 
-# This label may begin with its line; the others begin at a keyword or with words that lead to it, a few at most.
-_AT_LINE_STARTS = "decisions.label.decision"
+# These labels begin with their line; the others begin at a keyword or with words that lead to it, a few at most.
+_AT_LINE_STARTS = frozenset({"decisions.label.decision", "decisions.label.body"})
 _LEAD_WORDS = (
     *("unanimously", "therefore", "was", "were", "be", "it", "and", "to", "resolved"),
     *("committee", "council", "panel", "board", "members"),
@@ -20,7 +20,7 @@ _WIDEST_GAP = 200
 
 def led_matches(words: Passage, label: Rule) -> Iterator[re.Match[str]]:
     """The matches of `label` in order; tried only at keywords and where what leads to them begins."""
-    if label.id == _AT_LINE_STARTS:
+    if label.id in _AT_LINE_STARTS:
         yield from label.pattern.finditer(words.text)
         return
     free = 0

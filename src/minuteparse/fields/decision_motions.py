@@ -31,10 +31,11 @@ _STATED = re.compile(
 _SECONDED = re.compile(r"\bsecond(?:ed|s|er)?\b|\bsec\b")
 # The decision in words of its own.
 _ITSELF = re.compile(r"(?i)\b(?:agreed|resolved|decided)\s+(?:unanimously\s+)?(?:that|to)\b")
+_SO_AGREED = re.compile(r"(?:(?:The\s+)?[A-Z]\w+\s+(?:so\s+)?|This was (?:then )?)?[Aa]greed[.\s]|Agreed\s*$")
 _AYES = re.compile(r"(?i)ayes?\b")
 # Motions of a kind of their own; the others are resolved.
 _MOTION_KINDS = (
-    ("approved", re.compile(r"(?i)\bminutes\b")),
+    ("approved", re.compile(r"(?i)\bminutes\b|\b(?:was|were)\s+approved,?\s+(?:proposed|moved)\b")),
     (
         "deferred",
         re.compile(
@@ -42,8 +43,15 @@ _MOTION_KINDS = (
             r"|\bto\s+continue\s+[^,;]{3,80}?\s(?:to|until)\s+(?:the|a|an|next|[A-Z][a-z]+\s+\d)"
         ),
     ),
-    ("recommended", re.compile(r"(?i)^motion\b[^.]{0,120}\bto\s+recommend\b")),
+    (
+        "recommended",
+        re.compile(
+            r"(?i)^motion\b[^.]{0,120}\bto\s+recommend\b|\bbe\s+recommended\s+to\s+(?:the\s+)?(?:full\s+)?council\b"
+        ),
+    ),
 )
+# Names and counts of a vote stand between the motion and its result.
+_COUNTED = re.compile(r"(?i)\b(?:recorded vote|roll[- ]?call)\b")
 _LONGEST, _FAR = 1200, 3000
 _WITHIN, _AMENDED_WITHIN = 3, 12  # sentences after a motion among which its result stands
 
@@ -99,7 +107,8 @@ def carried_motion(words: Passage, i: int, last_label: int) -> FoundDecision | N
         return None
     if not pattern("carried").search(sentence, 20) and not _outcome(words, i):
         return None
-    kind = next((kind for kind, habit in _MOTION_KINDS if habit.search(sentence)), "resolved")
+    so = i + 1 < len(words.spans) and _SO_AGREED.match(words.text, words.spans[i + 1][0])
+    kind = next((kind for kind, habit in _MOTION_KINDS if habit.search(sentence)), "agreed" if so else "resolved")
     text = _TEXT.search(sentence)
     start, end = trim(words.text, start + text.end() if text else start, end)
     return FoundDecision(start, end, kind, "decisions.motion")
@@ -116,14 +125,15 @@ def _moves(words: Passage, i: int) -> bool:
 
 def _outcome(words: Passage, i: int) -> bool:
     """True if a sentence soon after motion `i` says that it passed. Amendments that were lost are read over."""
-    amended = False
+    amended = counted = False
     for j in range(i + 1, min(i + _AMENDED_WITHIN, len(words.spans))):
         sentence = words.text[slice(*words.spans[j])]
         if _names_movers(sentence):
             continue
         amendment = is_amendment(words, j)
         amended = amended or amendment
-        if j > i + _WITHIN and not amended:
+        counted = counted or bool(_COUNTED.search(sentence))
+        if j > i + _WITHIN and not (amended or counted):
             return False
         carried, lost = find("carried", sentence), is_lost(sentence)
         if amended:

@@ -16,7 +16,7 @@ from minuteparse.rules import Rule, rule, rules
 from minuteparse.sentences import Span
 
 _NEXT_MEETING = re.compile(r"(?i)\bnext (?:\w+ ){0,3}meeting\b|\bwould (?:next )?meet\b")
-_THAT = re.compile(r"[\"'(]{0,2}(?:That|THAT),?\s")
+_THAT = re.compile(r"[\"'(]{0,2}(?:That|THAT),?\s|[\"']This (?:Council|Board|Authority)\b")
 _OF_THAT = frozenset("T\"'(")
 _COMMENT = ("object", "comment", "observation", "support", "refus", "approval")
 # Where neither stands, no verb in capitals does, and nothing that the rule "said.deferred" finds.
@@ -33,6 +33,7 @@ _LATER = re.compile(r"(?i)(?:to|will|may|can|could|should|must|would|if)\s+")
 _LONGEST = 1500
 _ASIDE = 40  # characters of another statement before the one that decides
 _OF_APOLOGIES = frozenset({"accepted", "approved", "received", "noted"})
+_OF_MOTIONS = frozenset({"agreed", "carried", "approved", "adopted", "accepted"})
 _SILENT = frozenset({"declarations", "apologies"})
 _SHORT_ENTRY, _BRIEF = 260, 130
 _ENTRY_SENTENCES = 8
@@ -94,6 +95,8 @@ def said_decisions(
             continue
         sentence = text[start:end]
         lone = pattern("alone").match(sentence) if end - start < _LONE else None
+        if lone and i - motion <= (2 if lone[1].lower() == "carried" else 1) and lone[1].lower() in _OF_MOTIONS:
+            continue  # which the motion itself tells
         if lone and not (block.kind == "apologies" and lone[1].lower() in _OF_APOLOGIES):
             found = _alone(words, i, lone[1].lower(), taken)
         elif comments and _is_comment(words, start, end, planning=planning):
@@ -181,7 +184,7 @@ def _bounds(words: Passage, i: int, said: Rule, match: re.Match[str]) -> Span:
     end = start + tail.start() if tail else end
     carried = match[0].rstrip().endswith(",")  # "it was moved by ... and carried, that ..."
     start += match.end() if carried else _prefix(sentence, match.start())
-    subjectless = said.value == "deferred" or sentence.startswith(("Accepted", "ACCEPTED"))
+    subjectless = said.value in {"deferred", "refused"} or sentence.startswith(("Accepted", "ACCEPTED"))
     entry = subjectless and match.start() == 0 and i > 0 and _entry_start(words, i) == i - 1
     if entry and not _labelled(words, i - 1, i):
         start = words.spans[i - 1][0]
@@ -191,6 +194,8 @@ def _bounds(words: Passage, i: int, said: Rule, match: re.Match[str]) -> Span:
 def _prefix(sentence: str, at: int) -> int:
     """How much of the sentence before the keyword is another statement: "X was late, and it was agreed ..."."""
     if re.match(r"DEFER", sentence[at:].lstrip()) and "\n" in sentence[max(0, at - 3) : at + 1]:
+        return at
+    if sentence[:at].rstrip().endswith(";") and sentence[at : at + 2] == "a ":
         return at
     conjoined = re.match(r"and\s+(?=(?:the|this)\b)", sentence[at:])
     if conjoined and at > _ASIDE:

@@ -104,7 +104,8 @@ def _is_put(evidence: Evidence, block: Block | None, date: FoundDate, accepted: 
     governed = bool(_find("minutes_lead", lead_again))
     if not governed and not (about and _pattern("meeting_lead").search(lead_again)):
         return False
-    if _is_postponed(evidence, date) or _pattern("referred").search(lead):
+    beside = not about and _received_above(folded, low, date.start)
+    if beside or _is_postponed(evidence, date) or _pattern("referred").search(lead):
         return False
     rest = _first_sentence(folded[date.end : high])
     sentence = lead + " " + rest
@@ -118,6 +119,13 @@ def _is_put(evidence: Evidence, block: Block | None, date: FoundDate, accepted: 
     if _pattern("approved").search(body) and not _pattern("received").search(body):
         return True
     return not _pattern("not_approved").search(body) and date.start < block.body_start
+
+
+def _received_above(folded: str, low: int, at: int) -> bool:
+    """True if the paragraph of `at` opens a list of what was received: "That these be received:" and its entries."""
+    paragraph = folded[max(folded.rfind("\n\n", low, at), low) : at]
+    head, colon, _ = paragraph.partition(":\n")
+    return bool(colon) and bool(re.search(r"(?i)\breceived\b", head))
 
 
 def _family_end(evidence: Evidence, block: Block) -> int:

@@ -20,6 +20,7 @@ _MOST_NAMES = 2
 _LONGEST_DATE = 30
 _PRINTED = re.compile(r"\w")
 _NAME_ALONE = re.compile(r"[*_]*(?:[A-Z][\w'.-]*,? ?(?:(?:of|and|in|to|the|for) )?){1,5}[*_]*")
+_NEXT = re.compile(r"(?i)next (?:\w+ ){0,2}meeting\s*[:-]\s.{0,60}\d{4}$")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z(\[\"'])|(?<=[a-z])\.(?=[A-Z])|\n")
 
 
@@ -86,6 +87,8 @@ def _signature(lines: Sequence[Line], noise: frozenset[int], start: int, end: in
             found, unsigned = line.begin, 0
         elif found is not None and _day_of_signing(lines, line, start):
             found = line.begin
+        elif found is not None and _NEXT.match(line.text):
+            continue  # told between what is signed
         elif unsigned == _MOST_NAMES or not _NAME_ALONE.fullmatch(line.text):
             break
         else:

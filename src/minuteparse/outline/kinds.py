@@ -14,6 +14,8 @@ from minuteparse.text import Source
 
 # A heading of these kinds gathers sub-headings of its own kind.
 _GATHERING = frozenset({"update", "previous_minutes", "public_questions", "declarations"})
+# Reports of officers are items of business under one heading.
+_OFFICERS = re.compile(r"(?i)(?:staff|officers'?|departmental) reports?$")
 _OPENING = 220
 _PRINTED = re.compile(r"[^\W_]")
 
@@ -28,12 +30,12 @@ def kinds_of(
         title = " ".join(source.folded[candidate.title.start : candidate.title.end].split())
         kind, known = kind_of(title)
         if level == 1:
-            parent = kind
+            parent = "other" if _OFFICERS.match(title) and not _PRINTED.search(source.folded, start, end) else kind
         elif not known and parent in _GATHERING:
             kind, known = parent, True
         if not known:
             kind = _by_text(source.folded[start:end])
-        elif kind == "substantive" and not _PRINTED.search(source.folded, start, end):
+        elif (kind == "substantive" or _OFFICERS.match(title)) and not _PRINTED.search(source.folded, start, end):
             kind = "other"
         kinds.append(kind)
     return kinds

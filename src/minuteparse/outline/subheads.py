@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -11,6 +12,12 @@ from minuteparse.outline.candidates import Candidate
 from minuteparse.outline.markers import read_marker
 from minuteparse.rules import rule
 
+# Only that a title begins with a person may speak against it.
+_NAMED = -4.0
+_NAMES = re.compile(
+    r"(?:Councillors?|Cllrs?\.?|Aldermen|Alderman|Deput(?:y|ies))"
+    r"(?: (?:(?:and|de|van|der|ab|[Nn]í|Ó) )?[A-Z][\w'.-]+,?| and| &){1,10}"
+)
 _SEVERAL = 3
 _WORST = -1.2
 _LONGEST = 260
@@ -23,6 +30,7 @@ def subheadings(candidates: Sequence[Candidate], chain: Sequence[Candidate], lin
     """
     starts = {c.start for c in chain}
     found: list[Candidate] = []
+    short: list[Candidate] = []
     bounds = [*(c.start for c in chain[1:]), None]
     ordered = [
         c
@@ -38,11 +46,23 @@ def subheadings(candidates: Sequence[Candidate], chain: Sequence[Candidate], lin
             if ordered[at].start > parent.start:
                 inside.append(ordered[at])
             at += 1
-        found += _under(parent, inside, end, lines)
-    return found
+        dotted, lettered, doubtful = _under(parent, inside, end, lines)
+        found += dotted + lettered
+        short += doubtful
+    known = {_style(c) for c in found}
+    return found + [c for c in short if _style(c) in known]
 
 
-def _under(parent: Candidate, inside: Sequence[Candidate], end: int | None, lines: Sequence[Line]) -> list[Candidate]:
+def _style(c: Candidate) -> tuple[str, str]:
+    """What the lettered headings of one document share: the shape of the letter and the sign after it."""
+    assert c.marker is not None
+    return "A" if c.marker.shape == "I" else c.marker.shape, c.marker.close
+
+
+def _under(
+    parent: Candidate, inside: Sequence[Candidate], end: int | None, lines: Sequence[Line]
+) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
+    """The headings below `parent`: dotted ones, lettered ones, and those that others like them must bear out."""
     assert parent.marker is not None
     under = parent.marker.number.removesuffix(".0") + "."
     dotted = _in_company([c for c in inside if c.marker and c.marker.number.startswith(under)], lines)
@@ -52,17 +72,36 @@ def _under(parent: Candidate, inside: Sequence[Candidate], end: int | None, line
     groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for c in inside:
         if c.marker and c.marker.shape in {"i", "a", "A", "I", "#"}:
-            groups["A" if c.marker.shape == "I" else c.marker.shape, c.marker.close].append(c)
+            groups[_style(c)].append(c)
+    lettered: list[Candidate] = []
+    doubtful: list[Candidate] = []
     for members in groups.values():
         with_text = sum(_text_follows_at_once(c, lines) for c in members)
-        if with_text >= 2 and 3 * with_text >= 2 * len(members) and all(_heads(c, lines) for c in members):
-            taken += members
-    return taken
+        if not with_text or not all(_heads(c, lines) for c in members):
+            continue
+        if with_text >= 2 and 3 * with_text >= 2 * len(members):
+            lettered += members
+        elif 2 * with_text >= len(members) and all(_heads_blank(c, lines) for c in members):
+            doubtful += members
+    return taken, lettered, doubtful
+
+
+def _names_mover(c: Candidate) -> bool:
+    """True if the whole title is who gave notice of the motion below: "6.1 Councillors Penn and Moss"."""
+    return c.score > _NAMED and bool(_NAMES.fullmatch(c.title.text))
+
+
+def _heads_blank(c: Candidate, lines: Sequence[Line]) -> bool:
+    """True if a blank line stands below the lettered line, and words below that."""
+    below = _line_at(lines, c.title.body_start)
+    return (
+        below is not None and below.blank and below.n + 1 < len(lines) and read_marker(lines[below.n + 1].text) is None
+    )
 
 
 def _in_company(dotted: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
     """Those of `dotted` that look like headings; among several of one depth that do, long titles are headings too."""
-    plain = [c for c in dotted if _heads(c, lines)]
+    plain = [c for c in dotted if _heads(c, lines) or _names_mover(c)]
     depth = Counter(c.marker.number.count(".") for c in plain if c.marker)
     every = Counter(c.marker.number.count(".") for c in dotted if c.marker)
     found = []

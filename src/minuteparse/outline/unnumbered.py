@@ -22,6 +22,8 @@ _ACCEPT = 1.0
 _STYLED = 1.2
 # So many titles before a colon, none with more words, make them the headings of a document.
 _FEWEST_RUN_IN, _LONGEST_RUN_IN = 5, 6
+# So good is a standing title in capitals between blank lines above a longer text.
+_LONE_STANDING = 3.0
 _FEWEST_LONE, _SHORT_TITLE = 4, 45
 # A document with so many headings in bold sets all of them in bold.
 _STYLED_HEADINGS = 4
@@ -39,6 +41,8 @@ _MINUTES_TITLE = re.compile(
 _OPENS = re.compile(r"(?i)call(?:ed)? to order\b|opening of (?:the )?meeting\b")
 _SHOUTED_WORDS = re.compile(r"[A-Z]{3,}(?: [A-Z]+)* [A-Z]{3,} ")
 _SHOUT = re.compile(r"[A-Z]{4}")
+_WORDS = r"(?:[A-Z][\w'&-]+ ){1,5}[A-Z][\w'&-]+"
+_TWO_PARTS = re.compile(rf"{_WORDS}: [A-Z][\w'& -]{{2,40}}")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _MINUTES_LABEL = re.compile(r"\b(?:Minutes|Decision):(?=\s|$)")
 _AGENDA_TEXT = re.compile(
@@ -93,7 +97,11 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
     bulleted = line.text.startswith(("•", "-", "*")) and not styled
     if bulleted or not text[0].isupper() or marker is not None:
         return
-    if len(text) <= _LONGEST and not _stopped(text) and (styled or ": " not in text or is_capitals(text)):
+    if (
+        len(text) <= _LONGEST
+        and not _stopped(text)
+        and (styled or ": " not in text or is_capitals(text) or _two_parts(lines, line))
+    ):
         end = at + strip_tail(text)
         if end > at and not (text.endswith(":-") and len(text) > 60):
             body = lines[line.n + 1].stop if underlined else line.stop
@@ -110,6 +118,17 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
         score = evidence(left) + (0.5 if line.blank_before else 0.0) - (0.0 if is_capitals(left) else 1.0)
         title = Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
         yield Candidate(line.begin, None, title, "run-in", score, line.indent)
+
+
+def _two_parts(lines: Sequence[Line], line: Line) -> bool:
+    """True for a title of two parts, "Mill Trust: Old Barn", alone between blank lines; not for a label and a value."""
+    below = lines[line.n + 1] if line.n + 1 < len(lines) else None
+    alone = bool(line.blank_before) and below is not None and below.blank
+    return (
+        alone
+        and bool(_TWO_PARTS.fullmatch(line.text))
+        and not rule("outline", "label").pattern.match(line.text.partition(":")[0])
+    )
 
 
 def _heads_its_word(lines: Sequence[Line], line: Line) -> bool:
@@ -185,9 +204,29 @@ def choose(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candi
         mean = sum(c.score for c in members) / len(members)
         if standing >= 2 or (len(members) >= 2 and (mean >= 2.0 or (standing and mean >= 1.3))):
             taken += members
-    if not taken:
+    if taken:
+        taken += _of_another_style(candidates, taken)
+    else:
         taken = max((m for m in styles.values() if _stand_alone(m)), key=len, default=[])
     return _below_header(without_entries(sorted(taken, key=lambda c: c.start), lines), lines)
+
+
+def _of_another_style(candidates: Sequence[Candidate], taken: Sequence[Candidate]) -> list[Candidate]:
+    """Standing titles in capitals alone between blank lines among others: AOCB below `Money`."""
+    known = {c.start for c in taken}
+    if any(is_capitals(c.title.text) for c in taken):
+        return []
+    first = min(known)
+    return [
+        c
+        for c in candidates
+        if c.start > first
+        and c.start not in known
+        and c.form == "plain"
+        and c.score >= _LONE_STANDING
+        and is_capitals(c.title.text)
+        and kind_of(c.title.text)[1]
+    ]
 
 
 def _stand_alone(members: Sequence[Candidate]) -> bool:
