@@ -54,8 +54,9 @@ confidence: $(VENV)/.test ## fit the weights of confidence anew, then write docs
 	$(BIN)/python -m measure.fit
 	$(BIN)/python -m measure.page
 
-accuracy: $(VENV)/.test ## measure on seen and unseen documents, write docs/accuracy.md
+accuracy: $(VENV)/.test ## measure on seen and unseen documents, write docs/accuracy.md and docs/reading.md
 	$(BIN)/python -m measure.page
+	$(BIN)/python -m measure.reading
 
 corpora: $(VENV)/.test ## parse all texts under ../shared/corpora and check the laws on each
 	$(BIN)/python benchmarks/corpora.py ../shared/corpora

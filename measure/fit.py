@@ -23,7 +23,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
-from measure.left_out import ROOT, Kind, kinds, without_each
+from measure.left_out import ROOT, SEEN, Kind, kinds, without_each
 from measure.observe import Observation, observe, of_folder, of_generator
 from measure.regression import Numbers, regress
 from measure.unseen import read_unseen, write_unseen
@@ -35,7 +35,12 @@ WEIGHTS = ROOT / "src" / "minuteparse" / "data" / "confidence.json"
 GENERATED = {"train": 168, "dev": 120, "test": 120}
 SEED = 7
 FOLDS = 10
-SIGN_WEIGHT = {"gold": 0.5, "hand": 0.5, "left out": 0.5, "unseen": 2.0, "train": 0.15, "dev": 0.25, "test": 0.25}
+SIGN_WEIGHT = dict.fromkeys((*SEEN, "left out"), 0.5) | {
+    "unseen": 2.0,
+    "train": 0.15,
+    "dev": 0.25,
+    "test": 0.25,
+}
 """What a value of each set counts in the first step: generated documents are many and easy."""
 SHIFT_WEIGHT = {"unseen": 1.0, "left out": 0.15, "dev": 0.02, "test": 0.02}
 """What it counts in the second step."""
@@ -58,7 +63,7 @@ def gather_observations() -> list[Observation]:
     """The observations on all that is fitted to, in a fixed order."""
     left = [row for rows in without_each(_of_kind, kinds()) for row in rows]
     found = read_unseen() + left
-    for name in ("gold", "hand"):
+    for name in SEEN:
         found += of_folder(name, ROOT / "corpus" / name)
     for part, number in GENERATED.items():
         found += of_generator(part, number, SEED)
@@ -88,7 +93,7 @@ def matrix(field: str, rows: list[Observation], columns: dict[tuple[str, str], i
 
 def fold_of(row: Observation) -> int:
     """The fold of a value's document; one read twice, with and without what was left out, is in one fold."""
-    kind = "known" if row.where in {"gold", "hand", "left out"} else row.where
+    kind = "known" if row.where in {*SEEN, "left out"} else row.where
     return crc32(f"{kind}/{row.document}".encode()) % FOLDS
 
 

@@ -1,7 +1,7 @@
 """One kind of body left out: the parser without the rules and words that only documents of that kind speak for.
 
-A rule that matches in some document of `corpus/gold` or `corpus/hand` of the kind, and in none of another kind, would
-not have been written without them; the same goes for a word of a word list. Both are taken away, and the documents of
+A rule that matches in some document of the kind in the folders `SEEN`, and in none of another kind, would not have been
+written without them; the same goes for a word of a word list. Both are taken away, and the documents of
 the kind are read without them. What the code knows is not taken away, so the fall is a lower bound.
 """
 
@@ -22,6 +22,8 @@ from minuteparse import rules as rulebook
 from minuteparse.text import Source
 
 ROOT = Path(__file__).parent.parent
+SEEN = ("gold", "hand", "later")
+"""The folders of the corpus that rules may be written with."""
 NEVER = re.compile(r"(?!)")
 NO_WORD = "\0"
 T = TypeVar("T")
@@ -42,7 +44,7 @@ def kinds() -> list[Kind]:
     """The kinds of `corpus/kinds.toml`. Raises `SystemExit` if a document has no kind."""
     table = tomllib.loads((ROOT / "corpus" / "kinds.toml").read_text(encoding="utf-8"))
     kind_of = {name: kind for kind, names in table.items() for name in names}
-    documents = {s.name: (s, g) for folder in ("gold", "hand") for s, g in answered(ROOT / "corpus" / folder)}
+    documents = {s.name: (s, g) for folder in SEEN for s, g in answered(ROOT / "corpus" / folder)}
     if missing := sorted(set(map(str, documents)) ^ set(kind_of)):
         raise SystemExit(f"corpus/kinds.toml: {', '.join(missing)} stand in it or in the corpus alone")
     rules, words = _spoken_for(documents, kind_of)
