@@ -300,7 +300,7 @@ def test_who_acts_where_the_sentence_does_not_say_it_in_full(text: str, owners: 
         "April to see more rain.",
         "Mr Moss, who was not able to come, sent a note.",
         "He was asked to leave when it came to the vote.",
-        "Her bicycle is broken and she has taken it in to be fixed.",
+        "Her laptop is slow and he has brought it in for repair.",
         "That the staff report BE RECEIVED.",
         "Information had come that a grant would be paid.\nMC\n",
         "The site is to be found.\nKC\nMC\n",

@@ -428,7 +428,7 @@ def test_the_actual_start_wins_over_the_advertised_one() -> None:
         ("The library closed at 5 pm on Saturdays.", None),
         ("The next meeting will be held at 7.00 pm.", None),
         ("Wren Inn: a licence was asked for\nManager: J Orme\nClosing Time: 2:00 AM\nGRANTED", None),
-        ("Wren Inn: a licence was asked for\nHours of Operation: 12:00 PM to 11:00 PM\nGRANTED", None),
+        ("Wren Inn: a licence was asked for\nHours of Operation: 10:30 AM to 9:45 PM\nGRANTED", None),
         ("Closing time: 9.15 pm", "21:15"),
     ],
 )

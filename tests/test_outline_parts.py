@@ -49,14 +49,14 @@ def test_numbered_paragraphs_are_no_parts(first: str, second: str) -> None:
 def test_numbers_that_count_on_head_the_items_of_a_flattened_page() -> None:
     """Titles in title case, an item without title, a nil return; the number of a part in a sentence is none."""
     text = (
-        "1. Apologies for Absence Cllr C Reed sent hers. 2. No Declarations of Interest made 3. The Minutes of the "
+        "1. Apologies for Absence Cllr C Reed sent hers. 2. No Declarations of Interest heard 3. The Minutes of the "
         "meeting of 2 February were agreed, with a change in item 4.2. 4. Road Matters It was said that the sign on "
         "Mill Lane is gone. The county will be told. 5. 5.1 Chair's Report • The seat is mended and has been paid "
         "for. 5.2 Play Area The swings were looked at in May. 6. Village Hall The roof leaks over the stage again."
     )
     assert _items(text) == [
         ("1", "Apologies for Absence"),
-        ("2", "No Declarations of Interest made"),
+        ("2", "No Declarations of Interest heard"),
         ("3", ""),
         ("4", "Road Matters"),
         ("5", ""),
