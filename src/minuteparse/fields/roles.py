@@ -138,7 +138,7 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
         found = role_before(folded, qualified, floor)
         return (found[0], stop) if found and found[1] == qualified else None
     if _ends_plain(folded, low, stop):
-        return None
+        return _called(folded, (low, stop), at) if mark == "," else None
     segment = list(PIECE.finditer(folded, low, stop))
     chosen: list[Word] = []
     for match in reversed(segment):
@@ -162,8 +162,7 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
         chosen.append(word)
     found = _backward(chosen[::-1])
     if found is None:
-        named = mark == "," and _BETWEEN_COMMAS.match(folded, at)
-        return _called(folded, low, stop) if named else None
+        return _called(folded, (low, stop), at) if mark == "," else None
     return _settled(folded, found, low, mark)
 
 
@@ -179,9 +178,9 @@ def _settled(folded: str, role: Span, low: int, mark: str) -> Span | None:
     return (article, role[1]) if folded[article : role[1]].lower() == "the applicant" else role
 
 
-def _called(folded: str, low: int, stop: int) -> Span | None:
-    """The noun before a comma that ends at `stop` and says what somebody is: "The thatcher"."""
-    called = _CALLED.search(folded, low, stop)
+def _called(folded: str, before: Span, at: int) -> Span | None:
+    """The noun that ends `before` a comma and says what the person named at `at` is: "The thatcher, Mr Orme, "."""
+    called = _CALLED.search(folded, *before) if _BETWEEN_COMMAS.match(folded, at) else None
     return called.span(1) if called else None
 
 
