@@ -190,9 +190,14 @@ def _counts_it(draft: Draft, roll: Roll) -> bool:
 
 
 def _divide(drafts: list[Draft]) -> None:
-    """An amendment put against the motion is no vote of its own: its movers go, the motion's stay."""
-    last = drafts[-1] if len(drafts) > 1 else None
-    if last and last.motion and last.motion.amendment and not last.counts and not last.names:
+    """An amendment put against the motion is no vote of its own: its movers go, the motion's stay.
+
+    Where nothing says which is which, the amendment is what was moved last.
+    """
+    last, before = (drafts[-1], drafts[-2]) if len(drafts) > 1 else (None, None)
+    if not (last and before and last.motion) or last.known or last.names:
+        return
+    if last.motion.amendment or (before.motion and not before.known):
         drafts.pop()
 
 
