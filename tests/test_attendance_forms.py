@@ -275,3 +275,70 @@ def test_the_bereaved_are_not_in_attendance(apologies: str) -> None:
     )
     assert names(text) == [("present", "A Orme"), ("present", "B Dent")]
     assert names("Present: Cllr A Orme\n\nApologies: Cllr B Dent (bereavement)")[1:] == [("apologies", "B Dent")]
+
+
+def test_irish_labels() -> None:
+    """Councils of Ireland print the labels of their lists in Irish alone, or beside the English ones."""
+    text = (
+        "I gCATHAOIR:   Cllr. Bríd Ní Orme, Cathaoirleach.\n\nI LÁTHAIR:   Cllrs. P.J. Dent & Mary Pask.\n\n"
+        "OIFIGIGH:    Mr. Ciarán Ray, District Engineer\n\nLEITHSCÉAL:  Cllr. Tom Hay.\n"
+    )
+    assert names(text) == [
+        ("present", "Bríd Ní Orme"),
+        ("present", "P.J. Dent"),
+        ("present", "Mary Pask"),
+        ("in_attendance", "Ciarán Ray"),
+        ("apologies", "Tom Hay"),
+    ]
+    assert names("Ag labhairt: Cllr. Tom Hay\n") == []
+
+
+def test_those_nominated_by_a_council_stand_under_its_name() -> None:
+    """The heading needs no colon; a sentence that a council nominated somebody is none."""
+    text = "PRESENT\n\nElected Members\n\nJ R Orme Esq\n\nNominated by Darnley District Council\n\nCouncillor G Dent\n"
+    assert names(text) == [("present", "J R Orme"), ("present", "G Dent")]
+
+
+def test_the_name_of_a_body_after_its_label_is_no_list() -> None:
+    """`Committee:` with members after it is a list, with a name of a body a line of the header."""
+    text = "Committee:   Education and Wellbeing Scrutiny Committee\nDate: 5 May 2020\n\nCOUNCILLORS\nCllr. Ann Orme\n"
+    assert names(text) == [("present", "Ann Orme")]
+    assert names("Present\nCommittee: Ann Orme, Bob Dent\n") == [("present", "Ann Orme"), ("present", "Bob Dent")]
+
+
+def test_a_post_may_begin_with_a_word_for_a_body() -> None:
+    """Police, amenities and learning are bodies by themselves, and the first half of a post before "and"."""
+    text = "In attendance\n\nMs A Orme, Police and Crime Commissioner\nMr B Dent, Clerk to the Panel\n"
+    assert roles(text) == [("A Orme", "Police and Crime Commissioner"), ("B Dent", "Clerk to the Panel")]
+    text = "Staff: Town Clerk Ms A Orme, Amenities Supervisor Mr B Dent\n"
+    assert roles(text) == [("A Orme", "Town Clerk"), ("B Dent", "Amenities Supervisor")]
+
+
+def test_fields_of_directors_stand_in_brackets() -> None:
+    """Two directors of services are told apart by their fields; a chair in brackets is none."""
+    text = "Officials:\n\nDirector of Services (Housing): Ms A Orme\nDirector of Services (Roads): Mr B Dent\n"
+    assert roles(text) == [("A Orme", "Director of Services (Housing)"), ("B Dent", "Director of Services (Roads)")]
+
+
+def test_holders_of_offices_in_brackets_in_a_sentence() -> None:
+    """Each office with "the" before it has its own holder."""
+    text = (
+        "Present: Cllr A Hay.\n\n"
+        "The Clerk (Mr N Orme), the Engineer (Mr P Dent) and the Surveyor (Mrs L Pask) were in attendance.\n"
+    )
+    assert roles(text)[1:] == [("N Orme", "Clerk"), ("P Dent", "Engineer"), ("L Pask", "Surveyor")]
+
+
+def test_a_key_below_a_table_says_what_its_marks_mean() -> None:
+    """Without a key the marks say nothing, and bars part a name from what is beside it."""
+    table = "Member | Ward | Mark\nCllr A Orme | Mill | ✓\nCllr B Dent | Hill | Ap\nCllr C Pask | Mill | X\n"
+    key = "\n✓ present   Ap apologies   X absent\n"
+    assert names(table + key) == [("present", "A Orme"), ("apologies", "B Dent"), ("absent", "C Pask")]
+    rows = "| A Orme | Chair | Present |\n| B Dent | Parent | Absent |\n| C Pask | - | Present |\n"
+    closed = "| Member | Role | Came |\n" + rows
+    assert roles(closed) == [("A Orme", "Chair"), ("B Dent", "Parent"), ("C Pask", None)]
+
+
+def test_apologies_that_begin_with_from() -> None:
+    """The word is no post."""
+    assert roles("2. APOLOGIES\n\nFrom Cllr Gwyn Orme (holiday).\n") == [("Gwyn Orme", None)]

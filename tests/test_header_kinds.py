@@ -21,6 +21,16 @@ The report was noted.
 """
 HEADERS = [
     (
+        "The Board of Commissioners of Wren County met in regular session in the Commissioners' Hearing Room, "
+        "210 Second Avenue, Oxley, at 9:00 a.m. on Tuesday, March 7, 2023." + _REST,
+        "wren county",
+        "board of commissioners",
+        "2023-03-07",
+        "09:00",
+        None,
+        "commissioners' hearing room, 210 second avenue, oxley",
+    ),
+    (
         "Wrenfield Town Council\nMinutes of the Planning & Highways Committee\n"
         "held on Tuesday 5th May 2020 at 7.00pm\nin the Council Offices, 2 Mill Lane, Wrenfield" + _REST,
         "wrenfield town council",

@@ -208,6 +208,21 @@ def test_one_who_abstains_beside_counts_is_counted() -> None:
     assert counts(only("No objection was made. Cllr Hay abstained from voting.")) == (None, None, None)
 
 
+def test_a_division_between_two_courses_of_which_neither_is_called_an_amendment() -> None:
+    """What was moved last was put against the motion; names in brackets below go with the figures."""
+    vote = only(
+        "Motion\n\nTo approve the plan.\n\n- moved by Councillor Hay, seconded by Councillor Orme\n\nAmendment\n\n"
+        "To continue the plan.\n\n- moved by Councillor Dent, seconded by Councillor Kerr\n\n"
+        "For the motion   -   2 votes\nFor the amendment   -   3 votes\n\n"
+        "(For the motion: Councillors Hay and Orme.\nFor the amendment: Councillors Dent, Kerr and Pask.)\n"
+    )
+    assert (name(vote.mover), name(vote.seconder), counts(vote)) == ("Hay", "Orme", (2, 3, None))
+    assert ([p.name for p in vote.for_names], [p.name for p in vote.against_names]) == (
+        ["Hay", "Orme"],
+        ["Dent", "Kerr", "Pask"],
+    )
+
+
 def test_amendment_before_the_motion() -> None:
     """The count after an amendment is the amendment's; the substantive motion has the next one."""
     motion, amendment = votes_of(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from minuteparse.fields.attendance_details import habit, is_alias, is_organisation, is_post
@@ -19,6 +18,7 @@ from minuteparse.fields.attendance_lookalikes import (
     rest_of_office,
 )
 from minuteparse.fields.attendance_pieces import Atom, Piece, State
+from minuteparse.fields.attendance_posts import with_words
 from minuteparse.fields.attendance_shapes import (
     closing,
     first_name,
@@ -51,7 +51,6 @@ _OWN_OFFICE = re.compile(r", ?([A-Z][\w '-]{2,60})")
 _HEADING = re.compile(r"[IVX]{1,4}\. [A-Z]{3,} [A-Z]{2,}")
 _CAPITAL = re.compile(r"\s+[A-Z]")
 _LISTS = frozenset(["comma", "semi", "and", "line", "blank", "bullet", "start"])
-_POST_WORDS = 3
 _LEAD = 40
 _DEEP = 400
 _SLASH = re.compile(r"\s*/")
@@ -94,40 +93,15 @@ class Scanner:
                 at = found.end
                 continue
             if text_from is not None:
-                before = folded[text_from : found.start].strip()
-                if found.rank and before.istitle() and len(before.split()) <= 2:
-                    found = replace(found, start=text_from, role=f"{before} {found.rank}")
-                elif (
-                    found.kind == "person"
-                    and not found.role
-                    and before.islower()
-                    and len(before.split()) <= _POST_WORDS
-                    and is_post(before)
-                    and not habit("instead").match(before)
-                    and not habit("instead_by").match(before)
-                ):
-                    found = replace(found, role=before)
-                elif text_from == piece.start and self._heads(before, found, piece):
-                    found = replace(found, start=text_from, role=before)
-                else:
+                whole = with_words(folded, found, text_from, piece)
+                if whole is None:
                     yield Atom("text", text_from, found.start)
+                found = whole or found
                 text_from = None
             yield found
             at = found.end
         if text_from is not None:
             yield Atom("text", text_from, piece.end)
-
-    def _heads(self, before: str, found: Atom, piece: Piece) -> bool:
-        """True if `before` is the office of the person `found`, in a list of such: "Shop Manager Ann Orme"."""
-        person = found.person
-        return (
-            piece.sep in ("comma", "semi", "and")
-            and person is not None
-            and not (person.honorifics or found.role)
-            and speaks_for_name(person.name)
-            and before.istitle()
-            and is_post(before.rsplit(maxsplit=1)[-1])
-        )
 
     def _atom_at(self, at: int, piece: Piece, titled: re.Match[str] | None, text_from: int | None) -> Atom | None:
         folded = self.folded

@@ -17,6 +17,11 @@ _BESIDE = frozenset(["comma", "dash", "space", "gap", "pipe"])
 _REMARK = re.compile(r"(?:with|by|on|who|in|at|as|to) ")
 _VOTING = re.compile(r"(?i)(?:non[- ]?)?voting|ex officio|observer|by invitation")
 CHAIRED = re.compile(r"(?i)(?:vice|deputy)?[- ]?(?:chair|conven)\w*$")
+# Offices that several hold, each with its field.
+_SHARED_OFFICE = re.compile(
+    r"(?i)(?:(?:assistant|deputy|corporate|executive|strategic|senior) )*(?:director|head) of services?$"
+)
+_FIELD = re.compile(r"\([A-Z][^()]+\)(?=\s*$)")
 _OFFICE_OF = re.compile(r"(?i)(?:the )?[\w-]+ (?:of|de|du|for) ")
 
 
@@ -75,8 +80,10 @@ def _dashed(source: Source, draft: Draft, last: Detail, atom: Atom) -> int | Non
 def _meant(source: Source, detail: Detail) -> Detail:
     """`detail` as the document explains it: "(R)" is a party, but for "R = remote"; "(LD)" one if more have it."""
     if detail.kind == "party" and len(detail.text) == 1:
-        remote = re.search(rf"\b{detail.text} ?= ?(?:remote|virtual|online|via)", source.folded)
+        remote = re.search(rf"\b{detail.text}\)? ?[=:-] ?(?:attend\w+ )?(?:remote|virtual|online|via)", source.folded)
         return Detail("remote", detail.text) if remote else detail
+    if detail.text == "GP" and ("(FG)" in source.folded or "(FF)" in source.folded):
+        return Detail("party", detail.text)
     if detail.kind == "alias" and habit("party").match(detail.text):
         return Detail("party", detail.text) if source.folded.count(f"({detail.text})") > 1 else detail
     return detail
@@ -110,6 +117,11 @@ def turned(source: Source, waiting: tuple[int, int] | None, person: Person) -> P
     )
 
 
+def _half_of_office(before: Detail, text: str) -> bool:
+    """True if `text`, after "and", is the end of a post whose first word reads as a body: "Police and Crime Lead"."""
+    return before.kind == "organisation" and text[:1].isupper() and is_post(text) and " " in text
+
+
 def add_words(source: Source, draft: Draft, atom: Atom, text: str, sep: str) -> None:
     """Give `draft` the detail `text`; one that a comma or "and" cut in two is read again as a whole."""
     last = draft.details[-1] if draft.details else None
@@ -137,6 +149,12 @@ def _goes_on(text: str, draft: Draft) -> bool:
     """True if `text`, after a dash, may be the rest of a role: neither a named body nor a word of presence."""
     kinds = {d.kind for d in read_details(text, draft.person.name, bracket=False)}
     return text[:1].isupper() and kinds <= {"role", "organisation"} and not habit("strong_organisation").search(text)
+
+
+def with_field(text: str, end: int) -> int:
+    """Where the office that ends at `end` of `text` ends with its field in brackets: "Director of Services (Roads)"."""
+    field = _FIELD.search(text) if _SHARED_OFFICE.match(text[:end]) else None
+    return field.end() if field else end
 
 
 def own_office(text: str) -> str:
@@ -211,7 +229,7 @@ def stands_beside(source: Source, draft: Draft, state: State, atom: Atom, said: 
     if (
         sep in _BESIDE
         or (sep == "colon" and same_line and details and details[-1].kind == "role")
-        or (sep == "and" and details and details[-1].kind == "role")
+        or (sep == "and" and details and (details[-1].kind == "role" or _half_of_office(details[-1], text)))
         or (sep == "line" and text[0].islower())
     ):
         return not (

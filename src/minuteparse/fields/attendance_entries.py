@@ -15,6 +15,7 @@ from minuteparse.fields.attendance_drafts import (
     stands_beside,
     surname_first,
     turned,
+    with_field,
     with_initial,
     with_suffix,
 )
@@ -30,6 +31,7 @@ _FLAT = 2  # so many names without any sign between them: the words after the la
 _LONG = 120  # no role is longer
 _STEPS_IN = re.compile(r"(?i)substitut|deputi|in (?:his|her|their) (?:place|stead|absence)|represented by|for whom")
 _ROLE = re.compile(r"(?!.*\d)(?!.*/\s*$).*[a-zA-Z]{3}", re.S)
+_LEADS_ON = re.compile(r"(?:/|\b(?:[Bb]y|[Ff]or|[Ff]rom|[Ww]ith))$")
 _ARTICLES = frozenset(["the", "The", "y", "an", "An", "a"])
 _ONE_LETTER = re.compile(r"\s*([ABD-Z])\.?\s*")
 _BEFORE = frozenset(["dash", "space", "line", "gap", "pipe", "colon"])
@@ -120,7 +122,8 @@ class ListReader:
         self.state.pending, self.state.governed = None, False
         self.chairs = habit("chair").search(text[len(base) :]) is not None
         if office and (is_post(office[-1]) or patterns().titled.match(text)):
-            self.state.pending, self.state.headed = (piece.start, piece.start + len(base)), True
+            end = len(base) if self.chairs else with_field(text, len(base))
+            self.state.pending, self.state.headed = (piece.start, piece.start + end), True
         return True
 
     def person(self, atom: Atom, person: Person, sep: str) -> None:
@@ -161,7 +164,7 @@ class ListReader:
             draft.details.append(Detail("party", state.party))
         waiting = self.source.quote(*state.pending).strip(" ,:;-") if state.pending and atom.role is None else ""
         apposed = sep in _BEFORE or state.roles_first or state.office
-        if state.pending and apposed and _ROLE.match(waiting) and not waiting.endswith(("/", " by", " for")):
+        if state.pending and apposed and _ROLE.match(waiting) and not _LEADS_ON.search(waiting):
             draft.role_before, draft.start = (
                 _THE.sub("", waiting, count=1) if _THE.match(waiting) else waiting,
                 state.pending[0],

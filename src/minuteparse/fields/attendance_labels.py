@@ -57,6 +57,11 @@ _SENTENCE_END = re.compile(r"(?:[.;:|•\])]|\n|\f|\A)[\s*_]*$")
 _NAMES_AHEAD = re.compile(r"[A-Z][\w'.-]*,? (?:[A-Z]|\()")
 _OF = re.compile(r"[A-Z]\w+ (?:for|of|from)\b")
 _AHEAD_TITLED = re.compile(r"[ \t]*(?:[|•-]|\n)?\s{0,40}")
+# After "Committee:" on its line: the name of the body, and no list of its members.
+_BODY_NAMED = re.compile(
+    r"[ \t]*(?:(?:[A-Z][\w'-]*|and|of|the|for|&|-)[, \t]+){0,9}(?:Committee|Panel|Board|Council|Cabinet|Forum"
+    r"|Commission|Authority|Assembly|Partnership|Group)[ \t]*(?:\r?\n|\Z)"
+)
 _SINGLE = re.compile(r"(?i)(?:clerk|secretary|taker)$")
 _TORN = re.compile(
     r"^[ \t]*(?P<a>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})[ \t]{2,}(?=\S)[^\n]{0,200}\n"
@@ -171,6 +176,7 @@ def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, h
         return _made(start - len(line), end, stop or end, " ".join(text.split()), kinds)
     if kinds <= {"body", "link", "verb"} or "verb" in kinds:
         good = at_line and bool(_COLON.match(folded, end, high)) and bool(kinds - {"link", "verb"})
+        good = good and not _BODY_NAMED.match(folded, stop or end, high)
     elif at_line and value_of(kinds) == "chair" and not _COLON.match(folded, end, high):
         ahead = _AHEAD_TITLED.match(folded, end, high)
         celled = "|" in folded[end : end + 3]

@@ -22,6 +22,11 @@ _MEANS = (
 # A column of `p` and `a` before the names, which needs no legend.
 _LETTERED = re.compile(r"(?:^|[:|\t]|  )[ \t]{0,40}+([pa])[*†‡]?[ \t]{1,9}(?=[A-Z][\w.]* )", re.M)
 _COLUMN = 4
+_KEY_LINE = re.compile(r"[^\n]+")
+_KEY = re.compile(
+    r"(?:^|[ \t]{2}|[;,|/])[ \t]*(?P<mark>[A-Z][a-z]?|[^\w\s|;,])[ \t]*[=:-]?[ \t]+"
+    r"(?P<text>(?i:present|attended|absent|apolog|excused|substitut)[a-z]*(?: [a-z]+){0,3})"
+)
 # "* substitute for Cllr Orme" under a list in which a name has the sign after it
 _FOOTNOTE = re.compile(
     r"^[ \t]*(?P<mark>[*†‡§]{1,2})[ \t]*(?:as )?(?:an? )?(?:substitut(?:e|ed|ing)|deputi[sz]ing|standing in) for"
@@ -43,6 +48,15 @@ def read_marks(source: Source, start: int, end: int) -> dict[str, str]:
         return {"p": "present", "a": "absent"} if len(letters) >= _COLUMN and "p" in letters else {}
     signs = [m for m in marks if not m.isalpha()]
     return marks if len(marks) >= 2 or signs else {}
+
+
+def read_key(source: Source, start: int, end: int) -> dict[str, str]:
+    """The marks that one line below a table explains, each with its status: "✓ present   Ap apologies   X absent"."""
+    for line in _KEY_LINE.finditer(source.folded, start, end):
+        pairs = list(_KEY.finditer(line[0]))
+        if len(pairs) > 1:
+            return {m["mark"]: status for m in pairs for status, words in _MEANS[::-1] if words.search(m["text"])}
+    return {}
 
 
 def read_footnotes(source: Source, start: int, end: int, found: list[Found]) -> list[Found]:

@@ -191,10 +191,11 @@ def _wrapped(folded: str, last: Piece, piece: Piece) -> bool:
     final = head.split()[-1].rstrip(".")
     if last.sep in ("comma", "and", "semi") and not speaks_for_name(head) and _GOES_ON.match(tail):
         return bool(_CAPITALS.fullmatch(head))
-    if final in ("of", "for", "the", "to", "in", "County", "Borough", "District", "Senior") or final in word_set(
-        "honorific"
-    ):
+    if final in ("of", "for", "the", "to", "in", "County", "Borough", "District", "Senior"):
         return True
+    if final in word_set("honorific"):
+        # "Crime Commissioner" is the end of an office, not the title of the person on the next line.
+        return " " not in head or not patterns().titled.match(tail)
     if len(final) == 1 and final.isupper() and last.sep in ("comma", "and", "semi"):
         return True
     if _FIRST_NAME.search(head) and _FAMILY.match(tail):

@@ -19,6 +19,8 @@ _OFFICE = re.compile(
     r"(?:.*\b(?:the|by|from|with|were|was|and|are)\s+)?(?P<office>(?:[\w.'&-]+\s){0,5}?[\w-]+)\s*$", re.I | re.S
 )
 _THE = re.compile(r"\s+the\s*$")
+# The holder of the office just named: "the Engineer (Mr P Orme)".
+_HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _STANDS_IN = re.compile(r"(?i)(?:\w+ )*(?:substitute|deputy|replacement)$")
 _LEADING = re.compile(r"(?i)\s(?:of|de|du|for)\s")
 _MEMBERS = re.compile(
@@ -122,8 +124,13 @@ class ProseReader(ListReader):
     def words(self, atom: Atom, sep: str) -> None:
         """Take in the words between people, which say what became of those before or after them."""
         end, self.offices = atom.end, None
+        waiting = self.state.pending if self.state.office else None
         self.state.pending, self.state.office = None, False
         office = self._office(atom)
+        if office is not None and _HOLDER.match(self.folded, atom.end):
+            begin = waiting[0] if waiting and sep == "and" else office
+            self.state.pending, self.state.office, self.words_from = (begin, atom.end), True, None
+            return
         if office and office > atom.start:
             end = office
         own = text = _BREAK.sub(" ", self.folded[atom.start : end])

@@ -8,22 +8,24 @@ from dataclasses import replace
 
 from minuteparse.fields.attendance_details import habit, status_in
 from minuteparse.fields.attendance_entries import ListReader
+from minuteparse.fields.attendance_marks import read_key
 from minuteparse.fields.attendance_merge import from_draft
 from minuteparse.fields.attendance_register import Found
 from minuteparse.fields.attendance_shapes import speaks_for_name
 from minuteparse.names import patterns
 from minuteparse.text import Source
 
-_ROW = re.compile(r"^[ \t]*\|([^\n]*)\|[ \t\r]*$", re.M)
+_ROW = re.compile(r"^(?:[ \t]*\|(?P<closed>[^\n]*)\||(?P<open>[^|\n]+\|[^|\n]*\|[^\n]*?))[ \t\r]*$", re.M)
 _CELL = re.compile(r"[^|]+")
 _BODY = re.compile(r"(?i)\W{0,3}(?:organi[sz]ation|authority|body|representing|council|company|employer)\b")
+_POST = re.compile(r"(?i)\W{0,3}(?:role|position|post|office|capacity|category|(?:job )?title)\b")
 _ATTENDS = re.compile(r"(?i)(?:in attendance|attending|observ|guest|by invitation)")
 _FOR = re.compile(
     r"(?i)(?:(?:present|attended|attending|in attendance)\s+)?(?:(?:as )?(?:an? )?substitute for|on behalf of"
     r"|deputi[sz]ing for|in place of|for)\s+(?=(?-i:[A-Z]))"
 )
 _NAMED = re.compile(r"[A-Z][\w.'-]* [A-Z][\w.'-]+")
-_ROWS = 3
+_ROWS, _BELOW = 3, 200
 
 Cell = tuple[int, int]
 
@@ -34,12 +36,16 @@ def read_table(source: Source, start: int, end: int) -> tuple[list[Found], Cell 
     if len(rows) < _ROWS:
         return [], None
     table = [row for row in rows if len(row) == len(rows[0])]
-    telling = [n for n in range(len(rows[0])) if sum(_says(source, row[n]) is not None for row in table) >= _ROWS]
+    key = read_key(source, rows[-1][-1][1], min(end, rows[-1][-1][1] + _BELOW))
+    if not key and source.folded[rows[0][0][0] - 1 : rows[0][0][0]] != "|":
+        return [], None  # a list whose bars only part names from what is beside them
+    telling = [n for n in range(len(rows[0])) if sum(_says(source, row[n], key) is not None for row in table) >= _ROWS]
     naming = [n for n in range(len(rows[0])) if sum(_names(source, row[n]) for row in table) * 2 > len(table)]
     if not telling or not naming or telling[-1] == naming[0]:
         return [], None
     body = next((n for n, cell in enumerate(rows[0]) if _BODY.match(source.folded, *cell)), None)
-    found = [one for row in table if (one := _person(source, row, (naming[0], telling[-1], body)))]
+    post = next((n for n, cell in enumerate(rows[0]) if _POST.match(source.folded, *cell)), None)
+    found = [one for row in table if (one := _person(source, row, (naming[0], telling[-1], body, post), key))]
     return found, (rows[0][0][0], rows[-1][-1][1])
 
 
@@ -52,12 +58,14 @@ def _rows(source: Source, start: int, end: int) -> Iterator[list[Cell]]:
         if last >= 0 and source.folded[last : match.start()].strip():
             return
         last = match.end()
-        yield [cell.span() for cell in _CELL.finditer(source.folded, *match.span(1))]
+        yield [cell.span() for cell in _CELL.finditer(source.folded, *match.span(match.lastgroup or 0))]
 
 
-def _says(source: Source, cell: Cell) -> str | None:
-    """The status that a cell gives, or `None`."""
+def _says(source: Source, cell: Cell, key: dict[str, str]) -> str | None:
+    """The status that a cell gives, by the `key` of the table too, or `None`."""
     text = source.folded[cell[0] : cell[1]].strip(" *_")
+    if text in key:
+        return key[text]
     if (stead := _FOR.match(text)) and _NAMED.match(text, stead.end()):
         return "substitute"
     return "in_attendance" if _ATTENDS.match(text) else status_in(text)
@@ -68,10 +76,12 @@ def _names(source: Source, cell: Cell) -> bool:
     return bool(patterns().titled.match(text)) or speaks_for_name(text)
 
 
-def _person(source: Source, row: list[Cell], columns: tuple[int, int, int | None]) -> Found | None:
-    """The person of a row whose name, presence and organisation stand in `columns`."""
-    naming, telling, body = columns
-    status = _says(source, row[telling])
+def _person(
+    source: Source, row: list[Cell], columns: tuple[int, int, int | None, int | None], key: dict[str, str]
+) -> Found | None:
+    """The person of a row whose name, presence, organisation and post stand in `columns`."""
+    naming, telling, body, post = columns
+    status = _says(source, row[telling], key)
     people = ListReader(source).read(*row[naming]) if status else []
     if not people or not status:
         return None
@@ -83,5 +93,8 @@ def _person(source: Source, row: list[Cell], columns: tuple[int, int, int | None
         return replace(found, status=status, substitute_for=gone[0].person if gone else None)
     if body is not None and body not in (naming, telling) and not found.organisation:
         found = replace(found, organisation=source.quote(*row[body]).strip(" *_") or None)
+    if post is not None and post not in (naming, telling) and not found.role:
+        role = source.quote(*row[post]).strip(" *_-")
+        found = replace(found, role=role if any(c.islower() for c in role) else None)
     said = cell.partition("(")[2].rstrip(") ") if "(" in cell else ""
     return replace(found, remote=found.remote or bool(habit("remote").search(cell)), note=found.note or said or None)

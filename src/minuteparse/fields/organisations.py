@@ -23,6 +23,12 @@ _WHOSE = re.compile(
     r"(?P<organisation>(?:[A-Z][\w'.-]*\s+){1,4}(?i:county|fund|parish|township))",
     re.IGNORECASE,
 )
+# Boards that are named after their members: "Board of Supervisors of Oxley County".
+_BOARD_OF = re.compile(
+    r"(?P<body>(?:[A-Z][\w'-]*\s+){0,2}board\s+of\s+(?:county\s+)?(?:commissioners|supervisors|selectmen|trustees|directors"
+    r"|aldermen|education|governors|health))\s+(?:of|for)\s+(?:the\s+)?(?P<organisation>[A-Z][^,]*)",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"[^\n]+")
 _HINT = re.compile(
     r"council|corporation|of\b(?<=\bof)|authority|trust|academ|commissioning|board|university|school|college"
@@ -111,6 +117,8 @@ def _trim_organisation(text: str, start: int, end: int) -> tuple[int, int]:
 def split_body(opened: Opening, best: Named, organisations: list[Named]) -> tuple[Named, Named | None]:
     """The body without the organisation that its words contain, and that organisation, or else the letterhead's."""
     text = (opened.masked if best.end <= opened.end else opened.source.folded).replace("\n", " ")
+    if board := _in_two(_BOARD_OF, text, best):
+        return board
     for name in _KINDS:
         habit = rule("header", name)
         for match in habit.pattern.finditer(text, best.start, best.end):
@@ -136,11 +144,16 @@ def split_body(opened: Opening, best: Named, organisations: list[Named]) -> tupl
                     at = best.end - len(text[end : best.end].lstrip(TRIM))
                     return Named(at, best.end, best.score, best.by), organisation
                 return best, organisation
-    whose = _WHOSE.fullmatch(text, best.start, best.end)
-    if whose:
-        organisation = Named(*whose.span("organisation"), 0, "header.organisation_of")
-        return Named(*whose.span("body"), best.score, best.by), organisation
-    return best, organisations[0] if organisations else None
+    return _in_two(_WHOSE, text, best) or (best, organisations[0] if organisations else None)
+
+
+def _in_two(pattern: re.Pattern[str], text: str, best: Named) -> tuple[Named, Named] | None:
+    """The body and the organisation that `pattern` tells apart in the whole of `best`."""
+    match = pattern.fullmatch(text, best.start, best.end)
+    if match is None:
+        return None
+    organisation = Named(*match.span("organisation"), 0, "header.organisation_of")
+    return Named(*match.span("body"), best.score, best.by), organisation
 
 
 def _letterhead(name: str, opened: Opening, organisations: list[Named]) -> Named | None:
