@@ -223,6 +223,20 @@ def test_a_division_between_two_courses_of_which_neither_is_called_an_amendment(
     )
 
 
+def test_votes_without_colons_and_speakers_who_did_not_vote() -> None:
+    """Names follow "There voted for the motion" at once; those who spoke for and against a plan cast no votes."""
+    vote = only(
+        "Councillor Hay moved and Councillor Orme seconded that the Panel object. There voted for the motion "
+        "Councillors Hay, Dent and Orme (3); against, 8; one member abstained. The motion was accordingly lost."
+    )
+    assert (counts(vote), vote.result, len(vote.for_names)) == ((3, 8, 1), "lost", 3)
+    assert votes_of("Those speaking in favor: Beth Hay. Those opposed: Chad Orme, of Elm Lane.") == []
+    tie = only(
+        "Moved by: Councillor Hay\nSeconded by: Councillor Dent\n\nTHAT it be closed.\nDefeated on a tie, 2 to 2"
+    )
+    assert (counts(tie), tie.result) == ((2, 2, None), "lost")
+
+
 def test_amendment_before_the_motion() -> None:
     """The count after an amendment is the amendment's; the substantive motion has the next one."""
     motion, amendment = votes_of(

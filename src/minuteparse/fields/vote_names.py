@@ -71,6 +71,7 @@ _ANSWERS = (
     *("for", "in favour", "in favor", "against", "opposed", "abstain", "abstained", "aye", "yea", "nay", "yes", "no"),
     *("absent", "apologies", "present", "vote", "recused"),
 )
+_BESIDE = 4  # characters between lists of one sentence or line and the next
 _MARK_NUMBER = re.compile(r"\d{1,3}")
 _BRACKET = re.compile(r"\s*(?:\(|:|-|,?\s*being\s+|[ \t](?=[A-Z]{2,3}\b))\s*")
 
@@ -120,13 +121,17 @@ def _labelled(source: Source, start: int, stop: int, end: int) -> Iterator[Roll]
         found += rule("votes", "roll_label").pattern.finditer(source.folded, start, stop)
     if _GLUED.search(source.folded, start, stop):
         found += rule("votes", "roll_glued").pattern.finditer(source.folded, start, stop)
-    at = start
+    at, spoken = start, -_BESIDE
     for match in sorted(found, key=re.Match.start):
         if match.start() < at:
             continue
         roll = _list_at(source, match, end)
         if roll:
             at = roll.end
+            # "Those speaking in favour: A Hay. Those opposed: B Orme" tells who was heard, not who voted.
+            if "speaking" in match[0].lower() or match.start() - spoken < _BESIDE:
+                spoken = at
+                continue
             yield roll
 
 
