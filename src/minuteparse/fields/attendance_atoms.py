@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from minuteparse.fields.attendance_details import habit, is_alias, is_organisation, is_post
+from minuteparse.fields.attendance_drafts import HOLDER
 from minuteparse.fields.attendance_lookalikes import (
     FIRMS,
     MORE_OFFICE,
@@ -45,7 +46,6 @@ _OF_PLACE = re.compile(r"(?:de|du|of|for)\s")
 _STAND_IN = re.compile(r"(?i)substitut|deput|stead|place|absence|behalf|replac|vice")
 # An office that stands before a bare family name as a title does: "Vice Chair Orme".
 _CHAIR_OFFICE = re.compile(r"(?i)(?:vice|deputy)?[- ]?(?:chair(?:man|woman|person)?|president|mayor|provost|reeve)")
-_HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _AFTER = re.compile(r"[ \t]+([A-Z][A-Za-z]{1,3})(?![\w'])")
 _OWN_OFFICE = re.compile(r", ?([A-Z][\w '-]{2,60})")
 _HEADING = re.compile(r"[IVX]{1,4}\. [A-Z]{3,} [A-Z]{2,}")
@@ -203,7 +203,7 @@ class Scanner:
                 and not office_beside(self.folded, self.state, at, stop, piece)
             )
         spelt = len(parts[0].strip(".")) >= SPELT and not speaks_for_name(self.folded[at:stop])
-        held = spelt and _HOLDER.match(self.folded, stop, piece.end)
+        held = spelt and HOLDER.match(self.folded, stop, piece.end)
         office = spelt and (
             before_rank(self.folded, parts, stop, piece) or names_body(self.folded, self.state, at, stop, piece)
         )

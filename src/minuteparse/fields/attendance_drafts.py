@@ -17,6 +17,8 @@ _BESIDE = frozenset(["comma", "dash", "space", "gap", "pipe"])
 _REMARK = re.compile(r"(?:with|by|on|who|in|at|as|to) ")
 _VOTING = re.compile(r"(?i)(?:non[- ]?)?voting|ex officio|observer|by invitation")
 CHAIRED = re.compile(r"(?i)(?:vice|deputy)?[- ]?(?:chair|conven)\w*$")
+# The holder of an office, in brackets after it: "the Engineer (Mr P Orme)".
+HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 # Offices that several hold, each with its field.
 _SHARED_OFFICE = re.compile(
     r"(?i)(?:(?:assistant|deputy|corporate|executive|strategic|senior) )*(?:director|head) of services?$"
@@ -229,7 +231,13 @@ def stands_beside(source: Source, draft: Draft, state: State, atom: Atom, said: 
     if (
         sep in _BESIDE
         or (sep == "colon" and same_line and details and details[-1].kind == "role")
-        or (sep == "and" and details and (details[-1].kind == "role" or _half_of_office(details[-1], text)))
+        or (sep == "and" and details and details[-1].kind == "role")
+        or (
+            sep == "and"
+            and details
+            and _half_of_office(details[-1], text)
+            and not HOLDER.match(source.folded, atom.end)
+        )
         or (sep == "line" and text[0].islower())
     ):
         return not (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minuteparse.fields.attendance_details import Detail, habit, is_post
-from minuteparse.fields.attendance_drafts import Draft
+from minuteparse.fields.attendance_drafts import HOLDER, Draft
 from minuteparse.fields.attendance_entries import ListReader
 from minuteparse.fields.attendance_pieces import Atom, split_pieces
 from minuteparse.record import Person
@@ -19,8 +19,6 @@ _OFFICE = re.compile(
     r"(?:.*\b(?:the|by|from|with|were|was|and|are)\s+)?(?P<office>(?:[\w.'&-]+\s){0,5}?[\w-]+)\s*$", re.I | re.S
 )
 _THE = re.compile(r"\s+the\s*$")
-# The holder of the office just named: "the Engineer (Mr P Orme)".
-_HOLDER = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councill?or|Cr|Ald)\b")
 _STANDS_IN = re.compile(r"(?i)(?:\w+ )*(?:substitute|deputy|replacement)$")
 _LEADING = re.compile(r"(?i)\s(?:of|de|du|for)\s")
 _MEMBERS = re.compile(
@@ -127,7 +125,7 @@ class ProseReader(ListReader):
         waiting = self.state.pending if self.state.office else None
         self.state.pending, self.state.office = None, False
         office = self._office(atom)
-        if office is not None and _HOLDER.match(self.folded, atom.end):
+        if office is not None and HOLDER.match(self.folded, atom.end):
             begin = waiting[0] if waiting and sep == "and" else office
             self.state.pending, self.state.office, self.words_from = (begin, atom.end), True, None
             return
