@@ -310,8 +310,8 @@ def test_a_post_may_begin_with_a_word_for_a_body() -> None:
     """Police, amenities and learning are bodies by themselves, and the first half of a post before "and"."""
     text = "In attendance\n\nMs A Orme, Police and Crime Commissioner\nMr B Dent, Clerk to the Panel\n"
     assert roles(text) == [("A Orme", "Police and Crime Commissioner"), ("B Dent", "Clerk to the Panel")]
-    text = "In attendance: Clerk (Mr A Orme), City and County Librarian (Mr B Dent), Accountant (Ms C Pask)\n"
-    assert names(text)[1] == ("in_attendance", "B Dent")
+    text = "Officials: Town Clerk (Mr. A. Orme), City and County Librarian (Mr. B. Dent), Accountant (Ms. C. Pask)\n"
+    assert names(text)[1] == ("in_attendance", "B. Dent")
     text = "Staff: Town Clerk Ms A Orme, Amenities Supervisor Mr B Dent\n"
     assert roles(text) == [("A Orme", "Town Clerk"), ("B Dent", "Amenities Supervisor")]
 
