@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from minuteparse import parse
-from minuteparse.audit import CODES, audit
+from minuteparse.audit import audit
 from minuteparse.dates import FoundDate
 from minuteparse.evidence import Evidence, gather
+from minuteparse.issue_codes import CODES
 from minuteparse.layout import Layout
 from minuteparse.outline.model import Outline
 from minuteparse.parse import parse_source
@@ -313,6 +314,15 @@ def test_pages_read_from_pictures_are_said() -> None:
     source = from_layout(TEXT, layout, name=None, data=b"", media_type="application/pdf")
     (issue,) = [i for i in parse_source(source, model=None).issues if i.code == "text-recognised"]
     assert issue.message == "2 pages were read from pictures; Tesseract is least sure of page 3, at 71 of 100."
+
+
+def test_numbers_torn_from_titles() -> None:
+    """Lines of several numbers each, as a column of numbers leaves them; a reference or two in the text is none."""
+    torn = parse("16/05/1 i)\n\nii) 16/05/2\n\n16/05/3 i)\n\nReports\n\nNone.\n", model=None)
+    assert [(i.code, i.start, i.end) for i in torn.issues if "number" in i.code] == [("item-number-detached", 0, 10)]
+    assert "3 lines" in next(i.message for i in torn.issues if i.code == "item-number-detached")
+    text = "1. Reports\n\n16/05/1 i) and\n16/05/2 ii) were noted.\n\n2. Letters\n\nNone.\n"
+    assert not [i for i in parse(text, model=None).issues if i.code == "item-number-detached"]
 
 
 def test_every_code_has_a_test_here() -> None:

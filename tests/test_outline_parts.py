@@ -260,3 +260,17 @@ def test_several_lists_in_one_item_are_no_items() -> None:
         f"5.   Minutes\n\nAgreed.\n\n6.   Letters\n\nRead.\n\n{names}{names}7.   Bills\n\nNone.\n\n8.   Parks\n\nYes.\n"
     )
     assert [number for number, _ in _items(text)] == ["5", "6", "7", "8"]
+
+
+def test_numbers_torn_from_their_titles_head_nothing() -> None:
+    """A column of numbers read before the column of titles: the record says so and guesses no pairs."""
+    torn = "16/05/1 i)\n\nii) 16/05/2\n\n16/05/3 16/05/4 i)\n\nii)\n\n"
+    text = "Local Reports: None.\n\nClerk's Report\nThe bench was mended.\n\nCorrespondence: A letter was read.\n"
+    record = parse(torn + text, model=None)
+    assert not any(item.number for item in record.items)
+    assert [(i.code, i.start, i.end) for i in record.issues if "number" in i.code] == [("item-number-detached", 0, 10)]
+    few = parse(
+        "16/05/1 Reports\n\nSee 16/05/3 i).\n\n16/05/2 Letters\n\nNone.\n\n16/05/3 Paths\n\ni) Mill Lane\n", model=None
+    )
+    assert [item.number for item in few.items if item.level == 1] == ["16/05/1", "16/05/2", "16/05/3"]
+    assert not any(i.code == "item-number-detached" for i in few.issues)

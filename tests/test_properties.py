@@ -6,10 +6,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from minuteparse import Minutes
-from minuteparse.audit import CODES
 from minuteparse.errors import InputError
 from minuteparse.evaluate import broken_laws
 from minuteparse.evidence import gather
+from minuteparse.issue_codes import CODES
 from minuteparse.parse import parse_source
 from minuteparse.resolve import resolve
 from minuteparse.text import Source, from_bytes, from_text

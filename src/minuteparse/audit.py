@@ -3,44 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Literal
 
 from minuteparse.evidence import Evidence
-from minuteparse.layout import Repair
+from minuteparse.issue_codes import in_order, issue
 from minuteparse.record import Attendance, Issue, Item, ItemPerson, Mention, Minutes, Person
 from minuteparse.rules import rule, rules, words
-from minuteparse.text import Source
+from minuteparse.text_issues import of_encoding, of_text
 
-Severity = Literal["info", "warning", "error"]
-
-CODES: dict[str, Severity] = {
-    "ambiguous-name": "info",
-    "characters-lost": "warning",
-    "doubtful": "info",
-    "due-unresolved": "info",
-    "empty-document": "error",
-    "encoding-guessed": "info",
-    "end-before-start": "warning",
-    "initials-unresolved": "info",
-    "item-number-gap": "warning",
-    "item-number-repeated": "warning",
-    "mojibake": "warning",
-    "no-attendance": "warning",
-    "no-date": "warning",
-    "no-headings": "warning",
-    "page-without-text": "warning",
-    "present-and-apologies": "warning",
-    "text-recognised": "info",
-    "upcoming-before-meeting": "warning",
-    "votes-exceed-present": "warning",
-    "weekday-mismatch": "warning",
-}
-"""Every code of an issue, with its severity. `doubtful` is raised on demand alone, by `confidence.doubtful`."""
-
-_REPLACEMENT = "\ufffd"
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FIGURES = re.compile(r"\d+")
 _BRACKETED = re.compile(r"[(\[]([A-Za-z]{2,4})[)\]]")
@@ -55,65 +27,18 @@ def audit(minutes: Minutes, evidence: Evidence) -> list[Issue]:
     An empty document gives `empty-document` alone: what else it lacks needs no saying.
     """
     if not evidence.source.text.strip():
-        found = [_issue("empty-document", "The document holds no text; check that it was converted rightly.")]
-        return found + list(_encoding(minutes, evidence))
-    return in_order(issue for check in _CHECKS for issue in check(minutes, evidence))
-
-
-def in_order(issues: Iterable[Issue]) -> list[Issue]:
-    """`issues` in order of the text; those of no place come first."""
-    return sorted(issues, key=lambda i: (-1 if i.start is None else i.start, i.code))
-
-
-def wrong_encodings(source: Source, repairs: Sequence[Repair]) -> Iterator[Issue]:
-    """What `repairs` of `source` took to be decoded wrongly: each such string once, at its first place."""
-    found = [(source.text[r.start : r.end], r) for r in repairs if r.said]
-    times = Counter(wrong for wrong, _ in found)
-    for wrong, repair in dict(reversed(found)).items():
-        often = "" if times[wrong] == 1 else f", {times[wrong]} times"
-        message = f"{wrong!r}{often}: decoded with the wrong encoding, and read as {repair.said!r}; save it as UTF-8."
-        yield _issue("mojibake", message, repair.start, repair.end)
-
-
-def _issue(code: str, message: str, start: int | None = None, end: int | None = None) -> Issue:
-    return Issue(code=code, severity=CODES[code], message=message, start=start, end=end)
-
-
-def _encoding(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
-    if evidence.source.encoding_guessed:
-        encoding = evidence.source.encoding
-        yield _issue("encoding-guessed", f"Not UTF-8; read as {encoding}, a guess. Save it as UTF-8 to be sure.")
-
-
-def _lost(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
-    text = evidence.source.text
-    at = text.find(_REPLACEMENT)
-    if at >= 0:
-        count = text.count(_REPLACEMENT)
-        many = "A character was" if count == 1 else f"{count} characters were"
-        yield _issue("characters-lost", f"{many} lost when the text was decoded; get the file again.", at, at + 1)
-
-
-def _pages(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
-    pages = evidence.source.layout.textless if evidence.source.layout else ()
-    if pages:
-        which = f"Page {pages[0]} shows" if len(pages) == 1 else f"Pages {', '.join(map(str, pages))} show"
-        yield _issue("page-without-text", f"{which} a picture and no text: read the file with --ocr.")
-    read = evidence.source.layout.recognised if evidence.source.layout else ()
-    if read:
-        least, page = min((sure, page) for page, sure in read)
-        which = "1 page was" if len(read) == 1 else f"{len(read)} pages were"
-        message = f"{which} read from pictures; Tesseract is least sure of page {page}, at {least} of 100."
-        yield _issue("text-recognised", message)
+        found = [issue("empty-document", "The document holds no text; check that it was converted rightly.")]
+        return found + list(of_encoding(evidence.source))
+    return in_order([*of_text(evidence), *(found for check in _CHECKS for found in check(minutes, evidence))])
 
 
 def _lacking(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     if not minutes.items:
-        yield _issue("no-headings", "No item heading was found; all of the text is in the header block.")
+        yield issue("no-headings", "No item heading was found; all of the text is in the header block.")
     if minutes.header.date is None:
-        yield _issue("no-date", "No date of the meeting was found, so no deadline can be reckoned from it.")
+        yield issue("no-date", "No date of the meeting was found, so no deadline can be reckoned from it.")
     if not minutes.attendance:
-        yield _issue("no-attendance", "No attendance was found: who was there is unknown, not nobody.")
+        yield issue("no-attendance", "No attendance was found: who was there is unknown, not nobody.")
 
 
 def _numbering(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
@@ -129,10 +54,10 @@ def _numbering(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
         if step is not None and step[0] < 0 and step[1] == 1:
             seen.clear()
         if item.number in seen:
-            yield _issue("item-number-repeated", f"The number {item.number} stands before two items.", *heading)
+            yield issue("item-number-repeated", f"The number {item.number} stands before two items.", *heading)
         elif before and step is not None and step[0] > 1:
             message = f"The numbers go from {before[0].number} to {item.number}: an item may be missing."
-            yield _issue("item-number-gap", message, *heading)
+            yield issue("item-number-gap", message, *heading)
         seen.add(item.number)
         before = item, parts
 
@@ -156,7 +81,7 @@ def _weekdays(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
         if actual.weekday() != found.weekday:
             right, printed = _WEEKDAYS[actual.weekday()], _WEEKDAYS[found.weekday]
             message = f"{evidence.source.quote(found.start, found.end)} is a {right}; the text says {printed}."
-            yield _issue("weekday-mismatch", message, found.start, found.end)
+            yield issue("weekday-mismatch", message, found.start, found.end)
 
 
 def _times(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
@@ -164,7 +89,7 @@ def _times(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     # An evening meeting may well end after midnight.
     if start and end and end.value < start.value and not (start.value >= "17:00" and end.value < "06:00"):
         message = f"The meeting ends at {end.value}, before it starts at {start.value}."
-        yield _issue("end-before-start", message, end.start, end.end)
+        yield issue("end-before-start", message, end.start, end.end)
 
 
 def _votes(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
@@ -173,7 +98,7 @@ def _votes(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
         cast = sum(n or 0 for n in (vote.for_, vote.against, vote.abstain))
         if cast > members > 0:
             message = f"{cast} votes are counted, but {members} members are recorded as present."
-            yield _issue("votes-exceed-present", message, vote.start, vote.end)
+            yield issue("votes-exceed-present", message, vote.start, vote.end)
 
 
 def _twice(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
@@ -183,7 +108,7 @@ def _twice(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     for entry in away:
         if _identity(entry.person) in there:
             message = f"{entry.person.name} is recorded as present and as {_away(entry)}."
-            yield _issue("present-and-apologies", message, entry.start, entry.end)
+            yield issue("present-and-apologies", message, entry.start, entry.end)
 
 
 def _away(entry: Attendance) -> str:
@@ -211,7 +136,7 @@ def _upcoming(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
         past += [] if told else [ahead]
     for mention in past:
         message = f"{mention.text} is said to be ahead, but the meeting was on {meeting.value}."
-        yield _issue("upcoming-before-meeting", message, mention.start, mention.end)
+        yield issue("upcoming-before-meeting", message, mention.start, mention.end)
 
 
 def _said_to_come(evidence: Evidence, mention: Mention) -> bool:
@@ -237,7 +162,7 @@ def _ambiguous(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
         fits = sorted({p.name for p in shared if not titles or not _titles(p) or _titles(p) == titles})
         if len(fits) > 1:
             message = f"{person.text} may be {' or '.join(fits)}."
-            yield _issue("ambiguous-name", message, person.start, person.end)
+            yield issue("ambiguous-name", message, person.start, person.end)
             families.pop(person.family.casefold())
 
 
@@ -254,7 +179,7 @@ def _deadlines(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     for action in (a for item in minutes.items for a in item.actions):
         if action.due_text and not action.due and not rule("audit", "recurring").pattern.search(action.due_text):
             message = f"The deadline {action.due_text!r} could not be turned into a date."
-            yield _issue("due-unresolved", message, action.start, action.end)
+            yield issue("due-unresolved", message, action.start, action.end)
 
 
 def _initials(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
@@ -272,7 +197,7 @@ def _initials(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
         if initials not in known:
             known.add(initials)
             message = f"The owner {match.string} is known by initials that no name in the document stands for."
-            yield _issue("initials-unresolved", message, action.start, action.end)
+            yield issue("initials-unresolved", message, action.start, action.end)
 
 
 def _initials_of(name: str) -> set[str]:
@@ -284,6 +209,6 @@ def _initials_of(name: str) -> set[str]:
 
 
 _CHECKS: tuple[Callable[[Minutes, Evidence], Iterator[Issue]], ...] = (
-    _encoding, _lost, _pages, _lacking, _numbering, _weekdays, _times, _votes, _twice, _upcoming, _ambiguous,
+    _lacking, _numbering, _weekdays, _times, _votes, _twice, _upcoming, _ambiguous,
     _deadlines, _initials,
 )  # fmt: skip

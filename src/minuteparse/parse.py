@@ -7,7 +7,7 @@ from importlib.metadata import version
 from os import PathLike
 from pathlib import Path
 
-from minuteparse.audit import audit, in_order, wrong_encodings
+from minuteparse.audit import audit
 from minuteparse.confidence import weigh
 from minuteparse.errors import InputError
 from minuteparse.evidence import Evidence, gather
@@ -23,11 +23,13 @@ from minuteparse.fields.votes import find_votes
 from minuteparse.inputs.pdf_hyphens import heal
 from minuteparse.inputs.read import read_source
 from minuteparse.inputs.repair import mended, restored
+from minuteparse.issue_codes import in_order
 from minuteparse.language import DEFAULT, Model, open_model
 from minuteparse.outline.model import Block
 from minuteparse.record import Engine, Item, ItemPerson, Minutes, Place, SourceInfo
 from minuteparse.resolve import resolve
 from minuteparse.text import Source, from_text
+from minuteparse.text_issues import wrong_encodings
 
 
 def parse(text: str, *, model: str | None = DEFAULT, name: str | None = None) -> Minutes:

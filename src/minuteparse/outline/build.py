@@ -12,6 +12,7 @@ from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate, numbered
 from minuteparse.outline.chain import best_chain
 from minuteparse.outline.closing import closing_start
+from minuteparse.outline.detached import detached_numbers
 from minuteparse.outline.kinds import kinds_of
 from minuteparse.outline.lost_breaks import lost_breaks
 from minuteparse.outline.markers import step
@@ -45,7 +46,8 @@ def build_outline(source: Source, lines: tuple[Line, ...]) -> Outline:
     noise = noise_lines(lines)
     footers = inline_footers(source, lines)
     spans = tuple(sorted([*((lines[n].begin, lines[n].stop) for n in noise), *footers]))
-    every = _with_styles(source, lines, numbered(source, lines, noise))
+    torn = frozenset(line.n for line in detached_numbers(lines))
+    every = _with_styles(source, lines, numbered(source, lines, noise | torn))
     headings = _headings(source, lines, noise, every)
     if not headings:
         return _without_headings(source, lines, noise, spans)
