@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from minuteparse.lines import is_capitals
-from minuteparse.outline.wording import dated, evidence, honorific_start, kind_of, strip_tail
+from minuteparse.outline.wording import NAMES, dated, evidence, honorific_start, kind_of, strip_tail
 from minuteparse.rules import alternatives, rule
 
 LONGEST_TITLE = 260
@@ -32,6 +32,8 @@ _SENTENCE_WORD = re.compile(
     r"(?:The|It|There|Members|Councillors?|Cllrs?|None|No|An?|At|In|Following|Under|On|Having|This|We|They) "
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
+# What stands before a title in any case of letters: a remark in brackets, a code with figures.
+_CODE = re.compile(r"\([^()]*\)|\S*\d\S*")
 _GLUED = re.compile(r"[A-Z\d)']{2,}(?=[A-Z][a-z])|\S+?(?=RESOLVED\b)|\d(?=[A-Z][a-z])")
 
 
@@ -133,6 +135,8 @@ def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:
         return _opens(left, right, sentence=sentence) and (resolved or not shouted)
     if sign == "-":
         sentence = sentence or (len(right) >= 24 and bool(_SENTENCE_WORD.match(right)))
+        if NAMES.fullmatch(right) and kind_of(left)[0] not in _LISTED:
+            return False  # who brought it: "Bus Fares - Councillors Penn and Moss"
         nil = known and right[:5].lower() in {"none.", "nil", "none"}
         return person or nil or (sentence and not is_capitals(right[:40]))
     if sign == ":":
@@ -167,6 +171,8 @@ def _capital_prefix(head: str) -> tuple[int, int] | None:
     if end == 0 or end >= len(head.rstrip()):
         return None
     run = head[:end]
+    if not any(map(str.isalpha, _CODE.sub("", run))):
+        return None  # "(ADDED) RFP-24-27 Template for Grants"
     if run.endswith((" A", " I")):
         end, run = end - 2, run[:-2]
     following = head[end:].lstrip(" \t-:.,;|")
