@@ -57,3 +57,27 @@ def test_who_submitted_a_question_or_motion_makes_no_sentence_of_its_title() -> 
     found = _items(_MOTIONS)
     assert [number for number, _ in found] == ["1", "2", "3", "4", "5"]
     assert found[3][1].endswith("(to be referred to the Quays and Ferries Policy Committee of the County)")
+
+
+_CASES = (
+    "1. Moss Trading LLC\nDate: 02/01/2023\nNotice: overcrowded quay bar.\nWarning\n"
+    "2. Penn Foods LLC\nDate: 05/01/2023\nNotice: blocked gangway on the quay.\nNo violation\n"
+    "3. Penn Foods LLC\nDate: 07/01/2023\nNotice: blocked gangway on the pier.\nWarning\n"
+    "4. Reed & Sons LLC\nDate: 08/01/2023\nNotice: music after eleven at night.\nWarning\n"
+)
+
+
+def test_lines_with_the_days_of_cases_are_no_running_heads() -> None:
+    """So what is printed twice beside them, the name of one who has two cases, is a heading."""
+    assert [number for number, _ in _items(_CASES)] == ["1", "2", "3", "4"]
+
+
+def test_a_line_with_the_day_of_the_meeting_on_each_page_is_a_running_head() -> None:
+    """It stands in no item's text wherever the pages break."""
+    text = _HEAD + "".join(
+        f"{n}. {title}\n\nThe quay was spoken of.\n\nHallow Council 09/03/2023\n\n"
+        for n, title in enumerate(("Sea Wall", "Ferry Fares", "Pier Lights", "Gravel"), 1)
+    )
+    record = parse(text, model=None)
+    assert [item.title for item in record.items] == ["Sea Wall", "Ferry Fares", "Pier Lights", "Gravel"]
+    assert not any("Hallow Council" in text[item.body_start : item.end] for item in record.items)
