@@ -81,3 +81,54 @@ def test_a_line_with_the_day_of_the_meeting_on_each_page_is_a_running_head() -> 
     record = parse(text, model=None)
     assert [item.title for item in record.items] == ["Sea Wall", "Ferry Fares", "Pier Lights", "Gravel"]
     assert not any("Hallow Council" in text[item.body_start : item.end] for item in record.items)
+
+
+_PARTS = (
+    "Unfinished Business\n\n1. Licence for the Old Quay\n\nMoss moved to approve the licence.\n\n2. Gravel Pit "
+    "Hearing\n\n"
+    "The hearing was put off.\n\nNew Business\n\nNone.\n\nConsent Agenda\n\n1. Minutes of the February Meeting\n\n"
+    "Moss moved to accept the minutes.\n\n2. Treasury of the Harbour\n\nThe report was accepted.\n\nCommittee "
+    "Reports\n\n"
+    "1. Ferries\n\nThe ferry runs again.\n\n2. Parks\n\nThe swings are mended.\n\nAdjournment\n\nThe council "
+    "went home.\n"
+)
+
+
+def test_numbers_that_begin_anew_below_each_heading_are_all_items() -> None:
+    """And a heading between them that no number follows is one like theirs."""
+    assert _items(_PARTS) == [
+        ("", "Unfinished Business"),
+        ("1", "Licence for the Old Quay"),
+        ("2", "Gravel Pit Hearing"),
+        ("", "New Business"),
+        ("", "Consent Agenda"),
+        ("1", "Minutes of the February Meeting"),
+        ("2", "Treasury of the Harbour"),
+        ("", "Committee Reports"),
+        ("1", "Ferries"),
+        ("2", "Parks"),
+        ("", "Adjournment"),
+    ]
+
+
+def test_numbered_paragraphs_below_each_heading_are_none() -> None:
+    """Sentences are counted anew below headings too."""
+    text = (
+        "Unfinished Business\n\n1. The quay was leased to Mr Kay.\n2. The gravel was sold.\n\nNew "
+        "Business\n\n1. The swings "
+        "were looked at.\n2. The ferry is late.\n\nCommittee Reports\n\n1. The ferry was said to run again.\n"
+    )
+    assert [title for _, title in _items(text)] == ["Unfinished Business", "New Business", "Committee Reports"]
+
+
+def test_how_many_voted_is_no_number_of_an_item() -> None:
+    """A count in brackets stands below the names; what the agenda sets out to do needs no main verb."""
+    text = (
+        "1.\nTo elect a Chair of the Harbour District to hold\noffice until a successor has been elected\nA vote was "
+        "taken.\nFor Councillor Moss\nCouncillors Penn and Reed\n(2)\nFor Councillor Kay\nCouncillors Kay and "
+        "Ash\n(3)\n"
+        "Abstain\nCouncillor Orme\n2.\nTo elect a Deputy Chair of the Harbour District to\nhold office until a "
+        "successor "
+        "has been elected\nCouncillor Ash was elected.\n3.\nCorrespondence\nNone.\n"
+    )
+    assert [number for number, _ in _items(text)] == ["1", "2", "3"]

@@ -24,6 +24,7 @@ _LETTERS_ALONE = re.compile(r"^[A-Z]{2,5}$")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})\s*\d{1,3}$")
 _MARGIN = re.compile(r"([A-Z][^.:;|]{1,28}?) {3,}(\d{1,3}\.) {1,5}(?=[A-Z(])")
+_COUNT = re.compile(r"\(\d{1,3}\)")
 _DIGITS_ALONE = re.compile(r"^\d{1,4}\.?$")
 
 
@@ -72,6 +73,8 @@ def _at_line_start(source: Source, lines: Sequence[Line], line: Line, marker: Ma
         if title is not None:
             yield Candidate(line.begin, marker, title, "line", _score(lines, line, marker, title), line.indent)
         return
+    if line.blank_before == 0 and _COUNT.fullmatch(line.text):
+        return  # how many voted for what stands above it
     below = _next_printed(lines, line.n)
     if below is not None and below.blank_before <= 3 and read_marker(below.text) is None:
         at = below.start + _lead(below.text)

@@ -28,7 +28,7 @@ _COLUMN = re.compile(r"(?<=\S)(?: *\t\s*| {3,})(?=\S)")
 _DIGIT = re.compile(r"\d")
 _PRINTED = re.compile(r"\S+")
 # A text that begins with one of these and fills the line runs on below it.
-_SENTENCE_WORD = re.compile(
+SENTENCE_WORD = re.compile(
     r"(?:The|It|There|Members|Councillors?|Cllrs?|None|No|An?|At|In|Following|Under|On|Having|This|We|They) "
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
@@ -81,7 +81,7 @@ def inline_cut(rest: str) -> tuple[int, int] | None:
 
 def _goes_on(head: str, at: int) -> bool:
     """True if the words after a dash run on to a sentence opener without a verb: they are title too."""
-    if _SENTENCE_WORD.match(head, at):
+    if SENTENCE_WORD.match(head, at):
         return False
     opener = rule("outline", "opener").pattern.search(head, at, at + 90)
     return (
@@ -134,13 +134,13 @@ def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:
     if not sign:
         return _opens(left, right, sentence=sentence) and (resolved or not shouted)
     if sign == "-":
-        sentence = sentence or (len(right) >= 24 and bool(_SENTENCE_WORD.match(right)))
+        sentence = sentence or (len(right) >= 24 and bool(SENTENCE_WORD.match(right)))
         if NAMES.fullmatch(right) and kind_of(left)[0] not in _LISTED:
             return False  # who brought it: "Bus Fares - Councillors Penn and Moss"
         nil = known and right[:5].lower() in {"none.", "nil", "none"}
         return person or nil or (sentence and not is_capitals(right[:40]))
     if sign == ":":
-        listed = kind_of(left)[0] in _LISTED or (len(right) >= 24 and bool(_SENTENCE_WORD.match(right)))
+        listed = kind_of(left)[0] in _LISTED or (len(right) >= 24 and bool(SENTENCE_WORD.match(right)))
         return not shouted and (sentence or person or listed or len(right) > SHORT)
     if known and len(left) <= 60 and (_DIGIT.search(right[:60]) or len(right) > 60):
         return True

@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SHOUTED_VERB = re.compile(r"\b(?:WILL|WAS|WERE|HAS|HAD|WOULD)\b")
 # "(to be referred to the Finance Panel)" after a title makes it no sentence, however long.
 _REMARK = re.compile(r"(?<=.)\([^()]*\)$")
+# "To elect a Chair until another has been elected" has no main verb: it is the agenda's own wording.
+_PURPOSE = re.compile(r"To (?!be\b)(?:and/or |and |or |[a-z]+, )?[a-z]+ (?!.*\. )(?!.*\.$)")
 _AMOUNT = re.compile(r"\d[.,]\d\d$|\s\d+ \d+$")
 
 
@@ -75,7 +77,7 @@ def evidence(title: str) -> float:
         long_words = [w for w in words if len(w) > 3]
         share = sum(w[0].isupper() for w in long_words) / len(long_words) if long_words else 1.0
         score += 0.7 if share >= 0.6 else 0.0
-    if not capitals and rule("outline", "sentence").pattern.search(title):
+    if not capitals and not _PURPOSE.match(title) and rule("outline", "sentence").pattern.search(title):
         score -= 2.5 if title.endswith(".") else 1.5
     length = len(_REMARK.sub("", title))
     score -= 2.0 if length > 200 else 1.0 if length > 120 else 0.0
