@@ -132,3 +132,27 @@ def test_how_many_voted_is_no_number_of_an_item() -> None:
         "has been elected\nCouncillor Ash was elected.\n3.\nCorrespondence\nNone.\n"
     )
     assert [number for number, _ in _items(text)] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("2. To Approve: Costs of the Sea Wall The costs were agreed by all.", "To Approve: Costs of the Sea Wall"),
+        ("2. To receive Reports from Members Nobody had any.", "To receive Reports from Members Nobody had any"),
+        ("2. Sea Wall: The costs were agreed by all.", "Sea Wall"),
+    ],
+)
+def test_a_title_ends_neither_after_its_verb_nor_after_a_preposition(line: str, title: str) -> None:
+    """ "To Approve:" and "Reports from" ask for what follows them."""
+    assert (
+        _items(f"1. Apologies\n\nNone.\n\n{line}\n\n3. Quay Tolls\n\nNoted.\n\n4. Ferries\n\nNoted.\n")[1][1] == title
+    )
+
+
+def test_what_an_officer_reports_is_an_update() -> None:
+    """Townships head it with the name of the work; what was reported to a council is business."""
+    text = _HEAD + "ROADS\n\n{} the road is muddy and soft.\n\nMINUTES\n\nAgreed.\n\nADJOURNMENT\n\nDone.\n"
+    kinds = [
+        parse(text.format(told), model=None).items[0].kind for told in ("Ann Cobb reports", "The Clerk reported that")
+    ]
+    assert kinds == ["update", "substantive"]

@@ -20,7 +20,7 @@ _SEPARATOR = re.compile(
 )
 # After the title of such an item a colon opens the list itself, not the rest of the title.
 _LISTED = frozenset({"apologies", "declarations", "next_meeting", "previous_minutes", "update", "closing"})
-_UNFINISHED = re.compile(r"\b(?:and|of|the|for|&)$")
+_UNFINISHED = re.compile(r"\b(?:and|of|the|for|from|with|&)$|^To [A-Za-z]+(?: and [A-Za-z]+)?$")
 _PREDICATE = re.compile(r"(?:was|were|is|had|has)\s")
 _ENUMERATOR = re.compile(r"(?:[ivx]{1,4}|[a-c])[.)]\s+[A-Z]")
 _MEETS = re.compile(r"(?i)meeting")
