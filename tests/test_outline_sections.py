@@ -151,8 +151,9 @@ def test_a_title_ends_neither_after_its_verb_nor_after_a_preposition(line: str, 
 
 def test_what_an_officer_reports_is_an_update() -> None:
     """Townships head it with the name of the work; what was reported to a council is business."""
-    text = _HEAD + "ROADS\n\n{} the road is muddy and soft.\n\nMINUTES\n\nAgreed.\n\nADJOURNMENT\n\nDone.\n"
+    rest = "2. MINUTES\n\nAgreed.\n\n3. ADJOURNMENT\n\nDone.\n"
     kinds = [
-        parse(text.format(told), model=None).items[0].kind for told in ("Ann Cobb reports", "The Clerk reported that")
+        parse(f"{_HEAD}1. ROADS\n\n{told} the road is muddy and soft.\n\n{rest}", model=None).items[0].kind
+        for told in ("Ann Cobb reports", "The Clerk reported that")
     ]
     assert kinds == ["update", "substantive"]

@@ -29,7 +29,7 @@ _DIGIT = re.compile(r"\d")
 _PRINTED = re.compile(r"\S+")
 # A text that begins with one of these and fills the line runs on below it.
 SENTENCE_WORD = re.compile(
-    r"(?:The|It|There|Members|Councillors?|Cllrs?|None|No|An?|At|In|Following|Under|On|Having|This|We|They) "
+    r"(?:The|It|There|Members|Councillors?|Cllrs?|None|No|An?|At|In|Following|Under|On|Having|This|We|They|Received from) "
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
 # What stands before a title in any case of letters: a remark in brackets, a code with figures.
