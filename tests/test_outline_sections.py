@@ -157,3 +157,28 @@ def test_what_an_officer_reports_is_an_update() -> None:
         for told in ("Ann Cobb reports", "The Clerk reported that")
     ]
     assert kinds == ["update", "substantive"]
+
+
+_TOWN = (
+    "CALL TO ORDER\n\nThe Chair called the meeting to order.\n\nPLEDGE OF ALLEGIANCE -- those present stood up\n\n"
+    "CORRESPONDENCE\nNo correspondence\n\nROADS\n\nThe road is muddy after all the rain of the month.\n\n"
+    "Any questions on the road?\n\nThere were two of them about the ditch.\n\nNEXT MEETING April 19, 2023 at 6 pm\n\n"
+    "ADJOURNMENT\n\nMoss moved to adjourn.\n"
+)
+
+
+def test_answers_and_questions_under_headings_are_none() -> None:
+    """A title in capitals ends before a dash and small letters, and before the day of the next meeting."""
+    titles = ["CALL TO ORDER", "PLEDGE OF ALLEGIANCE", "CORRESPONDENCE", "ROADS", "NEXT MEETING", "ADJOURNMENT"]
+    assert [title for _, title in _items(_TOWN)] == titles
+
+
+def test_a_sentence_about_members_present_is_no_label_of_attendance() -> None:
+    """So the headings above it are not those of a letterhead; a label with its names is one."""
+    text = (
+        "Quay Walls\n\nIt was said, and all\nmembers present noted, that the wall is down.\n\nOld Ferry\n\nIt is late "
+    )
+    text += "again.\n\nCorrespondence\n\nNobody has written to us at all.\n\nDate of Next Meeting\n\n4 May 2023 in the Hut.\n"
+    assert [title for _, title in _items(text)][0] == "Quay Walls"
+    named = text.replace("members present noted, that the wall is down", "Members present: Cllr D Reed, Cllr T Ash")
+    assert "Quay Walls" not in [title for _, title in _items(named)]

@@ -29,7 +29,8 @@ _DIGIT = re.compile(r"\d")
 _PRINTED = re.compile(r"\S+")
 # A text that begins with one of these and fills the line runs on below it.
 SENTENCE_WORD = re.compile(
-    r"(?:The|It|There|Members|Councillors?|Cllrs?|None|No|An?|At|In|Following|Under|On|Having|This|We|They|Received from) "
+    r"(?:The|It|There|Members|Councillors?|Cllrs?|None|No|An?|At|In|Following|Under|On|Having|This|We|They"
+    r"|Received from) "
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
 # What stands before a title in any case of letters: a remark in brackets, a code with figures.
@@ -94,9 +95,21 @@ def _goes_on(head: str, at: int) -> bool:
 def _cuts(head: str) -> list[tuple[int, int]]:
     found = [m.span() for m in _SEPARATOR.finditer(head)]
     found += [m.span() for m in rule("outline", "opener").pattern.finditer(head)]
-    if _MEETS.search(head):
-        found += [m.span() for m in _day().finditer(head) if _meets(head[: m.start()])]
+    meeting = next_meeting_cut(head)
+    if meeting:
+        found.append(meeting)
     return sorted(set(found))
+
+
+def next_meeting_cut(rest: str) -> tuple[int, int] | None:
+    """Where a title about the next meeting ends and its day begins, or `None`.
+
+    >>> next_meeting_cut("NEXT MEETING May 17, 2021"), next_meeting_cut("MEETING OF May 17, 2021")
+    ((12, 13), None)
+    """
+    if not _MEETS.search(rest):
+        return None
+    return next((m.span() for m in _day().finditer(rest) if _meets(rest[: m.start()])), None)
 
 
 @cache
