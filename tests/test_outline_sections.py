@@ -184,3 +184,24 @@ def test_a_sentence_about_members_present_is_no_label_of_attendance() -> None:
     assert _items(text)[0][1] == "Quay Walls"
     named = text.replace("members present noted, that the wall is down", "Members present: Cllr D Reed, Cllr T Ash")
     assert "Quay Walls" not in [title for _, title in _items(named)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "letters"),
+    [
+        (
+            "(a)\nLand at Mill Road\nThe engineer told members what the land is worth.\n"
+            "(b)\nPier Survey\nThe survey of the pier and of the quay was noted.\n",
+            ["a", "b"],
+        ),
+        (
+            "(a)\nCirculated, report of the Quay Engineer, Harbour Office, dated\n2nd March.\nThe report was noted.\n",
+            [],
+        ),
+    ],
+)
+def test_a_letter_on_a_line_of_its_own_heads_the_title_below_it(lines: str, letters: list[str]) -> None:
+    """A paragraph below it is lettered, not headed."""
+    text = f"1.\nMinutes\nThe minutes were agreed.\n2.\nWorks Directorate\n{lines}"
+    text += "3.\nCorrespondence\nNone.\n4.\nFerries\nNone.\n"
+    assert [number for number, _ in _items(text)] == ["1", "2", *letters, "3", "4"]

@@ -17,6 +17,9 @@ from minuteparse.rules import rule
 _NAMED = -4.0
 _COMPANY = re.compile(r"\b(?:Inc|Ltd|Corp|Bros|Co|St|Ave|Rd)\.$")
 _SEVERAL = 3
+_ENTITLED = 0.8
+# "Circulated, report of the engineer" begins the paragraph itself.
+_PARTICIPLE = re.compile(r"\w+ed, [a-z]")
 _WORST = -1.2
 _LONGEST = 260
 
@@ -33,7 +36,7 @@ def subheadings(candidates: Sequence[Candidate], chain: Sequence[Candidate], lin
     ordered = [
         c
         for c in candidates
-        if c.start not in starts and c.form == "line" and c.marker is not None and not c.title.inline
+        if c.start not in starts and c.form in {"line", "alone"} and c.marker is not None and not c.title.inline
     ]
     at = 0
     parts: list[tuple[Candidate, int | None, list[Candidate]]] = []
@@ -56,17 +59,17 @@ def subheadings(candidates: Sequence[Candidate], chain: Sequence[Candidate], lin
     return found + [c for c in short if _style(c) in known]
 
 
-def _style(c: Candidate) -> tuple[str, str]:
-    """What the lettered headings of one document share: the shape of the letter and the sign after it."""
+def _style(c: Candidate) -> tuple[str, str, str]:
+    """What the lettered headings of one document share: the shape of the letter, the sign after it, the form."""
     assert c.marker is not None
-    return "A" if c.marker.shape == "I" else c.marker.shape, c.marker.close
+    return "A" if c.marker.shape == "I" else c.marker.shape, c.marker.close, c.form
 
 
 def _dotted(parent: Candidate, inside: Sequence[Candidate]) -> list[Candidate]:
     """Those of `inside` that are numbered under `parent`: 3.1 and 3.2.1 under 3."""
     assert parent.marker is not None
     under = parent.marker.number.removesuffix(".0") + "."
-    return [c for c in inside if c.marker and c.marker.number.startswith(under)]
+    return [c for c in inside if c.marker and c.form == "line" and c.marker.number.startswith(under)]
 
 
 def _with_own_text(dotted: Sequence[Candidate], end: int | None, lines: Sequence[Line]) -> list[Candidate]:
@@ -76,9 +79,9 @@ def _with_own_text(dotted: Sequence[Candidate], end: int | None, lines: Sequence
 
 def _lettered(inside: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list[Candidate], list[Candidate]]:
     """The lettered headings among `inside`, and those that others like them must bear out."""
-    groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Candidate]] = defaultdict(list)
     for c in inside:
-        if c.marker and c.marker.shape in {"i", "a", "A", "I", "#"}:
+        if c.marker and c.marker.shape in {"i", "a", "A", "I", "#"} and (c.form == "line" or c.marker.shape == "a"):
             groups[_style(c)].append(c)
     lettered: list[Candidate] = []
     doubtful: list[Candidate] = []
@@ -86,7 +89,9 @@ def _lettered(inside: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list[
         with_text = sum(_text_follows_at_once(c, lines) for c in members)
         if not with_text or not all(_heads(c, lines) for c in members):
             continue
-        if with_text >= 2 and 3 * with_text >= 2 * len(members):
+        if members[0].form == "alone" and not all(map(_entitled, members)):
+            continue
+        if members[0].form == "alone" or (with_text >= 2 and 3 * with_text >= 2 * len(members)):
             lettered += members
         elif 2 * with_text >= len(members) and all(_heads_blank(c, lines) for c in members):
             doubtful += members
@@ -96,6 +101,11 @@ def _lettered(inside: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list[
 def _names_mover(c: Candidate) -> bool:
     """True if the whole title is who gave notice of the motion below: "6.1 Councillors Penn and Moss"."""
     return c.score > _NAMED and bool(NAMES.fullmatch(c.title.text))
+
+
+def _entitled(c: Candidate) -> bool:
+    """True for words in title case, below a letter that stands alone."""
+    return c.score >= _ENTITLED and not _PARTICIPLE.match(c.title.text)
 
 
 def _heads_blank(c: Candidate, lines: Sequence[Line]) -> bool:
