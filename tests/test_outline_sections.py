@@ -205,3 +205,29 @@ def test_a_letter_on_a_line_of_its_own_heads_the_title_below_it(lines: str, lett
     text = f"1.\nMinutes\nThe minutes were agreed.\n2.\nWorks Directorate\n{lines}"
     text += "3.\nCorrespondence\nNone.\n4.\nFerries\nNone.\n"
     assert [number for number, _ in _items(text)] == ["1", "2", *letters, "3", "4"]
+
+
+def test_a_paragraph_on_the_last_minutes_is_an_item_among_headings() -> None:
+    """Unless one of them is already about the minutes."""
+    minutes = "Minutes of the meeting held 2 February: Moss proposed and Penn seconded them.\n\n"
+    rest = "Quay Walls\n\nThe wall by the pier is down again.\n\nOld Ferry\n\nIt is late again this month.\n\n"
+    rest += "Date of Next Meeting\n\n4 May 2023 in the Hut.\n"
+    text = f"Apologies for Absence\n\nThere were none at all this time.\n\n{{}}{minutes}{rest}"
+    assert ("", "Minutes of the meeting held 2 February") in _items(text.format(""))
+    headed = text.format("Last Meeting's Minutes\n\nThey had been sent out and were read.\n\n")
+    assert ("", "Minutes of the meeting held 2 February") not in _items(headed)
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        ("Ferry Works pdf icon PDF 1 MB (Agenda item 2) Members may note it: •      Mr Kay spoke.", "Ferry Works"),
+        ("Old Quay Lights (Agenda item 2) Minutes: Mr Kay was heard.", "Old Quay Lights"),
+        ("Approval of Minutes: The minutes were agreed by all.", "Approval of Minutes"),
+    ],
+)
+def test_the_reference_to_the_agenda_ends_a_title_in_the_row_of_a_table(row: str, title: str) -> None:
+    """What the agenda says of the item, or its minute, follows on the same line."""
+    rows = f"No. | Item\n---|---\n1. | Apologies for absence (Agenda item 1) Minutes: None.\n2. | {row}\n"
+    rows += "3. | Gravel Pit (Agenda item 3) Minutes: None.\n4. | Ferry Tolls (Agenda item 4) Minutes: None.\n"
+    assert _items(rows)[1] == ("2", title)

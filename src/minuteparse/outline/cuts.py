@@ -20,10 +20,15 @@ _SEPARATOR = re.compile(
 )
 # After the title of such an item a colon opens the list itself, not the rest of the title.
 _LISTED = frozenset({"apologies", "declarations", "next_meeting", "previous_minutes", "update", "closing"})
-_UNFINISHED = re.compile(r"\b(?:and|of|the|for|from|with|&)$|^To [A-Za-z]+(?: and [A-Za-z]+)?$")
+_UNFINISHED = re.compile(r"\b(?:and|of|the|for|from|with|by|&)$|^To [A-Za-z]+(?: and [A-Za-z]+)?$")
 _PREDICATE = re.compile(r"(?:was|were|is|had|has)\s")
 _ENUMERATOR = re.compile(r"(?:[ivx]{1,4}|[a-c])[.)]\s+[A-Z]")
 _MEETS = re.compile(r"(?i)meeting")
+# Pages of a common system print the item of the agenda after the title, then its text or the minute.
+_REFERRED = re.compile(
+    r"(?<=\w)\s(?:pdf icon PDF [\d.]+ [KM]B\s)?\((?i:agenda item)\s\d{1,3}[a-z]?\)\s+"
+    r"(?:(?:Minutes|Decision):\s+)?(?=[A-Z•(])"
+)
 _COLUMN = re.compile(r"(?<=\S)(?: *\t\s*| {3,})(?=\S)")
 _DIGIT = re.compile(r"\d")
 _PRINTED = re.compile(r"\S+")
@@ -53,6 +58,9 @@ def column_cut(rest: str) -> tuple[int, int] | None:
 def inline_cut(rest: str) -> tuple[int, int] | None:
     """Where in folded `rest` a title ends and the text on the same line begins, or `None` if all of it is title."""
     head = rest[:LONGEST_TITLE]
+    referred = _REFERRED.search(head) if "genda " in head else None
+    if referred and not rule("outline", "sentence").pattern.search(head, 0, referred.start()):
+        return strip_tail(head[: referred.start()]), referred.end()
     long = len(rest) > SHORT or bool(rule("outline", "sentence").pattern.search(rest))
     capitals = _capital_prefix(head)
     if capitals and (long or _ENUMERATOR.match(head, capitals[1])):

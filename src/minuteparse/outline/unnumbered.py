@@ -12,8 +12,9 @@ from minuteparse.outline.cuts import inline_cut, next_meeting_cut
 from minuteparse.outline.entries import without_entries
 from minuteparse.outline.markers import LEADING, read_marker
 from minuteparse.outline.rows import has_rows, row
+from minuteparse.outline.run_ins import minutes_run_in, paragraph_titles
 from minuteparse.outline.titles import Title
-from minuteparse.outline.wording import evidence, kind_of, strip_tail
+from minuteparse.outline.wording import ATTENDANCE_LABEL, evidence, kind_of, strip_tail
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
@@ -21,8 +22,6 @@ _LONGEST = 110
 _ACCEPT = 1.0
 # Bold type or the sign of a heading, as converters keep them, is worth about as much as capitals.
 _STYLED = 1.2
-# So many titles before a colon, none with more words, make them the headings of a document.
-_FEWEST_RUN_IN, _LONGEST_RUN_IN = 5, 6
 # So good is a standing title in capitals between blank lines above a longer text.
 _LONE_STANDING = 3.0
 # So good is a short title right below the attendance that it is none of its names.
@@ -33,10 +32,6 @@ _STYLED_HEADINGS = 4
 _PREDICATE = re.compile(r"(?:was|were|has|have|had|is|are)\b")
 _UNDERLINE = re.compile(r"^(?:-{4,}|={3,}|~{3,}|\^{3,})$")
 _HEADER_LINES = 30
-_ATTENDANCE_LABEL = re.compile(
-    r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance|sederunt)\b(?! the)"
-    r"(?!\s+(?!(?:were|was|as|at|from|for|on|via|by|with|and)\b)(?-i:[a-z]))"
-)
 _MINUTES_TITLE = re.compile(
     r"(?i)(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?!(?:the )?(?:last|previous))"
     r"(?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)|(?i:minutes \(?[a-z]{3,9},? \d{4}\)?$)"
@@ -186,7 +181,7 @@ def choose(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candi
     styled = [c for key, members in styles.items() if key[1] == "styled" for c in members]
     if len(styled) >= _STYLED_HEADINGS and sum(kind_of(c.title.text)[1] for c in styled) >= 2:
         return _below_header(sorted(styled, key=lambda c: c.start), lines)
-    running = _paragraph_titles(candidates, lines)
+    running = paragraph_titles(candidates, lines)
     if running:
         return running
     for members in styles.values():
@@ -198,7 +193,8 @@ def choose(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candi
         taken += _of_another_style(candidates, taken)
     else:
         taken = max((m for m in styles.values() if _stand_alone(m)), key=len, default=[])
-    return _below_header(without_entries(sorted(taken, key=lambda c: c.start), lines), lines)
+    chosen = _below_header(without_entries(sorted(taken, key=lambda c: c.start), lines), lines)
+    return sorted([*chosen, *minutes_run_in(candidates, chosen, lines)], key=lambda c: c.start)
 
 
 def _of_another_style(candidates: Sequence[Candidate], taken: Sequence[Candidate]) -> list[Candidate]:
@@ -225,30 +221,10 @@ def _stand_alone(members: Sequence[Candidate]) -> bool:
     return lone and len(members) >= _FEWEST_LONE and sum(c.score for c in members) >= 1.3 * len(members)
 
 
-def _paragraph_titles(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
-    """The titles before a colon, if nearly every paragraph from the first on begins with one: "Manse: The roof ..."."""
-    by_line = {c.start: c for c in candidates if c.form == "run-in"}
-    found = [
-        c
-        for line in lines
-        if (c := by_line.get(line.begin)) is not None
-        and line.blank_before
-        and line.text.startswith(f"{c.title.text}:")
-        and len(c.title.text.split()) <= _LONGEST_RUN_IN
-        and not _ATTENDANCE_LABEL.match(line.text)
-    ]
-    standing = [c for c in found if kind_of(c.title.text)[1]]
-    if len(found) < _FEWEST_RUN_IN or len(standing) < 3:
-        return []
-    found = found[found.index(standing[0]) :]
-    paragraphs = sum(1 for line in lines if line.blank_before and not line.blank and line.begin >= found[0].start)
-    return found if len(found) >= 0.6 * paragraphs and len(found) >= _FEWEST_RUN_IN else []
-
-
 def _below_header(taken: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
     """`taken` without the lines of the letterhead: those above the attendance labels, and the title of the minutes."""
     top = [line for line in lines if not line.blank][:_HEADER_LINES]
-    labels = [line.begin for line in top if _ATTENDANCE_LABEL.match(line.text)]
+    labels = [line.begin for line in top if ATTENDANCE_LABEL.match(line.text)]
     floor = labels[-1] if labels else -1
     first = {line.begin for line in top[:12]}
     letterhead = {line.begin for line in top[:5]}

@@ -12,6 +12,10 @@ from minuteparse.rules import alternatives, rule, rules
 
 # Signs that stand loose at the end of a title: table bars, stops, dashes.
 _LOOSE = " \t\r\n|.:;*_#-"
+ATTENDANCE_LABEL = re.compile(
+    r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance|sederunt)\b(?! the)"
+    r"(?!\s+(?!(?:were|was|as|at|from|for|on|via|by|with|and)\b)(?-i:[a-z]))"
+)
 # Members and nothing else: "Councillors Penn and A. Moss".
 NAMES = re.compile(
     r"(?:Councillors?|Cllrs?\.?|Aldermen|Alderman|Deput(?:y|ies))"
