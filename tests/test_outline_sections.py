@@ -231,3 +231,18 @@ def test_the_reference_to_the_agenda_ends_a_title_in_the_row_of_a_table(row: str
     rows = f"No. | Item\n---|---\n1. | Apologies for absence (Agenda item 1) Minutes: None.\n2. | {row}\n"
     rows += "3. | Gravel Pit (Agenda item 3) Minutes: None.\n4. | Ferry Tolls (Agenda item 4) Minutes: None.\n"
     assert _items(rows)[1] == ("2", title)
+
+
+def test_what_the_agenda_sets_out_to_do_is_a_title() -> None:
+    """The next meeting until which an office is held is not what the item is about."""
+    text = (
+        "1.\nTo elect a Mayor of the Harbour District to hold\noffice until the next Annual Meeting of members\nMoss "
+        "proposed Cllr Penn.\n2.\nTo elect a Deputy Mayor of the Harbour District to\nhold office until the "
+        "next Annual "
+        "Meeting\nPenn proposed Cllr Moss.\n"
+    )
+    assert [(item.number, item.kind) for item in parse(_HEAD + text, model=None).items] == [
+        ("1", "substantive"),
+        ("2", "substantive"),
+    ]
+    assert "To be discussed in May" not in [title for _, title in _items(f"{text}To be discussed in May\nFerries.\n")]

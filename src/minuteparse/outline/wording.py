@@ -23,6 +23,7 @@ NAMES = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SHOUTED_VERB = re.compile(r"\b(?:WILL|WAS|WERE|HAS|HAD|WOULD)\b")
+_AGENDA = re.compile(r"To (?:re-?)?(?:elect|appoint|consider|receive|approve|adopt|confirm|note)\b")
 # "(to be referred to the Finance Panel)" after a title makes it no sentence, however long.
 _REMARK = re.compile(r"(?<=.)\([^()]*\)$")
 # "To elect a Chair until another has been elected" has no main verb: it is the agenda's own wording.
@@ -80,7 +81,7 @@ def evidence(title: str) -> float:
     else:
         long_words = [w for w in words if len(w) > 3]
         share = sum(w[0].isupper() for w in long_words) / len(long_words) if long_words else 1.0
-        score += 0.7 if share >= 0.6 else 0.0
+        score += 0.7 if share >= 0.6 or _AGENDA.match(title) else 0.0
     if not capitals and not _PURPOSE.match(title) and rule("outline", "sentence").pattern.search(title):
         score -= 2.5 if title.endswith(".") else 1.5
     length = len(_REMARK.sub("", title))
