@@ -241,6 +241,12 @@ def test_a_title_of_two_parts_and_one_in_capitals_head_items_among_others() -> N
         ("Diary dates", "next_meeting"),
         ("Calendar of meetings 2023/24", "substantive"),
         ("Our last meeting", "previous_minutes"),
+        ("Consideration of Extraordinary Items", "urgent"),
+        ("Leave of Absence", "other"),
+        ("Admission of the public", "exclusion"),
+        ("Pecuniary and Other Interests", "declarations"),
+        ("Cabinet Statements", "update"),
+        ("District and County Councillors", "update"),
     ],
 )
 def test_titles_of_other_places(title: str, kind: str) -> None:

@@ -19,7 +19,7 @@ from minuteparse.outline.markers import step
 from minuteparse.outline.model import Block, Outline
 from minuteparse.outline.noise import inline_footers, noise_lines, over_noise
 from minuteparse.outline.preamble import preamble_start
-from minuteparse.outline.sections import section_headings
+from minuteparse.outline.sections import headed_firsts, like_sections, section_headings
 from minuteparse.outline.subheads import subheadings
 from minuteparse.outline.unnumbered import beside_numbers, choose, marked_lines, unnumbered
 from minuteparse.outline.wording import kind_of
@@ -32,6 +32,8 @@ _WORST = -1.2
 _MARKED = 1.0
 # With so many steps of one, a document numbers its items beyond doubt.
 _SURE = 5
+# A document in parts has lists that begin anew below several headings.
+_PARTS = 2
 # A lettered heading may come again in the second part of a meeting, not more often.
 _ONCE_OR_TWICE = 2
 _SENTENCE_START = re.compile(r"(?:The|It|There|An?|They|We|He|She|Cllrs?\.?|Councillors?|Mr|Mrs|Ms) ")
@@ -98,7 +100,8 @@ def _headings(
 ) -> list[tuple[Candidate, int]]:
     """The chosen headings with their levels, in order of the text."""
     usable = [c for c in _without_children(_without_names(every)) if c.score > _WORST]
-    chain, total = best_chain(usable)
+    headed = headed_firsts(source, lines, noise, usable)
+    chain, total = best_chain(usable, headed)
     sure = _steady(chain) >= _SURE and sum(c.score for c in chain) >= len(chain)
     plain = unnumbered(source, lines, noise, standing=sure)
     if not _by_numbers(chain, total, choose(plain, lines)):
@@ -107,7 +110,10 @@ def _headings(
     beside = beside_numbers(plain, chain)
     known = {c.start for c in beside}
     found += [(c, 1) for c in beside]
-    found += [(c, 1) for c in section_headings(source, lines, noise, every, chain) if c.start not in known]
+    sections = section_headings(source, lines, noise, every, chain)
+    if len(headed & {c.start for c in chain}) >= _PARTS:
+        sections += like_sections(unnumbered(source, lines, noise, standing=False), sections, chain[0].start)
+    found += [(c, 1) for c in sections if c.start not in known]
     below = subheadings(every, chain, lines)
     for c in [*below, *lost_breaks(source, chain, below)]:
         assert c.marker is not None

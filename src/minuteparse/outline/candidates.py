@@ -22,8 +22,11 @@ _SENTENCE = -1.0
 _AFTER_NUMBER = re.compile(r"\.?\s")
 _LETTERS_ALONE = re.compile(r"^[A-Z]{2,5}$")
 _COLUMNS = re.compile(r"\S {3,}\S")
+# So far behind a title on its line do the blanks between two columns reach.
+_GAP = 8
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,})\s*\d{1,3}$")
 _MARGIN = re.compile(r"([A-Z][^.:;|]{1,28}?) {3,}(\d{1,3}\.) {1,5}(?=[A-Z(])")
+_COUNT = re.compile(r"\(\d{1,3}\)")
 _DIGITS_ALONE = re.compile(r"^\d{1,4}\.?$")
 
 
@@ -72,6 +75,8 @@ def _at_line_start(source: Source, lines: Sequence[Line], line: Line, marker: Ma
         if title is not None:
             yield Candidate(line.begin, marker, title, "line", _score(lines, line, marker, title), line.indent)
         return
+    if line.blank_before == 0 and _COUNT.fullmatch(line.text):
+        return  # how many voted for what stands above it
     below = _next_printed(lines, line.n)
     if below is not None and below.blank_before <= 3 and read_marker(below.text) is None:
         at = below.start + _lead(below.text)
@@ -188,7 +193,8 @@ def _score(lines: Sequence[Line], line: Line, marker: Marker, title: Title) -> f
         score += 0.8
     elif not marker.close and len(marker.values) == 1 and line.n + 1 < len(lines) and not title.text:
         score -= 1.0
-    if _COLUMNS.search(line.text, marker.after) and not title.column:
+    stop = marker.after + len(title.text) + _GAP if title.inline else len(line.text)
+    if not title.column and _COLUMNS.search(line.text, marker.after, stop):
         score -= 1.5
     if _LEADERS.search(line.text):
         score -= 6.0  # a line of the table of contents

@@ -18,10 +18,11 @@ _DEEPEST = 40
 _NEAR, _FAR_AND_OTHER = 2, 3.0
 
 
-def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]:
+def best_chain(candidates: Sequence[Candidate], headed: frozenset[int] = frozenset()) -> tuple[list[Candidate], float]:
     """The chain of highest total score, with that score; linear in the number of candidates.
 
-    A chain's score is that of its members and of the steps between them: +1 is good, a gap is fair, a restart costs.
+    A chain's score is that of its members and of the steps between them: +1 is good, a gap is fair, a restart costs,
+    though less at the starts that are `headed`: those right below the heading of a part.
     """
     totals: list[float] = []
     back: list[int] = []
@@ -30,7 +31,7 @@ def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]
     for j, candidate in enumerate(candidates):
         total, previous = candidate.score, -1
         for i in {*recent, *_predecessors(candidate, by_number)}:
-            gain = totals[i] + candidate.score + _link(candidates[i], candidate)
+            gain = totals[i] + candidate.score + _link(candidates[i], candidate, anew=candidate.start in headed)
             if gain > total or (gain == total and i > previous):
                 total, previous = gain, i
         totals.append(total)
@@ -86,8 +87,8 @@ def _predecessors(candidate: Candidate, by_number: dict[tuple[str, tuple[int, ..
     return found
 
 
-def _link(first: Candidate, second: Candidate) -> float:
-    """What it adds or costs to have `second` as the heading after `first`."""
+def _link(first: Candidate, second: Candidate, *, anew: bool) -> float:
+    """What it adds or costs to have `second` as the heading after `first`; `anew` if a part begins with it."""
     if second.start < first.title.end or second.title.start <= first.title.start:
         return -1000.0
     if first.marker is None or second.marker is None:
@@ -100,7 +101,7 @@ def _link(first: Candidate, second: Candidate) -> float:
     elif by == 0:
         score = -1.6
     elif by < 0:
-        score = -6.0
+        score = -2.5 if anew else -6.0
     else:
         score = 0.6 if by == 2 else 0.2 if by <= 5 else -0.6 if by <= 30 else -2.0
     if first.style == second.style:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from minuteparse.lines import is_capitals
-from minuteparse.outline.wording import dated, evidence, honorific_start, kind_of, strip_tail
+from minuteparse.outline.wording import NAMES, dated, evidence, honorific_start, kind_of, strip_tail
 from minuteparse.rules import alternatives, rule
 
 LONGEST_TITLE = 260
@@ -20,18 +20,26 @@ _SEPARATOR = re.compile(
 )
 # After the title of such an item a colon opens the list itself, not the rest of the title.
 _LISTED = frozenset({"apologies", "declarations", "next_meeting", "previous_minutes", "update", "closing"})
-_UNFINISHED = re.compile(r"\b(?:and|of|the|for|&)$")
+_UNFINISHED = re.compile(r"\b(?:and|of|the|for|from|with|by|&)$|^To [A-Za-z]+(?: and [A-Za-z]+)?$")
 _PREDICATE = re.compile(r"(?:was|were|is|had|has)\s")
 _ENUMERATOR = re.compile(r"(?:[ivx]{1,4}|[a-c])[.)]\s+[A-Z]")
 _MEETS = re.compile(r"(?i)meeting")
+# Pages of a common system print the item of the agenda after the title, then its text or the minute.
+_REFERRED = re.compile(
+    r"(?<=\w)\s(?:pdf icon PDF [\d.]+ [KM]B\s)?\((?i:agenda item)\s\d{1,3}[a-z]?\)\s+"
+    r"(?:(?:Minutes|Decision):\s+)?(?=[A-Z•(])"
+)
 _COLUMN = re.compile(r"(?<=\S)(?: *\t\s*| {3,})(?=\S)")
 _DIGIT = re.compile(r"\d")
 _PRINTED = re.compile(r"\S+")
 # A text that begins with one of these and fills the line runs on below it.
-_SENTENCE_WORD = re.compile(
-    r"(?:The|It|There|Members|Councillors?|Cllrs?|None|No|An?|At|In|Following|Under|On|Having|This|We|They) "
+SENTENCE_WORD = re.compile(
+    r"(?:The|It|There|Members|Councillors?|Cllrs?|None|No|An?|At|In|Following|Under|On|Having|This|We|They"
+    r"|Received from) "
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
+# What stands before a title in any case of letters: a remark in brackets, a code with figures.
+_CODE = re.compile(r"\([^()]*\)|\S*\d\S*")
 _GLUED = re.compile(r"[A-Z\d)']{2,}(?=[A-Z][a-z])|\S+?(?=RESOLVED\b)|\d(?=[A-Z][a-z])")
 
 
@@ -50,6 +58,9 @@ def column_cut(rest: str) -> tuple[int, int] | None:
 def inline_cut(rest: str) -> tuple[int, int] | None:
     """Where in folded `rest` a title ends and the text on the same line begins, or `None` if all of it is title."""
     head = rest[:LONGEST_TITLE]
+    referred = _REFERRED.search(head) if "genda " in head else None
+    if referred and not rule("outline", "sentence").pattern.search(head, 0, referred.start()):
+        return strip_tail(head[: referred.start()]), referred.end()
     long = len(rest) > SHORT or bool(rule("outline", "sentence").pattern.search(rest))
     capitals = _capital_prefix(head)
     if capitals and (long or _ENUMERATOR.match(head, capitals[1])):
@@ -79,7 +90,7 @@ def inline_cut(rest: str) -> tuple[int, int] | None:
 
 def _goes_on(head: str, at: int) -> bool:
     """True if the words after a dash run on to a sentence opener without a verb: they are title too."""
-    if _SENTENCE_WORD.match(head, at):
+    if SENTENCE_WORD.match(head, at):
         return False
     opener = rule("outline", "opener").pattern.search(head, at, at + 90)
     return (
@@ -92,9 +103,21 @@ def _goes_on(head: str, at: int) -> bool:
 def _cuts(head: str) -> list[tuple[int, int]]:
     found = [m.span() for m in _SEPARATOR.finditer(head)]
     found += [m.span() for m in rule("outline", "opener").pattern.finditer(head)]
-    if _MEETS.search(head):
-        found += [m.span() for m in _day().finditer(head) if _meets(head[: m.start()])]
+    meeting = next_meeting_cut(head)
+    if meeting:
+        found.append(meeting)
     return sorted(set(found))
+
+
+def next_meeting_cut(rest: str) -> tuple[int, int] | None:
+    """Where a title about the next meeting ends and its day begins, or `None`.
+
+    >>> next_meeting_cut("NEXT MEETING May 17, 2021"), next_meeting_cut("MEETING OF May 17, 2021")
+    ((12, 13), None)
+    """
+    if not _MEETS.search(rest):
+        return None
+    return next((m.span() for m in _day().finditer(rest) if _meets(rest[: m.start()])), None)
 
 
 @cache
@@ -132,11 +155,13 @@ def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:
     if not sign:
         return _opens(left, right, sentence=sentence) and (resolved or not shouted)
     if sign == "-":
-        sentence = sentence or (len(right) >= 24 and bool(_SENTENCE_WORD.match(right)))
+        sentence = sentence or (len(right) >= 24 and bool(SENTENCE_WORD.match(right)))
+        if NAMES.fullmatch(right) and kind_of(left)[0] not in _LISTED:
+            return False  # who brought it: "Bus Fares - Councillors Penn and Moss"
         nil = known and right[:5].lower() in {"none.", "nil", "none"}
         return person or nil or (sentence and not is_capitals(right[:40]))
     if sign == ":":
-        listed = kind_of(left)[0] in _LISTED or (len(right) >= 24 and bool(_SENTENCE_WORD.match(right)))
+        listed = kind_of(left)[0] in _LISTED or (len(right) >= 24 and bool(SENTENCE_WORD.match(right)))
         return not shouted and (sentence or person or listed or len(right) > SHORT)
     if known and len(left) <= 60 and (_DIGIT.search(right[:60]) or len(right) > 60):
         return True
@@ -167,6 +192,8 @@ def _capital_prefix(head: str) -> tuple[int, int] | None:
     if end == 0 or end >= len(head.rstrip()):
         return None
     run = head[:end]
+    if not any(map(str.isalpha, _CODE.sub("", run))):
+        return None  # "(ADDED) RFP-24-27 Template for Grants"
     if run.endswith((" A", " I")):
         end, run = end - 2, run[:-2]
     following = head[end:].lstrip(" \t-:.,;|")

@@ -83,10 +83,14 @@ def _running_heads(lines: Sequence[Line], found: set[int]) -> set[int]:
     counts = Counter(shapes)
     counts[""] = 0
     heads: set[int] = set()
+    marks: dict[tuple[str, str], set[int]] = {}  # by shape and date, or the word that speaks for a page
     for line, shape in zip(printed, shapes, strict=True):
-        paged = counts[shape] >= 2 and _PAGE_WITH_TEXT.match(line.text)
-        if paged or (counts[shape] >= 3 and len(shape) >= 8 and _dated().search(line.text)):
+        if counts[shape] >= 2 and _PAGE_WITH_TEXT.match(line.text):
             heads.add(line.n)
+        elif counts[shape] >= 3 and len(shape) >= 8 and (mark := _dated().search(line.text)):
+            marks.setdefault((shape, mark[0]), set()).add(line.n)
+    # A page's head has the day of the meeting; days that differ from line to line are those of cases.
+    heads |= {n for numbers in marks.values() if len(numbers) >= 3 for n in numbers}
     pages = [i for i, line in enumerate(printed) if line.n in heads or (line.n in found and _is_page(line.text))]
     around: dict[str, list[int]] = {}
     for i in pages:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate
+from minuteparse.outline.cuts import SENTENCE_WORD
 from minuteparse.outline.markers import read_marker, step
 from minuteparse.outline.titles import Title
 from minuteparse.outline.wording import evidence, kind_of, strip_tail
@@ -18,6 +19,11 @@ from minuteparse.text import Source
 _LONGEST = 110
 # A line printed so often is an outcome or a running head.
 _REPEATED = 3
+# A document whose numbers begin anew in each part does so more than once.
+_FEWEST_FIRSTS = 2
+_FEWEST_SECTIONS = 2
+# A title that councils share need not stand alone between blank lines; another must at least not look like text.
+_GOOD, _FAIR = 1.3, 0.5
 _SHOUT = re.compile(r"[A-Z]{5}")
 _WORD = re.compile(r"[A-Za-z]{6,}")
 _NO_HEADING = ("not-a-heading", "label", "signature", "close")
@@ -56,6 +62,47 @@ def section_headings(
     if anew:
         anew += _over_paragraphs(source, lines, noise, every, counts, {c.start for c in chain})
     return [*_opening(source, lines, noise, by_begin.get(chain[0].start), anew, counts), *anew, *onward]
+
+
+def headed_firsts(
+    source: Source, lines: Sequence[Line], noise: frozenset[int], every: Sequence[Candidate]
+) -> frozenset[int]:
+    """Where those of `every` with the number 1 begin that stand right below a title that councils share."""
+    firsts = {c.start for c in every if c.marker and c.marker.values == (1,) and c.marker.shape == "#" and _heads(c)}
+    if len(firsts) < _FEWEST_FIRSTS:
+        return frozenset()
+    counts = Counter(line.text for line in lines)
+    below = [line for line in lines if line.begin in firsts]
+    return frozenset(
+        line.begin
+        for line in below
+        if any(kind_of(c.title.text)[1] for c in _above(source, lines, noise, line, 0, counts)[-1:])
+    )
+
+
+def _heads(c: Candidate) -> bool:
+    return c.score > 0.0 and not c.title.inline and not SENTENCE_WORD.match(c.title.text)
+
+
+def like_sections(plain: Sequence[Candidate], sections: Sequence[Candidate], first: int) -> list[Candidate]:
+    """Those of `plain`, below the offset `first`, that head parts as `sections` do, though no number begins below them.
+
+    They are standing titles of the same letters, between lists that begin anew: `New Business`, then `None.`
+    """
+    standing = [c for c in sections if kind_of(c.title.text)[1]]
+    if len(standing) < _FEWEST_SECTIONS or 2 * len(standing) <= len(sections):
+        return []
+    capitals = all(is_capitals(c.title.text) for c in standing)
+    known = {c.start for c in sections}
+    return [
+        c
+        for c in plain
+        if c.start not in known
+        and c.start > first
+        and c.form in {"plain", "styled"}
+        and is_capitals(c.title.text) == capitals
+        and (c.score >= _GOOD if kind_of(c.title.text)[1] else capitals and _in_capitals(c) and c.score >= _FAIR)
+    ]
 
 
 def _over_paragraphs(

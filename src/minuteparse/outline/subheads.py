@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate
 from minuteparse.outline.markers import read_marker
+from minuteparse.outline.wording import NAMES
 from minuteparse.rules import rule
 
 # Only that a title begins with a person may speak against it.
 _NAMED = -4.0
-_NAMES = re.compile(
-    r"(?:Councillors?|Cllrs?\.?|Aldermen|Alderman|Deput(?:y|ies))"
-    r"(?: (?:(?:and|de|van|der|ab|[Nn]í|Ó) )?[A-Z][\w'.-]+,?| and| &){1,10}"
-)
+_COMPANY = re.compile(r"\b(?:Inc|Ltd|Corp|Bros|Co|St|Ave|Rd)\.$")
 _SEVERAL = 3
+_ENTITLED = 0.8
+# "Circulated, report of the engineer" begins the paragraph itself.
+_PARTICIPLE = re.compile(r"\w+ed, [a-z]")
 _WORST = -1.2
 _LONGEST = 260
 
@@ -35,9 +36,10 @@ def subheadings(candidates: Sequence[Candidate], chain: Sequence[Candidate], lin
     ordered = [
         c
         for c in candidates
-        if c.start not in starts and c.form == "line" and c.marker is not None and not c.title.inline
+        if c.start not in starts and c.form in {"line", "alone"} and c.marker is not None and not c.title.inline
     ]
     at = 0
+    parts: list[tuple[Candidate, int | None, list[Candidate]]] = []
     for parent, end in zip(chain, bounds, strict=True):
         if parent.marker is None:
             continue
@@ -46,32 +48,40 @@ def subheadings(candidates: Sequence[Candidate], chain: Sequence[Candidate], lin
             if ordered[at].start > parent.start:
                 inside.append(ordered[at])
             at += 1
-        dotted, lettered, doubtful = _under(parent, inside, end, lines)
-        found += dotted + lettered
+        parts.append((parent, end, inside))
+    depths = _depths_of_titles([c for parent, _, inside in parts for c in _dotted(parent, inside)], lines)
+    for parent, end, inside in parts:
+        found += _with_own_text([c for c in _dotted(parent, inside) if _in_company(c, depths, lines)], end, lines)
+        lettered, doubtful = _lettered(inside, lines)
+        found += lettered
         short += doubtful
     known = {_style(c) for c in found}
     return found + [c for c in short if _style(c) in known]
 
 
-def _style(c: Candidate) -> tuple[str, str]:
-    """What the lettered headings of one document share: the shape of the letter and the sign after it."""
+def _style(c: Candidate) -> tuple[str, str, str]:
+    """What the lettered headings of one document share: the shape of the letter, the sign after it, the form."""
     assert c.marker is not None
-    return "A" if c.marker.shape == "I" else c.marker.shape, c.marker.close
+    return "A" if c.marker.shape == "I" else c.marker.shape, c.marker.close, c.form
 
 
-def _under(
-    parent: Candidate, inside: Sequence[Candidate], end: int | None, lines: Sequence[Line]
-) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
-    """The headings below `parent`: dotted ones, lettered ones, and those that others like them must bear out."""
+def _dotted(parent: Candidate, inside: Sequence[Candidate]) -> list[Candidate]:
+    """Those of `inside` that are numbered under `parent`: 3.1 and 3.2.1 under 3."""
     assert parent.marker is not None
     under = parent.marker.number.removesuffix(".0") + "."
-    dotted = _in_company([c for c in inside if c.marker and c.marker.number.startswith(under)], lines)
-    taken = [
-        c for i, c in enumerate(dotted) if _has_own_text(c, dotted[i + 1] if i + 1 < len(dotted) else None, end, lines)
-    ]
-    groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    return [c for c in inside if c.marker and c.form == "line" and c.marker.number.startswith(under)]
+
+
+def _with_own_text(dotted: Sequence[Candidate], end: int | None, lines: Sequence[Line]) -> list[Candidate]:
+    siblings = [*dotted[1:], None]
+    return [c for c, sibling in zip(dotted, siblings, strict=False) if _has_own_text(c, sibling, end, lines)]
+
+
+def _lettered(inside: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list[Candidate], list[Candidate]]:
+    """The lettered headings among `inside`, and those that others like them must bear out."""
+    groups: dict[tuple[str, str, str], list[Candidate]] = defaultdict(list)
     for c in inside:
-        if c.marker and c.marker.shape in {"i", "a", "A", "I", "#"}:
+        if c.marker and c.marker.shape in {"i", "a", "A", "I", "#"} and (c.form == "line" or c.marker.shape == "a"):
             groups[_style(c)].append(c)
     lettered: list[Candidate] = []
     doubtful: list[Candidate] = []
@@ -79,16 +89,23 @@ def _under(
         with_text = sum(_text_follows_at_once(c, lines) for c in members)
         if not with_text or not all(_heads(c, lines) for c in members):
             continue
-        if with_text >= 2 and 3 * with_text >= 2 * len(members):
+        if members[0].form == "alone" and not all(map(_entitled, members)):
+            continue
+        if members[0].form == "alone" or (with_text >= 2 and 3 * with_text >= 2 * len(members)):
             lettered += members
         elif 2 * with_text >= len(members) and all(_heads_blank(c, lines) for c in members):
             doubtful += members
-    return taken, lettered, doubtful
+    return lettered, doubtful
 
 
 def _names_mover(c: Candidate) -> bool:
     """True if the whole title is who gave notice of the motion below: "6.1 Councillors Penn and Moss"."""
-    return c.score > _NAMED and bool(_NAMES.fullmatch(c.title.text))
+    return c.score > _NAMED and bool(NAMES.fullmatch(c.title.text))
+
+
+def _entitled(c: Candidate) -> bool:
+    """True for words in title case, below a letter that stands alone."""
+    return c.score >= _ENTITLED and not _PARTICIPLE.match(c.title.text)
 
 
 def _heads_blank(c: Candidate, lines: Sequence[Line]) -> bool:
@@ -99,32 +116,38 @@ def _heads_blank(c: Candidate, lines: Sequence[Line]) -> bool:
     )
 
 
-def _in_company(dotted: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
-    """Those of `dotted` that look like headings; among several of one depth that do, long titles are headings too."""
-    plain = [c for c in dotted if _heads(c, lines) or _names_mover(c)]
-    depth = Counter(c.marker.number.count(".") for c in plain if c.marker)
-    every = Counter(c.marker.number.count(".") for c in dotted if c.marker)
-    found = []
-    for c in dotted:
-        assert c.marker is not None
-        level = c.marker.number.count(".")
-        among = depth[level] >= _SEVERAL and 2 * depth[level] > every[level]
-        if c in plain or (among and _may_head(c, lines)):
-            found.append(c)
-    return found
+def _depths_of_titles(dotted: Sequence[Candidate], lines: Sequence[Line]) -> frozenset[int]:
+    """The depths of number, in all the document, at which several parts and most of them look like headings."""
+    every = Counter(_depth(c) for c in dotted)
+    plain = Counter(_depth(c) for c in dotted if _heads(c, lines) or _names_mover(c))
+    return frozenset(level for level in plain if plain[level] >= _SEVERAL and 2 * plain[level] > every[level])
+
+
+def _depth(c: Candidate) -> int:
+    return c.marker.number.count(".") if c.marker else 0
+
+
+def _in_company(c: Candidate, depths: frozenset[int], lines: Sequence[Line]) -> bool:
+    """True if a dotted part looks like a heading; at the `depths` of titles a long title is one too."""
+    return _heads(c, lines) or _names_mover(c) or (_depth(c) in depths and _may_head(c, lines))
 
 
 def _may_head(c: Candidate, lines: Sequence[Line]) -> bool:
     """True if the numbered line stands apart and does not end as a sentence does, however long it is."""
     line = _line_at(lines, c.title.start)
-    apart = line is not None and line.blank_before > 0 and not line.text.endswith((".", ";", ","))
+    apart = line is not None and line.blank_before > 0 and not _stopped(line.text)
     return apart and c.score > _WORST and len(c.title.text) <= _LONGEST
 
 
 def _heads(c: Candidate, lines: Sequence[Line]) -> bool:
     line = _line_at(lines, c.title.start)
-    stopped = line is not None and line.text.endswith((".", ";", ",")) and not is_capitals(c.title.text)
+    stopped = line is not None and _stopped(line.text) and not is_capitals(c.title.text)
     return c.score >= 0.3 and len(c.title.text) <= 120 and not stopped and ". " not in c.title.text
+
+
+def _stopped(text: str) -> bool:
+    """True if `text` ends as a sentence or entry does; the point of "Inc." ends a name."""
+    return text.endswith((".", ";", ",")) and not _COMPANY.search(text)
 
 
 def _text_follows_at_once(c: Candidate, lines: Sequence[Line]) -> bool:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate
-from minuteparse.outline.cuts import inline_cut
+from minuteparse.outline.cuts import inline_cut, next_meeting_cut
 from minuteparse.outline.entries import without_entries
 from minuteparse.outline.markers import LEADING, read_marker
+from minuteparse.outline.rows import has_rows, row
+from minuteparse.outline.run_ins import minutes_run_in, paragraph_titles
 from minuteparse.outline.titles import Title
-from minuteparse.outline.wording import evidence, kind_of, strip_tail
+from minuteparse.outline.wording import ATTENDANCE_LABEL, evidence, kind_of, strip_tail
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
@@ -20,19 +22,16 @@ _LONGEST = 110
 _ACCEPT = 1.0
 # Bold type or the sign of a heading, as converters keep them, is worth about as much as capitals.
 _STYLED = 1.2
-# So many titles before a colon, none with more words, make them the headings of a document.
-_FEWEST_RUN_IN, _LONGEST_RUN_IN = 5, 6
 # So good is a standing title in capitals between blank lines above a longer text.
 _LONE_STANDING = 3.0
+# So good is a short title right below the attendance that it is none of its names.
+_BELOW_NAMES = 1.7
 _FEWEST_LONE, _SHORT_TITLE = 4, 45
 # A document with so many headings in bold sets all of them in bold.
 _STYLED_HEADINGS = 4
 _PREDICATE = re.compile(r"(?:was|were|has|have|had|is|are)\b")
 _UNDERLINE = re.compile(r"^(?:-{4,}|={3,}|~{3,}|\^{3,})$")
 _HEADER_LINES = 30
-_ATTENDANCE_LABEL = re.compile(
-    r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance|sederunt)\b(?! the)"
-)
 _MINUTES_TITLE = re.compile(
     r"(?i)(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?!(?:the )?(?:last|previous))"
     r"(?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)|(?i:minutes \(?[a-z]{3,9},? \d{4}\)?$)"
@@ -40,20 +39,16 @@ _MINUTES_TITLE = re.compile(
 # Where a meeting is called to order under a heading, the roll that follows belongs to that item.
 _OPENS = re.compile(r"(?i)call(?:ed)? to order\b|opening of (?:the )?meeting\b")
 _SHOUTED_WORDS = re.compile(r"[A-Z]{3,}(?: [A-Z]+)* [A-Z]{3,} ")
+_SHOUTED_DASH = re.compile(r"([A-Z][A-Z &/',]{4,80}[A-Z]) -{1,2} (?=[a-z])")
 _SHOUT = re.compile(r"[A-Z]{4}")
 _WORDS = r"(?:[A-Z][\w'&-]+ ){1,5}[A-Z][\w'&-]+"
 _TWO_PARTS = re.compile(rf"{_WORDS}: [A-Z][\w'& -]{{2,40}}")
 _COLUMNS = re.compile(r"\S {3,}\S")
-_MINUTES_LABEL = re.compile(r"\b(?:Minutes|Decision):(?=\s|$)")
-_AGENDA_TEXT = re.compile(
-    r"\s+(?:Additional documents:|(?:PDF|pdf icon PDF) \d"
-    r"|To (?:receive|hear|look|provide|consider|note|approve|agree|confirm|review|report) )"
-)
 
 
 def unnumbered(source: Source, lines: Sequence[Line], noise: frozenset[int], *, standing: bool) -> list[Candidate]:
     """Candidates without a number, in order of the text; with `standing` only lines that are titles councils share."""
-    rows = sum(1 for line in lines if line.text.endswith("|") and _MINUTES_LABEL.search(line.text)) >= 3
+    rows = has_rows(lines)
     found: list[Candidate] = []
     for line in lines:
         if line.blank or line.n in noise:
@@ -61,7 +56,7 @@ def unnumbered(source: Source, lines: Sequence[Line], noise: frozenset[int], *, 
         if standing and not (len(line.text) <= _LONGEST and kind_of(line.text)[1]) and not _shouts(line):
             continue
         if rows:
-            found += _row(source, lines, line)
+            found += row(source, line)
         else:
             found += _line(source, lines, line)
     return found
@@ -94,6 +89,8 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
         return
     if rule("outline", "label").pattern.match(text) and not _heads_its_word(lines, line):
         return
+    if text.endswith("?") or (line.blank_before == 0 and text.startswith("No ") and kind_of(text)[1]):
+        return  # a question put, the answer under a heading: "No correspondence"
     bulleted = line.text.startswith(("•", "-", "*")) and not styled
     if bulleted or not text[0].isupper() or marker is not None:
         return
@@ -103,8 +100,11 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
         and (styled or ": " not in text or is_capitals(text) or _two_parts(lines, line))
     ):
         end = at + strip_tail(text)
+        cut = next_meeting_cut(text) or _dash_cut(text)
+        if cut is not None:
+            end = at + cut[0]
         if end > at and not (text.endswith(":-") and len(text) > 60):
-            body = lines[line.n + 1].stop if underlined else line.stop
+            body = at + cut[1] if cut else lines[line.n + 1].stop if underlined else line.stop
             title = Title(at, end, body, source.quote(at, end), False, evidence(source.folded[at:end]))
             score = title.evidence + _standing_alone(lines, line) + (_STYLED if styled else 0.0)
             form = "styled" if styled else "colon" if text.rstrip().endswith(":") else "plain"
@@ -118,6 +118,12 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
         score = evidence(left) + (0.5 if line.blank_before else 0.0) - (0.0 if is_capitals(left) else 1.0)
         title = Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
         yield Candidate(line.begin, None, title, "run-in", score, line.indent)
+
+
+def _dash_cut(text: str) -> tuple[int, int] | None:
+    """Where a title in capitals ends before a dash and words in small letters: "PLEDGE -- those present stood"."""
+    match = _SHOUTED_DASH.match(text)
+    return (match.end(1), match.end()) if match else None
 
 
 def _two_parts(lines: Sequence[Line], line: Line) -> bool:
@@ -160,27 +166,6 @@ def _standing_alone(lines: Sequence[Line], line: Line) -> float:
     return score
 
 
-def _row(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidate]:
-    """One row of a flattened table: title, agenda text, `Minutes:` and the minute on one line."""
-    folded = source.folded
-    label = _MINUTES_LABEL.search(folded, line.start, line.end)
-    if label is None and not line.text.endswith("|"):
-        return
-    if len(line.text.strip("| .")) < 12:
-        return
-    head_end = label.start() if label else line.end
-    agenda = _AGENDA_TEXT.search(folded, line.start + 4, min(head_end, line.start + 300))
-    cut = agenda.start() if agenda else head_end if label else None
-    if cut is None or (label is None and agenda is None):
-        return
-    end = line.start + strip_tail(folded[line.start : cut])
-    if end <= line.start:
-        return
-    body = agenda.end() - len(agenda[0].lstrip()) if agenda and label is None else (label.end() if label else cut)
-    title = Title(line.start, end, body, source.quote(line.start, end), True, evidence(folded[line.start : end]))
-    yield Candidate(line.begin, None, title, "row", 2.5 if label else 1.2, line.indent)
-
-
 def choose(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
     """The unnumbered headings that a document without numbers uses.
 
@@ -196,7 +181,7 @@ def choose(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candi
     styled = [c for key, members in styles.items() if key[1] == "styled" for c in members]
     if len(styled) >= _STYLED_HEADINGS and sum(kind_of(c.title.text)[1] for c in styled) >= 2:
         return _below_header(sorted(styled, key=lambda c: c.start), lines)
-    running = _paragraph_titles(candidates, lines)
+    running = paragraph_titles(candidates, lines)
     if running:
         return running
     for members in styles.values():
@@ -208,7 +193,8 @@ def choose(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candi
         taken += _of_another_style(candidates, taken)
     else:
         taken = max((m for m in styles.values() if _stand_alone(m)), key=len, default=[])
-    return _below_header(without_entries(sorted(taken, key=lambda c: c.start), lines), lines)
+    chosen = _below_header(without_entries(sorted(taken, key=lambda c: c.start), lines), lines)
+    return sorted([*chosen, *minutes_run_in(candidates, chosen, lines)], key=lambda c: c.start)
 
 
 def _of_another_style(candidates: Sequence[Candidate], taken: Sequence[Candidate]) -> list[Candidate]:
@@ -235,37 +221,20 @@ def _stand_alone(members: Sequence[Candidate]) -> bool:
     return lone and len(members) >= _FEWEST_LONE and sum(c.score for c in members) >= 1.3 * len(members)
 
 
-def _paragraph_titles(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
-    """The titles before a colon, if nearly every paragraph from the first on begins with one: "Manse: The roof ..."."""
-    by_line = {c.start: c for c in candidates if c.form == "run-in"}
-    found = [
-        c
-        for line in lines
-        if (c := by_line.get(line.begin)) is not None
-        and line.blank_before
-        and line.text.startswith(f"{c.title.text}:")
-        and len(c.title.text.split()) <= _LONGEST_RUN_IN
-        and not _ATTENDANCE_LABEL.match(line.text)
-    ]
-    standing = [c for c in found if kind_of(c.title.text)[1]]
-    if len(found) < _FEWEST_RUN_IN or len(standing) < 3:
-        return []
-    found = found[found.index(standing[0]) :]
-    paragraphs = sum(1 for line in lines if line.blank_before and not line.blank and line.begin >= found[0].start)
-    return found if len(found) >= 0.6 * paragraphs and len(found) >= _FEWEST_RUN_IN else []
-
-
 def _below_header(taken: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
     """`taken` without the lines of the letterhead: those above the attendance labels, and the title of the minutes."""
     top = [line for line in lines if not line.blank][:_HEADER_LINES]
-    labels = [line.begin for line in top if _ATTENDANCE_LABEL.match(line.text)]
+    labels = [line.begin for line in top if ATTENDANCE_LABEL.match(line.text)]
     floor = labels[-1] if labels else -1
     first = {line.begin for line in top[:12]}
     letterhead = {line.begin for line in top[:5]}
 
     def heads_the_page(c: Candidate) -> bool:
         known = kind_of(c.title.text)[1]
-        return (c.start in letterhead and not known) or (c.start in first and bool(_MINUTES_TITLE.match(c.title.text)))
+        below_names = bool(labels) and c.start > floor and c.score >= _BELOW_NAMES
+        return (c.start in letterhead and not known and not below_names) or (
+            c.start in first and bool(_MINUTES_TITLE.match(c.title.text))
+        )
 
     return [c for c in taken if (c.start > floor or _OPENS.match(c.title.text)) and not heads_the_page(c)]
 

@@ -12,8 +12,22 @@ from minuteparse.rules import alternatives, rule, rules
 
 # Signs that stand loose at the end of a title: table bars, stops, dashes.
 _LOOSE = " \t\r\n|.:;*_#-"
+ATTENDANCE_LABEL = re.compile(
+    r"(?i)(?:also |members |those |others |officers |officials )?(?:present|in attendance|sederunt)\b(?! the)"
+    r"(?!\s+(?!(?:were|was|as|at|from|for|on|via|by|with|and)\b)(?-i:[a-z]))"
+)
+# Members and nothing else: "Councillors Penn and A. Moss".
+NAMES = re.compile(
+    r"(?:Councillors?|Cllrs?\.?|Aldermen|Alderman|Deput(?:y|ies))"
+    r"(?: (?:(?:and|de|van|der|ab|[Nn]í|Ó) )?[A-Z][\w'.-]+,?| and| &){1,10}"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SHOUTED_VERB = re.compile(r"\b(?:WILL|WAS|WERE|HAS|HAD|WOULD)\b")
+_AGENDA = re.compile(r"To (?:re-?)?(?:elect|appoint|consider|receive|approve|adopt|confirm|note)\b")
+# "(to be referred to the Finance Panel)" after a title makes it no sentence, however long.
+_REMARK = re.compile(r"(?<=.)\([^()]*\)$")
+# "To elect a Chair until another has been elected" has no main verb: it is the agenda's own wording.
+_PURPOSE = re.compile(r"To (?!be\b)(?:and/or |and |or |[a-z]+, )?[a-z]+ (?!.*\. )(?!.*\.$)")
 _AMOUNT = re.compile(r"\d[.,]\d\d$|\s\d+ \d+$")
 
 
@@ -67,10 +81,11 @@ def evidence(title: str) -> float:
     else:
         long_words = [w for w in words if len(w) > 3]
         share = sum(w[0].isupper() for w in long_words) / len(long_words) if long_words else 1.0
-        score += 0.7 if share >= 0.6 else 0.0
-    if not capitals and rule("outline", "sentence").pattern.search(title):
+        score += 0.7 if share >= 0.6 or _AGENDA.match(title) else 0.0
+    if not capitals and not _PURPOSE.match(title) and rule("outline", "sentence").pattern.search(title):
         score -= 2.5 if title.endswith(".") else 1.5
-    score -= 2.0 if len(title) > 200 else 1.0 if len(title) > 120 else 0.0
+    length = len(_REMARK.sub("", title))
+    score -= 2.0 if length > 200 else 1.0 if length > 120 else 0.0
     if title.endswith((",", ";")) or title.startswith(("That ", "that ")):
         score -= 2.0
     if "£" in title or "$" in title or _AMOUNT.search(title):
