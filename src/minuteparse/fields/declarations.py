@@ -45,7 +45,10 @@ _NO_PART = re.compile(
 )
 _AGAIN = re.compile(r"\bagain\s+(?:declared|disclosed)", re.I)
 _STOP = re.compile(r"(?<=[a-z\d)\"'])\.\s+(?=[A-Z])|\n[ \t\r]*\n")
-_GOES_ON = re.compile(r"\s*Interest:\s[^.\n]{3,40}|\s*(?:The|His|Her|Their|This|These)\s+interests?\s+(?:was|were)\b[^.]{0,80}")
+_GOES_ON = re.compile(
+    r"\s*Interest:\s[^.\n]{3,40}"
+    r"|\s*(?:The|His|Her|Their|This|These)\s+interests?\s+(?:was|were)\b[^.]{0,80}"
+)
 # Declarations are called for at the start of a meeting.
 _FIRST_ITEMS = 30
 _LIKELY = ("declar", "disclos", "recused")
