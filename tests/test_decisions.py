@@ -525,7 +525,7 @@ def test_a_list_after_the_name_of_the_body_tells_each_verb() -> None:
 
 
 def test_a_list_of_dashes_below_the_body() -> None:
-    """Clauses that dashes open after "That the Panel" without a colon are decisions each; a dash on the line is none."""
+    """Clauses that dashes open below "That the Panel" are decisions each; a dash on the line opens none."""
     text = (
         "WREN COUNCIL\n\nMinutes of 4 May 2020\n\n1. Roads\n\nRESOLVED: That the Panel\n\n"
         "- notes the report; and\n- asks for another in May.\n"
