@@ -344,3 +344,35 @@ def test_a_key_below_a_table_says_what_its_marks_mean() -> None:
 def test_apologies_that_begin_with_from() -> None:
     """The word is no post."""
     assert roles("2. APOLOGIES\n\nFrom Cllr Gwyn Orme (holiday).\n") == [("Gwyn Orme", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Councillor Dent was unable to attend.", [("Dent", "apologies")]),
+        ("Councillor Dent had sent word that she was ill.", [("Dent", "apologies")]),
+        ("Councillor Dent was unable to attend until 8 pm.", []),
+        ("Councillor Dent sent word of the fair.", []),
+    ],
+)
+def test_absence_told_in_a_sentence_under_apologies(sentence: str, found: list[tuple[str, str]]) -> None:
+    """Who was unable to attend or sent word is excused; who came late or spoke of something else is not."""
+    text = (
+        "WREN TOWN COUNCIL\n\nMinutes of 4 May 2020\n\nPresent: Councillors A Hay and B Orme\n\n"
+        f"1. Apologies\n{sentence}\n\n2. Parks\nNoted.\n"
+    )
+    told = [(a.person.name, a.status) for a in parse(text).attendance]
+    assert told == [("A Hay", "present"), ("B Orme", "present"), *found]
+
+
+def test_parties_in_the_plural_and_of_residents() -> None:
+    """Groups named in the plural, by a residents' association, or with the nation before them."""
+    text = (
+        "WREN TOWN COUNCIL\n\nMinutes of 4 May 2020\n\nPresent: Conservatives: Councillors Hay and Orme; "
+        "Independents: Councillors Dent and Moss\n\n1. Parks\nNoted.\n"
+    )
+    found = [(a.person.name, a.party) for a in parse(text).attendance]
+    assert [party for _, party in found] == ["Conservatives"] * 2 + ["Independents"] * 2
+    assert [name for name, _ in found] == ["Hay", "Orme", "Dent", "Moss"]
+    other = "WREN TOWN COUNCIL\n\nPresent: Councillors A Hay (Scottish Labour), B Orme (Resident Officer)\n\n1. Parks\n"
+    assert [a.party for a in parse(other).attendance] == ["Scottish Labour", None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from minuteparse import parse
 from minuteparse.evidence import Evidence
 from minuteparse.fields.clauses import Passage
 from minuteparse.fields.decision_leads import led_matches
@@ -521,3 +522,15 @@ def test_a_list_after_the_name_of_the_body_tells_each_verb() -> None:
     text = "The Harbour Joint Board:-\n\n(i)   noted the report; and\n\n(ii)   agreed the plan for the quay.\n"
     assert said(text) == [("noted", "noted the report"), ("agreed", "agreed the plan for the quay")]
     assert said("The Committee:-\n\n(i)   heard Mr Moss; and\n\n(ii)   asked for a plan.\n") == []
+
+
+def test_a_list_of_dashes_below_the_body() -> None:
+    """Clauses that dashes open below "That the Panel" are decisions each; a dash on the line opens none."""
+    text = (
+        "WREN COUNCIL\n\nMinutes of 4 May 2020\n\n1. Roads\n\nRESOLVED: That the Panel\n\n"
+        "- notes the report; and\n- asks for another in May.\n"
+    )
+    found = [d.text for item in parse(text).items for d in item.decisions]
+    assert found == ["notes the report", "asks for another in May"]
+    other = "WREN COUNCIL\n\n1. Roads\n\nRESOLVED: That the Panel - with thanks - note the report.\n"
+    assert len([d for item in parse(other).items for d in item.decisions]) == 1

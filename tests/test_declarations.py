@@ -271,3 +271,55 @@ def test_interests_come_up_under_other_headings() -> None:
 def test_who_declares_outside_the_item_of_declarations(text: str, members: list[str]) -> None:
     """A tie with its consequence, first names, mixed initials and words between the name and the verb."""
     assert [d.member.name for d in declared(text, "Band Room")] == members
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Cllr Hay declared an 'other' interest in item 5.", [("Hay", "other", "5")]),
+        ("Cllr Hay declared that his wife works there. Interest: Other.", [("Hay", "other", None)]),
+        ("Councillor Hay declared an affected interest in item 12.", [("Hay", "other", "12")]),
+        ("Councillor Hay declared an ORI in item 12.", [("Hay", "other", "12")]),
+        ("Mr Orme intimated an interest in item 9.", [("Orme", None, "9")]),
+        ("Mr Orme wished it to be noted that he was a governor.", [("Orme", None, None)]),
+        ("Mr Orme asked for it to be recorded that he knew the owner.", [("Orme", None, None)]),
+        ("Member Hay declared an interest in item 14.", [("Hay", None, "14")]),
+        ("Deputy Chair Orme declared a conflict of interest in item 2.", [("Orme", "other", "2")]),
+        ("All officers present declared an interest in item 14 (pay).", [("All officers present", None, "14")]),
+        ("With regard to item 6 Councillor Hay declared a personal interest.", [("Hay", "personal", "6")]),
+        ("Agenda Item 14: Councillor Hay declared an interest (member of the club).", [("Hay", None, "14")]),
+        (
+            "Cllr Hay (item 9) and Cllr Orme (item 10) each declared a personal interest.",
+            [("Hay", "personal", "9"), ("Orme", "personal", "10")],
+        ),
+        (
+            "Interests were declared by Cllr Hay (item 9) and Cllr Orme (item 10).",
+            [("Hay", None, "9"), ("Orme", None, "10")],
+        ),
+        (
+            "Cllr Hay: item 6 (personal), Cllr Orme: item 9 (pecuniary).",
+            [("Hay", "personal", "6"), ("Orme", "pecuniary", "9")],
+        ),
+        ("Personal: Cllr Hay (Item 14). Prejudicial: None.", [("Hay", "personal", "14")]),
+        ("Hay - item 9\nOrme - item 10", [("Hay", None, "9"), ("Orme", None, "10")]),
+        ("AD - DPI in item 9\nTS - a personal interest in item 4", [("AD", "pecuniary", "9"), ("TS", "personal", "4")]),
+        ("Cllr Hay: Trustee of the hall.", [("Hay", None, None)]),
+    ],
+)
+def test_wordings_of_many_bodies(text: str, found: list[tuple[str, str | None, str | None]]) -> None:
+    """Kinds in quotation marks and by initials, the item of each in brackets or before the name, lists by surname."""
+    assert rows(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr Hay declared that he had been granted a dispensation for item 9.",
+        "Mr Orme wished the team well.",
+        "Each Member of the Board declared the result.",
+        "Members: item 9 is put off.",
+    ],
+)
+def test_near_misses_of_wordings(text: str) -> None:
+    """Leave to take part, good wishes and results are no interests."""
+    assert rows(text) == []

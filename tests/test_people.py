@@ -276,3 +276,42 @@ def test_what_somebody_is_called(body: str, role: str | None) -> None:
     """A noun that the name explains, the role after an organisation, offices that are titles; no label of a motion."""
     (found,) = [p for p in _people(body) if "Lark" in p.name]
     assert found.role == role
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("County Councillor Ana Dent gave her report.", "County Councillor"),
+        ("District Cllr Dent gave her report.", "District Cllr"),
+        ("It was signed by the Chair and the Clerk, Mrs Dent.", "Clerk"),
+        ("Mrs Dent, speaking as ward member, was against it.", "ward member"),
+        ("Mrs Dent of Dent Homes, applicant, spoke for it.", "applicant"),
+        ("Mrs Dent, tree warden\nAlso speaking: nobody.", "tree warden"),
+    ],
+)
+def test_roles_of_guests_and_of_the_last_of_two(body: str, role: str) -> None:
+    """A tier that few bear, the nearer of two offices, capacities, a role after a firm and before a label."""
+    assert [(p.family, p.role) for p in _people(body)] == [("Dent", role)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A second surveyor, Mr Dent, had begun.",
+        "His neighbour, Mr Dent, was out.",
+        "Mr Dent, representing the Wren Trust, spoke for it.",
+        "The Board agreed to remove Mr Dent as supervisor.",
+        "Reports: County Councillor. Cllr Dent had sent one.",
+    ],
+)
+def test_what_anybody_is_is_no_role(body: str) -> None:
+    """One of several, somebody's neighbour, who speaks for a body, and whose office is taken away."""
+    assert [(p.family, p.role) for p in _people(body)] == [("Dent", None)]
+
+
+def test_a_tier_that_the_members_bear_is_no_role() -> None:
+    """Where many are county councillors, or the head names that tier, the title stays a title."""
+    many = " ".join(f"County Councillor {name} spoke." for name in ("Dent", "Hay", "Orme", "Moss"))
+    assert {p.role for p in _people(many)} == {None}
+    own = "Wrenshire County Council met. County Councillor Dent spoke."
+    assert [p.role for p in _people(own)] == [None]

@@ -21,7 +21,7 @@ _TASK = re.compile(r"\b(?:to|will|would)\b")
 _ENTRY = re.compile(r"\s*(?:[•*-]|\(?\w{1,3}[.)])\s+")
 # Any capitalised name is an owner where a label announces actions.
 _NAMED = re.compile(
-    r"(?!(?:Letters?|E-?mails?|Reports?|Notes?|Quot\w+|Posters?|Minutes|Items?|Cop(?:y|ies)|Invoices?|Signs?|Notices?)\b)"
+    r"(?!(?:Write|Send|Ask|Speak|Talk|Reply|Report|Contact|Book|Apply|Look|Try|Letters?|E-?mails?|Reports?|Notes?|Quot\w+|Posters?|Minutes|Items?|Cop(?:y|ies)|Invoices?|Signs?|Notices?)\b)"
     r"((?:The\s+)?[A-Z]\w+(?:(?:\s+|\s?[/&+]\s?)[A-Z]\w+){0,3})\s+(?:to|will|would|is to|are to)\s+(?!be\s+(?!\w+ing))"
 )
 # Names that the owner patterns do not know, before a task: "Skiros - talk to them", "D + AB: reach out".
@@ -30,6 +30,11 @@ _BEFORE_TASK = re.compile(
     r"(?:\s*::?|\s-+)\s+"
 )
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\band\b)\s*")
+# What is written after a label where there is nothing to do, or nothing more.
+_NOTHING = re.compile(
+    r"(?i)(?:none|nil|n/a|not\s+applicable|(?:not|none|nothing)\s+required|completed?|closed|done)\b[\s.)\]]*$"
+)
+_CLOSING = re.compile(r"[)\]]")
 _MANY = 14
 _NEAR = 500
 
@@ -66,7 +71,11 @@ def _at_label(
         return _below(words, at, by)
     line_end = text.find("\n", at)
     line_end = len(text) if line_end < 0 else line_end
+    if _NOTHING.match(text, at, line_end):
+        return [], line_end
     stop = words.sentence_end(at)
+    if start and text[start - 1] in "([" and (close := _CLOSING.search(text, at, min(line_end, stop))):
+        line_end = stop = close.start()
     other = pattern("label").search(text, at, stop)
     stop = other.start() if other else stop
     lead = pattern("lead_in").search(text[at:stop])

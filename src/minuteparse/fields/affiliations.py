@@ -20,6 +20,8 @@ _LINK = r"(?:(?:of|and|&|the|for|in|on)\s{1,3}){0,3}"
 _RUN = re.compile(rf"{_WORD}(?:\s{_LINK}{_WORD}){{0,8}}")
 _ACRONYM = re.compile(r"[A-Z]{4,}\Z")
 _CAPITALS = re.compile(rf"{_WORD}\s{_LINK}{_WORD}")
+# Who speaks for a body need not be its officer.
+_BEHALF = re.compile(r"representing|behalf")
 _REACH = 130
 
 
@@ -48,7 +50,7 @@ def affiliation_after(folded: str, at: int, limit: int, bodies: Sequence[Span] =
     opening = _OPENING.match(folded, at, min(limit, at + 60))
     if not opening or folded.count("\n", at, opening.end()) > 1:
         return None
-    beside = not (opening["of"] or opening["bracket"])
+    beside = not (opening["of"] or opening["bracket"] or _BEHALF.search(opening[0]))
     for span in bodies:
         if span[0] in (opening.end(), opening.start("the")) and span[1] <= limit:
             return (opening.end(), span[1]), beside

@@ -19,6 +19,8 @@ BODY = re.compile(
 # Characters that a clause before the charge has at least.
 FIRST_CLAUSE = 25
 _LONGEST, _ANOTHER = 900, 15
+# Who holds, fills or takes something is chosen for it.
+_SEAT = re.compile(r"\s+to\s+(?:hold|fill|take|represent|attend|serve|act)\b")
 _LAST_CLAUSE = re.compile(r"[,;]\s+(?:but\s+)?(?=[A-Zt])")
 # Each alternative begins with a letter or comma, so that the engine skips to them.
 _BEFORE_DOER = re.compile(
@@ -78,12 +80,17 @@ def _charged_with(clause: str) -> tuple[int, list[str]] | None:
         return None
     for match in pattern("instruct").finditer(clause):
         owner = owner_patterns().several.match(clause, match.end())
-        if owner and _is_doer(owner[0]) and _GIVEN.match(clause, owner.end()):
+        have = match[0].rstrip().endswith(" have")
+        if owner and _is_doer(owner[0]) and (pattern("charge") if have else _GIVEN).match(clause, owner.end()):
             return begin_of_charge(clause, match.start()), split_owners(owner[0])
     first = () if clause.startswith("That ") else (0,)
     for at in (*first, *(before.end() for before in _BEFORE_DOER.finditer(clause))):
         owner = owner_patterns().several.match(clause, at)
-        if owner and _is_doer(owner[0]) and pattern("charge").match(clause, owner.end()):
+        if (
+            owner
+            and _is_doer(owner[0])
+            and (pattern("charge").match(clause, owner.end()) or (not at and _ordered(clause, owner.end())))
+        ):
             second = owner.start() > FIRST_CLAUSE and _SECOND.search(clause, max(0, owner.start() - 12), owner.start())
             return owner.start() if second else 0, split_owners(owner[0])
     asked = _ASKED.search(clause)
@@ -124,7 +131,12 @@ def _dated(clause: str) -> tuple[int, list[str]] | None:
 
 @cache
 def _to_do() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:is\s+|are\s+)?to\s+{alternatives('deed')}\b")
+    return re.compile(rf"\s+(?:is\s+|are\s+)?to\s+(?:{alternatives('deed')}|accept|proceed)\b")
+
+
+def _ordered(clause: str, at: int) -> bool:
+    """True if `clause` goes on at `at` with a task for whom it begins with: "The Clerk to accept the offer"."""
+    return _to_do().match(clause, at) is not None and _SEAT.match(clause, at) is None
 
 
 def _absolute(clause: str) -> tuple[int, list[str]] | None:

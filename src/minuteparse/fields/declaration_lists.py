@@ -41,13 +41,16 @@ _KIND_LEAD = re.compile(r"[ \t•]*(?:\(?[a-z\d]{1,3}[.)]\s{0,3})?[A-Za-z &/-]{3
 _NEXT_ROW = re.compile(
     r"\n[ \t]*(?:•|\(?[a-z\d]{1,3}[.)][ \t]"
     r"|(?:personal|prejudicial|pecuniary|financial|disclosable|proximity|impartiality|indirect|direct|other|non-)"
-    r"[^\n:]{0,40}[:-]\s)",
+    r"[^\n:]{0,40}[:-]\s)"
+    r"|\.\s+(?:personal|prejudicial|pecuniary|financial|disclosable|other|non-)[^\n:.]{0,40}:\s",
     re.I,
 )
 _LISTING = re.compile(r"\b(?:declar\w+|disclos\w+|interests?)\b[^.\n]{0,80}(?:\bby\b[^.\n]{0,40})?:", re.I)
 _NEXT = 6
 _BELOW = re.compile(r"\n[ \t]{4,80}\Z")
 _LONGEST_INDENT = 90
+# Between a member and the item of the same entry.
+_OF_LAST = re.compile(r"[ \t]*[:(-]?[ \t]*")
 _BETWEEN = re.compile(r"\s*(?:,|&|\band\b|,\s*and\b|/)\s*")
 _HEADING = re.compile(
     r"(?:^|\n)[ \t]{0,40}(?!nature|type|extent|reason)"
@@ -56,13 +59,13 @@ _HEADING = re.compile(
 )
 _LEADING = re.compile(r"\b(?:declared|disclosed|made)\s+(?P<heading>[^.:\n]{0,60}?\binterests?)[^.:\n]{0,60}:", re.I)
 _NAME_LINE = re.compile(
-    r"(?:^|\n|(?<=[a-z)]\.)\s)[ \t•-]*(?P<name>(?:[A-Z][\w'.-]*\s+){1,3}[A-Z][\w'-]+"
+    r"(?:(?m:^)|(?<=[a-z)]\.)\s)[ \t•-]*(?P<name>(?:[A-Z][\w'.-]*\s+){1,3}[A-Z][\w'-]+"
     r"(?=\s+-\s+|:\s[^\n.]{0,60}\binterest)"
-    r"|[A-Z][\w'-]{2,}(?=\s+-\s+(?:(?:agenda\s+)?item|minute|personal|prejudicial|pecuniary|financial|non-|DPI"
+    r"|(?:[A-Z][\w'-]{2,}|[A-Z]{2,3})(?=\s+-\s+(?:an?\s+)?(?:(?:agenda\s+)?item|minute|personal|prejudicial|pecuniary|financial|non-|DPI"
     r"|disclosable|impartiality|proximity)\b))"
 )
 _TIE = re.compile(
-    r"\s*:\s+(?:is\s+)?(?:an?\s+|the\s+)?(?:former\s+)?(?:member|trustee|director|governor|owner|tenant|employee|employed|"
+    r"(?i)\s*[:-]\s+(?:is\s+)?(?:an?\s+|the\s+)?(?:former\s+)?(?:member|trustee|director|governor|owner|tenant|employee|employed|"
     r"president|chair\w*|resident|lives|shareholder|partner|(?:his|her)\s|wife|husband|son|daughter|brother|sister)\b"
 )
 _EDGES = re.compile(r"^[\s\u2010-\u2015:,.()|-]+|[\s\u2010-\u2015:,.()|-]+$")
@@ -98,6 +101,8 @@ def _listed(
     source: Source, start: int, entry: _Entry, limit: int, headings: _Headings, last: Declaration | None
 ) -> list[Declaration]:
     low = _lead_start(source, start, entry)
+    if last and low < entry.start and _OF_LAST.fullmatch(source.folded, last.member.end, low):
+        low = entry.start  # the item of the entry before: "Cllr Hay: item 6 (personal), Cllr Orme: item 9"
     stop = min(limit, _entry_limit(source, entry.stop, limit))
     follows = last is not None and entry.start - last.end < _NEXT
     listing = follows or _LISTING.search(source.folded, max(start, low - 120), low) is not None

@@ -10,7 +10,7 @@ from minuteparse.evidence import Evidence
 from minuteparse.fields.actor_lists import people_before, people_from
 from minuteparse.fields.declaration_lists import find_listed
 from minuteparse.fields.declaration_tables import find_tabled
-from minuteparse.fields.interests import Terms, terms_of
+from minuteparse.fields.interests import Terms, each_terms, terms_of
 from minuteparse.fields.unbroken import unbroken
 from minuteparse.fields.vote_windows import matches_begun
 from minuteparse.lexicon import given_names
@@ -30,6 +30,13 @@ _NEGATED = re.compile(
 _OPENNESS = re.compile(r"\btransparency\s+statement\b", re.I)
 # What parts a member from the verb: "CD, when she joined, declared".
 _ASIDE = re.compile(r",\s+(?:when|who|having|on\s+(?:joining|arrival))\b[^.;,]{2,60},\s*\Z")
+# A title that is an office, before a family name alone: "Member Hay declared".
+_OFFICE_NAME = re.compile(
+    r"(?<!\w)(?:(?:Deputy|Vice)[\s-]+)?(?:Board\s+)?(?:Member|Chair(?:person|man|woman)?|President|Reeve|Warden)\s+"
+    r"([A-Z][\w'-]{2,})\s+(?:also\s+|then\s+)?\Z"
+)
+# Leave to take part, which nobody with an interest declares as one.
+_LEAVE = re.compile(r"[^.;]{0,60}\bdispensation\b")
 _FIRST_NAME = re.compile(r"(?:[.;:)]\s+|\n[\s•*-]*|\A)([A-Z][^\W\d_A-Z]{2,15})\s+(?:also\s+|then\s+)?\Z")
 # What a member does who may not take part: a tie declared with it is an interest, wherever it is said.
 _NO_PART = re.compile(
@@ -38,7 +45,10 @@ _NO_PART = re.compile(
 )
 _AGAIN = re.compile(r"\bagain\s+(?:declared|disclosed)", re.I)
 _STOP = re.compile(r"(?<=[a-z\d)\"'])\.\s+(?=[A-Z])|\n[ \t\r]*\n")
-_GOES_ON = re.compile(r"\s*(?:The|His|Her|Their|This|These)\s+interests?\s+(?:was|were)\b[^.]{0,80}")
+_GOES_ON = re.compile(
+    r"\s*Interest:\s[^.\n]{3,40}"
+    r"|\s*(?:The|His|Her|Their|This|These)\s+interests?\s+(?:was|were)\b[^.]{0,80}"
+)
 # Declarations are called for at the start of a meeting.
 _FIRST_ITEMS = 30
 _LIKELY = ("declar", "disclos", "recused")
@@ -148,10 +158,8 @@ def _in_sentences(source: Source, start: int, end: int, *, only_declared: bool) 
         terms = terms_of(source, match.start(), limit, terms)
         at = match.end()
         by = "declarations.declares" if strong else "declarations.says"
-        found += [
-            _declaration(person, terms, min(people[0].start, match.start()), max(stop, people[-1].end), by)
-            for person in people
-        ]
+        start_of, end_of = min(people[0].start, match.start()), max(stop, people[-1].end)
+        found += [_declaration(p, t, start_of, end_of, by) for p, t in each_terms(source, start, people, terms)]
     found += _passive(source, start, end)
     return found
 
@@ -162,6 +170,9 @@ def _members(source: Source, start: int, match: re.Match[str]) -> list[Person]:
         return people
     if aside := _ASIDE.search(source.folded, max(start, match.start() - 90), match.start()):
         return people_before(source, start, aside.start())
+    if named := _OFFICE_NAME.search(source.folded, max(start, match.start() - 60), match.start()):
+        person = read_person(source, *named.span(1))
+        return [person] if person else []
     first = _FIRST_NAME.search(source.folded, max(start, match.start() - 40), match.start())
     if first and given_names().get(first[1].lower()) is not None:
         person = read_person(source, first.start(1), first.end(1))
@@ -187,7 +198,7 @@ def _is_declaration(
     word = rule("declarations", "interest_word").pattern.search(rest)
     if word and not _NEGATED.search(rest[: word.start()]):
         return True
-    if rule("declarations", "ties").pattern.match(rest) is None:
+    if rule("declarations", "ties").pattern.match(rest) is None or _LEAVE.match(rest):
         return False
     return not only_declared or (strong and _NO_PART.search(source.folded, match.end(), stop) is not None)
 
@@ -217,7 +228,8 @@ def _passive(source: Source, start: int, end: int) -> list[Declaration]:
         high = _sentence_stop(source, stop, end)
         low = match.start() - len(before)
         terms = terms_of(source, low, high)
-        found += [_declaration(person, terms, match.start(), stop, "declarations.declared_by") for person in people]
+        by = "declarations.declared_by"
+        found += [_declaration(p, t, match.start(), stop, by) for p, t in each_terms(source, start, people, terms)]
     return found
 
 

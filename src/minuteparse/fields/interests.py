@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from minuteparse.record import Interest
+from minuteparse.record import Interest, Person
 from minuteparse.rules import rule
 from minuteparse.text import Source
 
@@ -17,12 +18,21 @@ _CONSEQUENCE = re.compile(
     r"|\.\s|[.;]?\s*$|;|,\s*(?:but|which)\s|\s\((?:minute|item)",
     re.I,
 )
+_KIND_SAID = re.compile(r"\binterests?(?:\s+(?:was|were|being|is)\s+|:\s*)[^.]{3,40}", re.I)
 _THIS_WAS = re.compile(r"\b(?:this|it)\s+(?:was|is|being)\s+an?\s+([^.]{3,40}?)\s+interest", re.I)
 _BRACKET = re.compile(r"\(([^()]{4,200})\)")
 _THAT = re.compile(r"\bthat\s+(?=(?:he|she|they|his|her|their)\b)")
 _AFTER_DASH = re.compile(r"\s-\s+([^-]{4,200})$")
 _BREAKS = re.compile(r"[\r\n]")
 _LIMIT = 400
+_LEAD = 120
+# The item in brackets right after a name, and the item that leads a sentence or line, up to the name of who declares.
+_OWN = re.compile(r"\s*\(((?:agenda\s+)?(?:item|minute)[^()\n]{1,60})\)", re.I)
+_LED_BY = re.compile(
+    r"(?:(?<=[.:;])\s+|(?m:^)\s*)(?:(?:in|with)\s+(?:respect|relation|regards?|reference)\s+(?:of|to)\s+|re:?\s+)?"
+    r"((?:agenda\s+)?item\b[^\n.;]{1,80}?)\s*[,:-]?\s*(?:Councillors?|Cllrs?\.?)?\s*\Z",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +63,8 @@ def terms_of(source: Source, start: int, end: int, before: Terms | None = None, 
         text = _BREAKS.sub(" ", text)
     sentence = text if cells else text[: _sentence_end(text)]
     interest = kind_of(_until_reason(sentence))
-    if interest is None and (said := re.search(r"\binterests?\s+(?:was|were|being|is)\s+([^.]{3,40})", text, re.I)):
-        interest = kind_of(said[1])
+    if interest is None and (said := _KIND_SAID.search(text)):
+        interest = kind_of(said[0])
     if interest is None and (said := _THIS_WAS.search(text)):
         interest = kind_of(said[1])
     if interest is None and before and _SAME_KIND.search(sentence):
@@ -64,6 +74,28 @@ def terms_of(source: Source, start: int, end: int, before: Terms | None = None, 
     if item is None and before and _SAME_ITEM.search(sentence):
         item = before.item
     return Terms(interest, item, _nature(source, start, sentence))
+
+
+def each_terms(source: Source, start: int, people: Sequence[Person], terms: Terms) -> list[tuple[Person, Terms]]:
+    """Each of `people` with `terms`, and the item that is printed in brackets after the name or leads the sentence.
+
+    "Councillor Hay (item 9) and Mr Orme (item 10) declared"; "In respect of item 6, Councillor Hay declared".
+    """
+    lead = None
+    if terms.item is None and people:
+        first = people[0].start
+        lead = _LED_BY.search(source.folded, max(start, first - _LEAD), first)
+    return [(p, replace(terms, item=_own_item(source, p) or terms.item or (lead and _number(lead[1])))) for p in people]
+
+
+def _own_item(source: Source, person: Person) -> str | None:
+    own = _OWN.match(source.folded, person.end, person.end + _LEAD)
+    return _number(own[1]) if own else None
+
+
+def _number(text: str) -> str | None:
+    found = rule("declarations", "item").pattern.search(text)
+    return found["number"].rstrip(".,-") if found else None
 
 
 def _sentence_end(text: str) -> int:

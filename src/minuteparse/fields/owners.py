@@ -14,7 +14,7 @@ _PARTICLE = r"(?:(?:de|van|von|der|du|le|la|ap|Mac|Mc|Ó|Ní|Nic|O)\s+)"
 _SEPARATOR = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)"
 
 
-_TITLED = re.compile(r"(?:[Tt]he\s+)?(?:C(?:ll|oun)?r|Councillor|M(?:r|rs|s|iss|x)|Dr|Clerk|Chair)\b")
+_TITLED = re.compile(r"(?:[Tt]he\s+)?(?:C(?:ll|oun)?rs?|Councillors?|M(?:r|rs|s|iss|x)|Dr|Clerk|Chair)\b")
 _PARTED = re.compile(r",|\s(?:and|&)\s|[/&]")
 _SEPARATED = re.compile(_SEPARATOR)
 _NAMES_ONLY = re.compile(rf"{_NAME}(?:{_SEPARATOR}{_NAME}){{0,4}}")
@@ -61,12 +61,17 @@ def owner_patterns() -> OwnerPatterns:
     reach = rf"(?:{branch}|{tail}{scope}(?:{branch})?)"
     capital = rf"(?:(?:[Tt]he|THE|[Ee]ach|[Aa]ny|[Aa]ll|[Bb]oth)\s+)?{post}(?!\s+[a-z]+ed\b\s+by){reach}"
     lower = rf"(?:(?:[Tt]he|[Ee]ach|[Aa]ny|[Aa]ll|A)\s+)(?:[a-z]+\s+){{0,2}}(?i:{office})(?![\w']){lower_scope}"
+    everybody = r"[Aa]ll\s+(?:[a-z]+\s+)?(?:members|governors|councillors|trustees|directors|staff|officers)(?![\w'])"
     mixed = (
-        rf"(?!(?:This|That|These|Our|No|Each)\b)(?:[Tt]he\s+)?(?:{_NAME}\s+){{1,4}}"
-        r"(?:team|officer|officers|manager|director|department|group)(?![\w'])"
+        rf"(?!(?:This|That|THAT|These|Our|No|Each|All|Any|Requests?|Directs?|Instructs?|Asks?)\b)(?:[Tt]he\s+)?(?:{_NAME}\s+){{1,4}}"
+        r"(?:team|officer|officers|manager|director|department|group|staff|members)(?![\w'])"
     )
     short = r"(?:[Tt]he\s+(?=[A-Z]{3}))?[A-Z]{2,4}[a-z]?(?![\w'])|[A-Z][a-z]?[A-Z][a-z]?(?![\w'])"
-    short += r"|[Ss]taff(?=\s+(?:to|will|shall|report|prepare|bring|provide)\b)|officers(?=\s+(?:would|will|to)\s)"
+    short += r"|[Ss]taff(?=\s+(?:to|be|will|shall|report)\b)|Staff(?=\s+(?:would|were)\b)"
+    short += r"|officers(?=\s+(?:would|will|to|be|report\s+back)\s)"
+    short += r"|(?:[Ss]taff|[Oo]fficers)(?=\s+(?:prepare|bring|provide|circulate|investigate|look|place|send|write"
+    short += r"|arrange|draft|contact|explore|share|submit|include|obtain|seek|notify|advise|meet|follow|develop"
+    short += r"|consider|undertake)\b)"
     full = (
         rf"(?:(?:[A-Z]\.?\s){{1,3}}|[A-Z][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?\s+)(?:[A-Z]\.?\s+)?(?:Mc|Mac"
         rf"|O')?[A-ZŁŚŠŽŻČĆ][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?(?![\w'])(?:,\s+{post}{scope})?"
@@ -77,7 +82,7 @@ def owner_patterns() -> OwnerPatterns:
     shouted = "|".join(re.escape(w.upper()) for w in sorted(words("office"), key=len, reverse=True))
     shout = rf"(?:THE\s+)?(?:[A-Z]{{3,}}\s+){{0,2}}(?:{shouted})(?![\w'])"
     one = (
-        rf"(?:{titled}(?:,\s+(?:[Tt]he\s+)?{post}{scope})?|{capital}(?:{named}{after})|{shout}|{lower}|{mixed}"
+        rf"(?:{everybody}|{titled}(?:,\s+(?:[Tt]he\s+)?{post}{scope})?|{capital}(?:{named}{after})|{shout}|{lower}|{mixed}"
         rf"|{stop}(?:{full})|{short})"
     )
     group = (
@@ -160,7 +165,7 @@ def owner_before(text: str, at: int) -> tuple[list[str], int] | None:
             continue
         owners, start = split_owners(match[0]), match.start()
         last = match[0].rfind(owners[-1]) if owners else 0
-        if len(owners) > 1 and _TITLED.match(owners[-1]) and not _TITLED.match(owners[0]):
+        if len(owners) > 1 and _TITLED.match(owners[-1]) and not (_TITLED.match(owners[0]) or _TITLED.match(match[0])):
             owners, start = owners[-1:], start + last  # what stands before "and" belongs to another statement
         best = owners, window + start
     return best

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minuteparse.evidence import Evidence
+from minuteparse.fields.guest_titles import with_guest_titles
 from minuteparse.fields.posts import Post, find_posts
 from minuteparse.fields.proposed import Seen, ask
 from minuteparse.fields.role_phrases import is_head
@@ -65,7 +66,8 @@ def find_all_people(
         read = [
             _with_posts(source, b, [m for m, _ in r], s) if s else r for b, r, s in zip(blocks, read, seen, strict=True)
         ]
-    return [_once_each(_with_roles(named, listed, roles)) for named in read]
+    people = [_once_each(_with_roles(named, listed, roles)) for named in read]
+    return with_guest_titles(people, [block.kind for block in blocks], attendance, source.folded)
 
 
 def _of_many(role: str) -> bool:

@@ -44,7 +44,7 @@ def find_posts(source: Source, persons: Sequence[Person], start: int, end: int, 
             span = None
         after = span[1] if span else person.end
         body = affiliation_after(folded, after, ahead, bodies)
-        if body and not span and body[1]:
+        if body and not span:
             span = _after_body(folded, body[0][1], ahead)
         if not span:
             span = role_before(folded, person.start, floor)

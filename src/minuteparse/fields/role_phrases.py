@@ -21,6 +21,7 @@ _WHERE = frozenset(("in", "on", "at", "with"))
 _NO_ROLE = frozenset("who which that when had if but as".split())
 # What follows the noun of a role after a comma or colon: "Assistant Director, Planning", "Service Director: Skills".
 _DEPARTMENT = re.compile(r"[,:]?\s([A-Z][\w'-]*(?:(?:,\s|\s(?:and\s|&\s|of\s)?)[A-Z][\w'-]*){0,4})")
+_LABEL = re.compile(r"[A-Z][\w'-]*(?:[ \t]+[\w'&-]+){0,3}:")
 _LIST_PIECE = re.compile(r"\s{1,3}((?:[A-Z][\w'-]*|and|&|of)(?:[ \n](?:[A-Z][\w'-]*|and|&|of)){0,7})")
 
 
@@ -82,7 +83,7 @@ def role_phrase(folded: str, start: int, stop: int, *, determined: bool = False)
 
 def _is_label(folded: str, end: int, word: Word) -> bool:
     """True if `word` is a label on the line below the role so far, which ends at `end`: "Apologies:"."""
-    return 0 <= end < word.start and folded[word.end : word.end + 1] == ":" and "\n" in folded[end : word.start]
+    return 0 <= end < word.start and "\n" in folded[end : word.start] and _LABEL.match(folded, word.start) is not None
 
 
 def _with_department(folded: str, end: int, stop: int) -> int:

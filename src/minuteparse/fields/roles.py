@@ -20,11 +20,17 @@ _CALLED = re.compile(
     r"((?!(?:former|latter|other|matter|letter|order|number|paper|answer|offer)\b)"
     r"[a-z]{2,14}(?:er|or|ist|ian|man|woman|smith|wright|herd))\Z"
 )
+# What somebody is who is not known by it: "a second surveyor, Mr Orme", "the one objector, Mrs Dent", "his neighbour,".
+_ANYBODY = re.compile(
+    r"(?<!\w)(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\s{1,3}(?:[a-z-]+\s{1,3}){0,2}"
+    r"(?:objector|representative|investigator|resident|surveyor)|[Hh](?:is|er)\s{1,3}neighbou?r)\Z"
+)
 _BETWEEN_COMMAS = re.compile(r"(?:[A-Z][\w'.-]*\s{1,3}){1,4}[A-Z][\w'-]*,")
 _WRAPPED = 40
 _AFTER = re.compile(
     r"\s{0,3}(?P<mark>\(|,\s{0,40}|\s?-\s{1,3}|\s)\s{0,40}"
-    r"(?P<as>(?:as|acting as|in (?:his|her|their) (?:role|capacity) as)\s{1,3})?"
+    r"(?P<as>(?:as|(?:acting|speaking|attending) as|speaking in (?:his|her|their) capacity as"
+    r"|in (?:his|her|their) (?:role|capacity) as)\s{1,3})?"
     r"(?P<article>(?:the|a|an|our|its|their|also)\s{1,3})?"
 )
 _DETERMINER = frozenset("the a an its our their whose his her my new by from report".split())
@@ -172,6 +178,8 @@ def _settled(folded: str, role: Span, low: int, mark: str) -> Span | None:
         return None
     if mark != ",":
         return role
+    if folded[role[0]].islower() and _ANYBODY.search(folded, low, role[1]):
+        return None
     if rule("people", "permission").pattern.search(folded, max(0, role[0] - 40), role[0]):
         return None
     article = max(low, role[0] - len("The "))
@@ -215,7 +223,7 @@ def _backward(chosen: list[Word]) -> Span | None:
             first = heads[-1]
     while first < len(chosen) and chosen[first].text.lower() in LINK:
         first += 1
-    kept = chosen[first:]
+    kept = _last_of_two(chosen[first:])
     if len(kept) == 1 and kept[0].text.lower() == "member":
         return None  # a title that some councils use: "seconded by Member Orme"
     if kept and kept[-1].text == "Councillors":
@@ -227,3 +235,11 @@ def _backward(chosen: list[Word]) -> Span | None:
     if any(given_names().get(w.text.lower()) is False for w in kept if w.capital):
         return None
     return kept[0].start, kept[-1].end
+
+
+def _last_of_two(words: list[Word]) -> list[Word]:
+    """`words` after the first of two offices: "by the Chair and the Clerk, Mrs Orme" names the Clerk."""
+    for i in range(len(words) - 2, 0, -1):
+        if (words[i].text, words[i + 1].text) == ("and", "the") and is_head(words[i - 1].text):
+            return words[i + 2 :]
+    return words

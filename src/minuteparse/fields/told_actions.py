@@ -18,7 +18,7 @@ from minuteparse.sentences import Span
 
 # The initials stand first, so that the engine skips to them.
 CUE = re.compile(
-    r"[twspar](?<!\w.)(?:(?<=t)(?:o|hat)|(?<=w)(?:ould|ill)|(?<=s)hall|(?<=p)romis\w+|(?<=a)sk\w*|(?<=r)equest\w*)\b"
+    r"[twspar](?<!\w.)(?:(?<=t)(?:o|hat|asked)|(?<=w)(?:ould|ill)|(?<=s)hall|(?<=p)romis\w+|(?<=a)sk\w*|(?<=r)equest\w*)\b"
 )
 """Words in lower case of which a sentence that tells an action has one."""
 # What members with an interest "would" do is their part in the meeting: "She would sit with the public".

@@ -43,6 +43,9 @@ _ASKED_TO = re.compile(
     r"\s+for\s+(?:an?\s+)?(?:reply|response)\b"
     r"|\s+to\s+(?!be\b|explain|comment|confirm\s+(?:that|whether|if)|clarify|outline|speak|give\s+an?\s)"
 )
+# An order, whose object is no doer: "Ask Highways to fill it".
+_ORDER = re.compile(r"(?:Ask|Remind|Tell|Invite|Request|Urge|Get)\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*\s+to\b")
+_TOLD_THAT = re.compile(r"\b(?:that|have)\b")
 _BEFORE_CLAUSE = 60
 
 
@@ -84,7 +87,10 @@ def _owner_at(sentence: str, match: re.Match[str], by: str) -> tuple[int, list[s
     personal = by == "actions.undertook" or match[0].split()[0].lower() in {"is", "was", "are", "were"}
     before = doer_before(sentence, to, match[0].split()[-1], personal=personal)
     apposed = bool(before and _APPOSED.search(before[0][-1]))
-    if before and (sentence[to - 1] != "," or apposed):
+    if before and by == "actions.to_do" and _ORDER.match(sentence, before[1]):
+        return before[1], []
+    between = apposed or bool(before and ", " in before[0][-1] and by != "actions.to_do")
+    if before and (sentence[to - 1] != "," or between):
         begin = _begin(sentence, before[1], match, by)
         return None if begin is None else (0 if apposed else begin, before[0])
     head = sentence[: match.start()].rstrip(" ,")
@@ -171,7 +177,7 @@ def _asking(sentence: str) -> Told | None:
         if not owner or (BODY.match(owner[0]) and "all" not in owner[0].lower() and not _OF_MEMBERS.match(rest)):
             continue
         if _ASKED_TO.match(rest.removeprefix(",") if ", " in owner[0] else rest) or (
-            "that" in match[0] and pattern("charge").match(rest)
+            _TOLD_THAT.search(match[0]) and pattern("charge").match(rest)
         ):
             apposed = rest.startswith(",") and owner[0].count(",") == 1 and " and " not in owner[0]
             owners = [" ".join(owner[0].split())] if apposed else split_owners(owner[0])
