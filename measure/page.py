@@ -21,6 +21,7 @@ SETS = {
     "3": "invented minutes, other layouts",
     "4": "ordinary ones",
     "5": "ordinary ones, later",
+    "6": "ordinary ones, last",
 }
 PAGE = ROOT / "docs" / "accuracy.md"
 HEAD = """# Accuracy
