@@ -67,8 +67,8 @@ def report(
 ) -> None:
     """Write one HTML report on DATASET: attendance, length, items, decisions, votes, actions, gaps.
 
-    Each table has a plot and its query, and follows the page's filters by body and year. The page needs no network and
-    can be sent by mail. It needs minuteparse[report]. Without --out it is written to the current folder.
+    Each table has its query, most have a plot; all follow the page's filters by body and year. The page needs no
+    network and can be sent by mail. It needs minuteparse[report]. Without --out it is written to the current folder.
     """
     from minuteparse.report.page import report as write_report
 
