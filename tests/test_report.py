@@ -10,7 +10,7 @@ import pytest
 
 from archives import run
 from datasets import ingested, made, meeting, person
-from minuteparse.errors import InputError, UsageError
+from minuteparse.errors import InputError, RunError, UsageError
 from minuteparse.report.page import report, said
 from minuteparse.report.scope import find_scope
 from minuteparse.report.sections import query_end, query_start, sections
@@ -385,3 +385,12 @@ def test_an_extra_that_is_missing_is_named(dataset: Path, monkeypatch: pytest.Mo
     monkeypatch.setitem(__import__("sys").modules, "duckdb", None)
     with pytest.raises(UsageError, match=r"pip install 'minuteparse\[report\]'"):
         report(dataset)
+
+
+def test_memory_that_runs_out_is_no_damage(dataset: Path) -> None:
+    """The tables are whole; a smaller report is what helps."""
+    with (
+        pytest.raises(RunError, match="needs more memory than there is; report on a --body or a --year"),
+        opened(dataset),
+    ):
+        raise duckdb.OutOfMemoryException("failed to pin block")
