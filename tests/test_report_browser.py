@@ -241,6 +241,17 @@ def test_a_table_is_saved_as_it_is_filtered(show: Callable[..., Page]) -> None:
     assert [row[:2] for row in rows[1:]] == [["Parks Board", n] for n in ("'=1+1 Fenn", "A Bell", "T Marsh")]
 
 
+@pytest.mark.parametrize("name", ["-2+3|x", "-Bell", " =1", "'=1", "\uff1d1", "@Bell"])
+def test_no_saved_cell_is_a_formula(name: str, show: Callable[..., Page]) -> None:
+    """Nor one that begins with a number and goes on as a formula."""
+    page = show()
+    page.evaluate("(name) => { document.querySelector('#movers td').textContent = name }", name)
+    with page.expect_download() as coming:
+        page.click("#movers .csv")
+    rows = list(csv.reader(io.StringIO(Path(coming.value.path()).read_text(encoding="utf-8"))))
+    assert rows[1][0] == f"'{name}"
+
+
 def test_without_script_everything_is_there(show: Callable[..., Page]) -> None:
     """Tables of all bodies and years, plots and queries; no button that does nothing."""
     page = show(java_script_enabled=False)

@@ -257,7 +257,7 @@ def test_an_address_that_is_taken_is_one_line() -> None:
     )
     program += "str(s.getsockname()[1])]; from minuteparse.cli import main; main()"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, text=True)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert re.fullmatch(r"minuteparse: 127\.0\.0\.1 port \d+: .*; name another --port, or .*\n", done.stderr)
 
 
@@ -267,5 +267,7 @@ def test_without_the_extra_the_command_names_it(tmp_path: Path) -> None:
     program = f"import sys; sys.path.insert(0, {json.dumps(str(tmp_path))}); sys.argv[1:] = ['serve']; "
     program += "from minuteparse.cli import main; main()"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, text=True)
-    assert done.returncode == 1
-    assert done.stderr == "minuteparse: serve needs uvicorn, which is not installed; install minuteparse[serve]\n"
+    assert done.returncode == 2
+    assert done.stderr == (
+        "minuteparse: uvicorn is not installed; install what serve needs with: pip install 'minuteparse[serve]'\n"
+    )

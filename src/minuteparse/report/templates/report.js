@@ -93,8 +93,9 @@
     table.tBodies[0].append(...rows.map(([, row]) => row));
   };
 
-  // A cell that a spreadsheet would take for a formula is set behind an apostrophe.
-  const quoted = (cell) => `"${cell.textContent.replace(/^(?=[=+@\t\r]|-\D)/, "'").replaceAll('"', '""')}"`;
+  // A cell that a spreadsheet would take for a formula is set behind an apostrophe, as `export` does it.
+  const formula = /^'*(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
+  const quoted = (cell) => `"${formula.test(cell.textContent) ? "'" : ""}${cell.textContent.replaceAll('"', '""')}"`;
   const csv = (table) => {
     const rows = [...table.tHead.rows, ...table.tBodies[0].rows].filter((row) => !row.hidden);
     return rows.map((row) => [...row.cells].map(quoted).join(",")).join("\r\n") + "\r\n";
