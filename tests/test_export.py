@@ -152,6 +152,26 @@ def test_what_is_no_day_is_named(to: TargetName, path: str, place: str, tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("to", [to for to in TargetName if to is not TargetName.AKN])
+def test_a_record_without_a_name_has_that_of_its_file(to: TargetName, tmp_path: Path) -> None:
+    """Bytes in it that are no UTF-8 are escapes."""
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/m\xff.json")
+    nameless = parse(minutes_of(0), model=None).model_dump_json(by_alias=True)
+    Path(odd).write_text(nameless)
+    (entry,) = entries([odd])
+    assert entry.name == odd.replace("\udcff", "\\udcff")
+    assert export([entry], to, tmp_path / "out").documents == 1
+
+
+@pytest.mark.parametrize("digest", ["", "zz" * 32, "../" * 20 + "evil", "AB" * 32, "ab" * 31])
+def test_a_record_without_a_hash_is_named(digest: str, tmp_path: Path) -> None:
+    """Ids, addresses and names of files are made of it: none may lead out of the folder that is written."""
+    plain = with_value("source.sha256", digest)
+    (tmp_path / "a.json").write_text(json.dumps(plain))
+    with pytest.raises(InputError, match=re.escape(f"a.pdf: source.sha256 is {digest[:80]!r}, not 64")):
+        read(tmp_path / "a.json")
+
+
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file whose first byte cannot be read")
 def test_a_source_that_fails_while_it_is_read_is_named(tmp_path: Path) -> None:
     """It, and not the file that was to be written."""
