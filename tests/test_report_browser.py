@@ -289,10 +289,14 @@ def test_plots_tell_in_words_what_they_show(show: Callable[..., Page]) -> None:
 
 
 def test_all_of_it_is_printed(show: Callable[..., Page]) -> None:
-    """On paper nothing scrolls, and there are no buttons."""
+    """On paper nothing scrolls, and there are no buttons; plots of what is filtered are there."""
     page = show()
     page.emulate_media(media="print")
     assert page.locator("button:visible >> text=Save").count() == 0
     heights = page.locator(".scroll").evaluate_all("all => all.map((e) => [e.scrollHeight, e.clientHeight])")
     assert all(full == shown for full, shown in heights)
+    page.select_option("#body", label="Parks Board")
+    plots = page.locator(".plot:visible svg").evaluate_all("all => all.map((e) => e.getBoundingClientRect().height)")
+    assert len(plots) > 10
+    assert min(plots) > 40
     assert page.pdf().startswith(b"%PDF")
