@@ -150,6 +150,10 @@ def test_plots_of_one_body_show_its_years(show: Callable[..., Page]) -> None:
         "items. 2019: update 2, substantive 1; 2020: update 1, substantive 2; 2021: update 2, substantive 1."
     )
     assert page.locator("#items .plot rect.fill-s2").count() == 1 + 3  # the key, and a part of each column
+    page.select_option("#body", label="Quay's <b>Board</b> & Co")
+    keys = page.locator("#items .plot text").all_text_contents()[:2]
+    assert keys == ["update", "substantive"]  # in one order, and colour, whatever is the most of a body
+    page.select_option("#body", label="Parks Board")
     assert told(page, "length")[1] == ("minutes. Parks Board: shortest 90, quartiles 90 and 90, median 90, longest 90.")
     assert told(page, "months")[1].endswith("2020: Without minutes 9; 2021: Without minutes 0.")
     assert told(page, "movers")[1] == "motions. A Bell: Moved 9, Seconded 0."

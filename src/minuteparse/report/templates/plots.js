@@ -182,10 +182,9 @@ const plots = (() => {
     return [...all.map(String), ...(undated && offered.includes("undated") ? ["undated"] : [])];
   };
 
-  const grouped = (rows, years, spec) => {
-    const totals = new Map();
-    for (const row of rows) totals.set(word(row, spec.name), (totals.get(word(row, spec.name)) || 0) + number(row, spec.value));
-    const names = [...totals].sort(([, one], [, other]) => other - one).map(([name]) => name);
+  // Years and values by name; the names, and so their colours, are those of the plot of all bodies and years.
+  const grouped = (rows, spec, { rows: every, years }) => {
+    const names = [...new Set(every.filter(({ dataset: { b, y } }) => b + y === "").map((row) => word(row, spec.name)))];
     const leading = names.slice(0, names.length > KINDS ? KINDS - 1 : KINDS);
     const series = new Map(leading.map((name) => [name, new Map()]));
     for (const row of rows) {
@@ -207,7 +206,7 @@ const plots = (() => {
       const all = view.several ? [["all bodies", by(each("", 2), spec.value)]] : [];
       return lines(years, [[view.body, by(own, spec.value)], ...all], spec.label, spec.full);
     }
-    if (spec.draw === "kinds") return columns(id, years, grouped(own, view.years, spec), spec.label);
+    if (spec.draw === "kinds") return columns(id, years, grouped(own, spec, view), spec.label);
     const at = spec.draw === "grid" ? [spec.value] : spec.series;
     return columns(id, years, at.map((i) => [spec.headings[i], by(own, i)]), spec.label);
   };
