@@ -138,7 +138,8 @@ const plots = (() => {
     if (!series.some(([, of]) => [...of.values()].some(Boolean))) return null;
     const one = series.length === 1;
     const sums = years.map((year) => series.reduce((sum, [, of]) => sum + (of.get(year) || 0), 0));
-    const [signs, top] = one ? [[], 16] : legend(series.map(([name]) => short(name, 28)), 56, (i, x, y) => filled(id, i, x, y, 18, 10));
+    const key = (i, x, y) => filled(id, i, x, y, 18, 10);
+    const [signs, top] = one ? [[], 16] : legend(series.map(([name]) => short(name, 28)), 56, key);
     const paint = (x, y) => years.flatMap((year, k) => {
       const wide = Math.min(x(1) - x(0), 80) * 0.8;
       let end = 0;
@@ -150,7 +151,8 @@ const plots = (() => {
       return one && series[0][1].has(year) ? [...column, text(sums[k], x(k), y(sums[k]) - 4, "middle")] : column;
     });
     const [height, inside] = overYears(years, Math.max(...sums) * 1.05, label, top, paint);
-    const says = years.map((year) => `${year}: ${series.flatMap(([name, of]) => of.has(year) ? [`${name} ${of.get(year)}`] : []).join(", ") || "nothing"}`);
+    const parts = (year) => series.flatMap(([name, of]) => of.has(year) ? [`${name} ${of.get(year)}`] : []);
+    const says = years.map((year) => `${year}: ${parts(year).join(", ") || "nothing"}`);
     return { drawn: [height, [hatches(id, series.length), ...signs, ...inside]], says };
   };
 
@@ -158,7 +160,10 @@ const plots = (() => {
   const lines = (years, series, label, full) => {
     const [own] = series;
     if (!years.some((year) => own[1].get(year) != null)) return null;
-    const looks = [{ class: "stroke-s1", "stroke-width": 2.2 }, { class: "stroke-ink", "stroke-width": 1.5, "stroke-dasharray": "6 4" }];
+    const looks = [
+      { class: "stroke-s1", "stroke-width": 2.2 },
+      { class: "stroke-ink", "stroke-width": 1.5, "stroke-dasharray": "6 4" },
+    ];
     const dot = (i, x, y) => i ? node("circle", { cx: x, cy: y, r: 2.2, class: "fill-ink" })
       : node("rect", { x: x - 4, y: y - 4, width: 8, height: 8, class: "fill-s1" });
     const [signs, top] = legend(series.map(([name]) => short(name, 48)), 56, (i, x, y) =>
@@ -170,7 +175,8 @@ const plots = (() => {
       return [node("path", { d, fill: "none", ...looks[i] }), ...dots];
     }).reverse();
     const [height, inside] = overYears(years, full * 1.03, label, top, paint);
-    const says = series.map(([name, of]) => `${name}: ${years.flatMap((year) => of.get(year) == null ? [] : [`${year} ${of.get(year)}`]).join(", ")}`);
+    const known = (of) => years.flatMap((year) => of.get(year) == null ? [] : [`${year} ${of.get(year)}`]);
+    const says = series.map(([name, of]) => `${name}: ${known(of).join(", ")}`);
     return { drawn: [height, [...signs, ...inside]], says };
   };
 
@@ -199,7 +205,8 @@ const plots = (() => {
   // What a body did over the years, from the rows of that body in each of them.
   const ofBody = (id, spec, view) => {
     const years = axis(view.years, spec.draw === "years" || spec.draw === "kinds");
-    const each = (b, bit) => view.rows.filter((row) => row.dataset.b === b && view.years[row.dataset.y] && (row.dataset.v >> bit) & 1);
+    const each = (b, bit) => view.rows.filter(({ dataset }) =>
+      dataset.b === b && view.years[dataset.y] && (dataset.v >> bit) & 1);
     const own = each(view.b, 3);
     const by = (rows, at) => new Map(rows.map((row) => [view.years[row.dataset.y], number(row, at)]));
     if (spec.draw === "trend") {
@@ -221,7 +228,8 @@ const plots = (() => {
     if (spec.draw === "parts") {
       const rows = seen.slice(0, BARS);
       const several = new Set(rows.map((row) => word(row, spec.body))).size > 1;
-      const names = rows.map((row) => short(word(row, spec.name), 24) + (several ? ` · ${short(word(row, spec.body), 28)}` : ""));
+      const whose = (row) => several ? ` · ${short(word(row, spec.body), 28)}` : "";
+      const names = rows.map((row) => short(word(row, spec.name), 24) + whose(row));
       const counts = rows.map((row) => spec.series.map((i) => number(row, i) || 0));
       return parts(id, names, spec.series.map((i) => spec.headings[i]), counts, spec.label);
     }
@@ -242,7 +250,9 @@ const plots = (() => {
     const [height, inside] = found.drawn;
     return node(
       "svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-labelledby": `${id}-t ${id}-d`, class: "figure" },
-      node("title", { id: `${id}-t` }, title), node("desc", { id: `${id}-d` }, `${spec.label}. ${found.says.join("; ")}.`), inside,
+      node("title", { id: `${id}-t` }, title),
+      node("desc", { id: `${id}-d` }, `${spec.label}. ${found.says.join("; ")}.`),
+      inside,
     );
   };
   return { draw };
