@@ -151,8 +151,8 @@ const plots = (() => {
       return one && series[0][1].has(year) ? [...column, text(sums[k], x(k), y(sums[k]) - 4, "middle")] : column;
     });
     const [height, inside] = overYears(years, Math.max(...sums) * 1.05, label, top, paint);
-    const parts = (year) => series.flatMap(([name, of]) => of.has(year) ? [`${name} ${of.get(year)}`] : []);
-    const says = years.map((year) => `${year}: ${parts(year).join(", ") || "nothing"}`);
+    const counted = (year) => series.flatMap(([name, of]) => of.has(year) ? [`${name} ${of.get(year)}`] : []);
+    const says = years.map((year) => `${year}: ${counted(year).join(", ") || "nothing"}`);
     return { drawn: [height, [hatches(id, series.length), ...signs, ...inside]], says };
   };
 
