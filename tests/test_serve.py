@@ -160,9 +160,12 @@ def test_a_parse_that_takes_too_long_is_killed() -> None:
         assert client.post("/parse", **text("")).status_code == 200
 
 
-def test_too_many_documents_at_once_are_refused(monkeypatch: pytest.MonkeyPatch, client: httpx.Client) -> None:
-    """A server that is busy says so at once, instead of piling up what it cannot do."""
-    monkeypatch.setattr(Limits, "at_hand", 0)
+@pytest.mark.parametrize("limit", ["at_hand", "arriving"])
+def test_too_many_documents_at_once_are_refused(
+    limit: str, monkeypatch: pytest.MonkeyPatch, client: httpx.Client
+) -> None:
+    """A server that is busy says so at once, instead of piling up what it cannot do or hold."""
+    monkeypatch.setattr(Limits, limit, 0)
     answer = client.post("/parse", **text(MINUTES))
     assert answer.status_code == 503
     assert "try again" in answer.json()["detail"]
