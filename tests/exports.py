@@ -24,6 +24,12 @@ def gold_entries() -> tuple[Entry, ...]:
     return tuple(entry_of(parse(text, name=path.name, model=None), path.name, text) for path, text in texts)
 
 
+def hand_entries() -> list[Entry]:
+    """The documents of corpus/hand with their texts, parsed by rules alone."""
+    texts = ((path, path.read_bytes().decode()) for path in sorted((ROOT / "corpus" / "hand").rglob("*.txt")))
+    return [entry_of(parse(text, name=path.name, model=None), path.name, text) for path, text in texts]
+
+
 TEXT = (
     "ELMBROOK PARISH COUNCIL\n\nMinutes\n\nPresent: Cllr A. Bell\n"
     "1. PLOT 410\nAgreed that plot 4 be let to Mr Quill\nEnd\n"

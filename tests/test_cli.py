@@ -301,3 +301,45 @@ def test_the_module_is_the_command_too(module: str, seed_path: Path) -> None:
         [sys.executable, "-m", module, "parse", "--no-model", str(seed_path)], capture_output=True, check=True
     )
     assert json.loads(done.stdout)["header"]["date"]["value"] == "2023-11-08"
+
+
+@pytest.mark.parametrize("command", ["parse", "text", "view"])
+def test_a_file_that_is_read_is_not_written_over(command: str, tmp_path: Path) -> None:
+    """Minutes named as the output, by a link too, are kept; exit code 2."""
+    minutes, link = tmp_path / "a.txt", tmp_path / "b.txt"
+    minutes.write_text("1. APOLOGIES\n\nNone.\n")
+    link.symlink_to(minutes)
+    for output in (minutes, link):
+        done = run(command, minutes, "--output", output)
+        assert done.returncode == 2
+        assert "is read, and would be lost" in one_line(done)
+    assert minutes.read_text() == "1. APOLOGIES\n\nNone.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_no_defect(seed_path: Path, tmp_path: Path) -> None:
+    """It is said which output could not be written, standard output too; a folder that is missing is said to be."""
+    done = run("view", seed_path, "--output", "/dev/full")
+    assert (done.returncode, one_line(done)) == (
+        1, "minuteparse: /dev/full: cannot be written to its end (No space left on device)",
+    )  # fmt: skip
+    program = [sys.executable, "-c", "from minuteparse.cli import main; main()", "parse", str(seed_path)]
+    with open("/dev/full", "wb") as full:
+        piped = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert piped.returncode == 1
+    assert piped.stderr.startswith(b"minuteparse: standard output: cannot be written to its end")
+    missing = run("view", seed_path, "--output", tmp_path / "none" / "a.html")
+    assert one_line(missing) == f"minuteparse: {tmp_path / 'none' / 'a.html'}: no such folder; make it first"
+
+
+def test_the_name_of_a_file_does_not_steer_the_terminal() -> None:
+    """Control characters in an error are blanks."""
+    assert "\x1b" not in one_line(run("parse", "a\x1b[31m.txt"))
+
+
+def test_a_record_is_not_shown_as_minutes(seed_path: Path, tmp_path: Path) -> None:
+    """The page shows minutes; what is to be named instead is said."""
+    (tmp_path / "a.json").write_bytes(run("parse", "--no-model", seed_path).stdout)
+    done = run("view", tmp_path / "a.json", "--output", tmp_path / "a.html")
+    assert done.returncode == 2
+    assert "name the minutes that it was made from" in one_line(done)

@@ -1,6 +1,7 @@
 """Datasets read in Python: tables for pandas, Polars and PyArrow, records one at a time, errors that help."""
 
 import gzip
+import shutil
 import sys
 from pathlib import Path
 
@@ -51,8 +52,9 @@ def test_types_are_those_of_the_library(dataset: Dataset) -> None:
 
 
 def test_columns_can_be_chosen(dataset: Dataset) -> None:
-    """In the order asked for."""
+    """In the order asked for, or one by its name."""
     assert list(dataset.items.pandas(["title", "meeting_id"]).columns) == ["title", "meeting_id"]
+    assert list(dataset.items.pandas("title").columns) == ["title"]
     with pytest.raises(UsageError, match="items has no column 'name'; its columns are item_id"):
         dataset.arrow("items", ["name"])
 
@@ -115,3 +117,42 @@ def test_damage_is_named(dataset: Dataset, tmp_path: Path) -> None:
     (tmp_path / "records" / "part-000000.jsonl.gz").write_bytes(gzip.compress(b'{"schema_version": 2}\n'))
     with pytest.raises(InputError, match=r"part-000000.jsonl.gz:1: not a record of this version"):
         list(damaged.records())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"resources": [], "inputs": [], "settings": {}}',
+        '{"resources": {}, "inputs": {}, "settings": {}}',
+        '{"resources": [], "inputs": {}, "settings": null}',
+        "[]",
+    ],
+)
+def test_the_description_of_something_else_is_refused(content: str, tmp_path: Path) -> None:
+    """Whatever its keys hold."""
+    (tmp_path / "datapackage.json").write_text(content)
+    with pytest.raises(UsageError, match="not the description of a dataset of minuteparse"):
+        load_dataset(tmp_path)
+
+
+@pytest.mark.parametrize("resources", ["[]", "[1]", '[{"name": "records"}]', '[{"name": "records", "parts": 2}]'])
+def test_a_description_without_records_is_told(resources: str, tmp_path: Path) -> None:
+    """When a table or the records are asked for."""
+    (tmp_path / "datapackage.json").write_text(f'{{"resources": {resources}, "inputs": {{}}, "settings": {{}}}}')
+    damaged = load_dataset(tmp_path)
+    for ask in (
+        lambda: damaged.arrow("votes"),
+        lambda: next(damaged.records()),
+        lambda: list(documents(tmp_path, damaged.package)),
+    ):
+        with pytest.raises(InputError, match=r"datapackage\.json: names no records"):
+            ask()
+
+
+def test_records_that_are_missing_are_told(dataset: Dataset, tmp_path: Path) -> None:
+    """A file of records that was cut at a line holds fewer than there are meetings."""
+    shutil.copytree(dataset.folder, tmp_path / "cut")
+    path = tmp_path / "cut" / "records" / "part-000001.jsonl.gz"
+    path.write_bytes(gzip.compress(b"".join(gzip.decompress(path.read_bytes()).splitlines(keepends=True)[:-1])))
+    with pytest.raises(InputError, match="has not a record for each meeting; see `minuteparse verify`"):
+        list(documents(tmp_path / "cut", dataset.package))

@@ -152,6 +152,70 @@ def test_what_is_no_day_is_named(to: TargetName, path: str, place: str, tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("to", [to for to in TargetName if to is not TargetName.AKN])
+def test_a_record_without_a_name_has_that_of_its_file(to: TargetName, tmp_path: Path) -> None:
+    """Bytes in it that are no UTF-8 are escapes."""
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/m\xff.json")
+    nameless = parse(minutes_of(0), model=None).model_dump_json(by_alias=True)
+    Path(odd).write_text(nameless)
+    (entry,) = entries([odd])
+    assert entry.name == odd.replace("\udcff", "\\udcff")
+    assert export([entry], to, tmp_path / "out").documents == 1
+
+
+@pytest.mark.parametrize("digest", ["", "zz" * 32, "../" * 20 + "evil", "AB" * 32, "ab" * 31])
+def test_a_record_without_a_hash_is_named(digest: str, tmp_path: Path) -> None:
+    """Ids, addresses and names of files are made of it: none may lead out of the folder that is written."""
+    plain = with_value("source.sha256", digest)
+    (tmp_path / "a.json").write_text(json.dumps(plain))
+    with pytest.raises(InputError, match=re.escape(f"a.pdf: source.sha256 is {digest[:80]!r}, not 64")):
+        read(tmp_path / "a.json")
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file whose first byte cannot be read")
+def test_a_source_that_fails_while_it_is_read_is_named(tmp_path: Path) -> None:
+    """It, and not the file that was to be written."""
+    with pytest.raises(InputError, match=r"/proc/self/mem: Input/output error"):
+        export(entries(["/proc/self/mem"]), TargetName.CSV, tmp_path / "out")
+
+
+def test_minutes_below_many_blank_lines_are_no_empty_file(tmp_path: Path) -> None:
+    """Nor are records."""
+    for name, content in (("minutes", minutes_of(0)), ("records", record(0) + record(1))):
+        (tmp_path / name).write_text("\n" * 9000 + content)
+    assert names(read(tmp_path / "minutes", tmp_path / "records")) == [
+        ("minutes", True),
+        ("0.txt", False),
+        ("1.txt", False),
+    ]
+
+
+def test_losses_never_take_the_place_of_the_export_or_of_a_source(tmp_path: Path) -> None:
+    """Wrong use, told before anything is written."""
+    source = tmp_path / "a.json"
+    source.write_text(record(0))
+    asked = ("export", source, "--to", "popolo", "--out", tmp_path / "out", "--losses")
+    for losses, why in (
+        (tmp_path / "out", "is where the export goes"),
+        (tmp_path / "out" / "losses", "is where the export goes"),
+        (tmp_path / "none" / "losses", "no such folder"),
+        (source, "is read, and would be lost"),
+    ):
+        done = run(*asked, losses)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert why in done.stderr
+    assert source.read_text() == record(0)
+    assert list(tmp_path.iterdir()) == [source]
+
+
+@pytest.mark.parametrize("to", [target for target in TargetName if target is not TargetName.CSV])
+def test_other_formats_than_csv_have_no_cells_to_make_safe(to: TargetName, tmp_path: Path) -> None:
+    """The option is refused, for it would do nothing."""
+    with pytest.raises(UsageError, match=f"--spreadsheet-safe is for csv; {to.value}"):
+        export(gold_entries()[:1], to, tmp_path / "out", spreadsheet_safe=True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_document_that_comes_again_is_left_out_and_counted(tmp_path: Path) -> None:
     """Ids stay unique; the report says how many came twice."""
     report = export([*gold_entries()[:2], *gold_entries()[:3]], TargetName.CSV, tmp_path / "out")

@@ -63,12 +63,14 @@ def test_all_gold_documents_are_valid(gold: Json, tmp_path: Path) -> None:
 
 
 def test_the_schema_refuses_what_is_wrong(gold: Json) -> None:
-    """A time without a zone, a key that the specification does not have, a count that is no number."""
+    """A time without a zone, a vote on a mere day, strange digits, an unknown key, a count that is no number."""
     check = jsonschema.Draft202012Validator(POPOLO)
     event = {"start_date": "2023-03-01T18:00"}
     for wrong in (
         {"events": [event]},
         {"motions": [{"seconder": "x"}]},
+        {"vote_events": [{"start_date": "2023-03-01"}]},
+        {"memberships": [{"start_date": "٢٠٢٣"}]},
         {"vote_events": [{"counts": [{"value": "2"}]}]},
     ):
         assert not check.is_valid(wrong)

@@ -1,7 +1,9 @@
 """The tables of exports: CSV and Excel hold what the records say, whatever the records say."""
 
 import csv
+import io
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -263,3 +265,38 @@ def test_an_empty_text_where_null_may_stand_is_counted(tmp_path: Path) -> None:
     report = export([full_entry(plain)], TargetName.CSV, tmp_path / "csv")
     assert read_csv(tmp_path / "csv")["attendance"][0]["role"] is None
     assert {line["path"] for line in report.lost.by_path() if "empty text" in line["why"]} == {"attendance.role"}
+
+
+FORMULAS = ("=1+1", "+1 to the list", "-A Bell", "@Bell", "\t=1", " =1+1", "\uff1d1", "\r=1", "'=1", "''-1", "'\n")
+TEXTS = ("A = B", "1+1", "'tis said", "", "A Bell", "[-1]", "''")
+
+
+@pytest.mark.parametrize("text", FORMULAS + TEXTS)
+def test_no_cell_is_a_formula_where_that_is_asked(text: str, tmp_path: Path) -> None:
+    """An apostrophe stands before it, and is counted; without it the text is the same; other texts are left alone."""
+    plain = full_record()
+    plain["items"][0]["title"] = text
+    report = export([full_entry(plain)], TargetName.CSV, tmp_path / "out", spreadsheet_safe=True)
+    with (tmp_path / "out" / "items.csv").open(encoding="utf-8", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert row["title"] == ("'" if text in FORMULAS else "") + text
+    assert re.sub(r"^'(?='*(\s*[=+\-@＝＋－＠]|[\t\r\n]))", "", row["title"]) == text
+    assert report.lost.by_reason()[-1][1].startswith("a spreadsheet would take") == (text in FORMULAS)
+
+
+def test_cells_are_exact_where_nothing_is_asked(tmp_path: Path) -> None:
+    """What other programs read is what the minutes say; safe cells of corpus/gold differ by apostrophes alone."""
+    for safe in (False, True):
+        export(gold_entries(), TargetName.CSV, tmp_path / str(safe), spreadsheet_safe=safe)
+    differing = 0
+    for name in tabled():
+        exact, safe = (
+            list(csv.reader(io.StringIO((tmp_path / kind / f"{name}.csv").read_bytes().decode(), newline="")))
+            for kind in ("False", "True")
+        )
+        for one, other in zip(exact, safe, strict=True):
+            for cell, guarded in zip(one, other, strict=True):
+                differing += cell != guarded
+                assert guarded in (cell, f"'{cell}")
+                assert not guarded.startswith(tuple("=+-@\t\r"))
+    assert differing > 0

@@ -28,6 +28,8 @@ READ = """() => [...document.querySelectorAll("section")].map((section) => [
     .map((row) => [...row.cells].map((cell) => cell.textContent)),
 ])"""
 
+PLOTS = "all => Object.fromEntries(all.map((plot) => [plot.closest('section').id, plot.outerHTML]))"
+
 
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -93,8 +95,9 @@ def tab_to(page: Page, name: str) -> None:
 def test_filters_work_by_keyboard_and_queries_follow(
     show: Callable[..., Page], dataset: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A body, then a year: tables, bars and queries are theirs, plots are away; one key brings all back."""
+    """A body, then a year: tables, bars, plots and queries are theirs; one key brings all back."""
     page = show()
+    plots = page.locator(".plot").evaluate_all(PLOTS)
     before = check_queries(page, dataset, monkeypatch)
     assert before["attendance-body"][0][0] == "all bodies"
     tab_to(page, "body")
@@ -103,8 +106,8 @@ def test_filters_work_by_keyboard_and_queries_follow(
     filtered = check_queries(page, dataset, monkeypatch)
     assert [row[0] for row in filtered["attendance-body"]] == ["Quay's <b>Board</b> & Co"]
     assert "Quay's <b>Board</b> & Co" in page.inner_text("#say")
-    assert page.locator("#items .plot").is_hidden()
-    assert page.locator("#documents .plot").is_visible()
+    drawn = page.locator(".plot").evaluate_all(PLOTS)
+    assert [name for name in plots if drawn[name] == plots[name]] == ["documents"]
     tab_to(page, "year")
     page.keyboard.type("2020")
     both = check_queries(page, dataset, monkeypatch)
@@ -113,7 +116,7 @@ def test_filters_work_by_keyboard_and_queries_follow(
     page.keyboard.press("Enter")
     page.wait_for_function("document.getElementById('say').textContent === ''")
     assert {name: shown for name, _, shown in page.evaluate(READ)} == before
-    assert page.locator("#items .plot").is_visible()
+    assert page.locator(".plot").evaluate_all(PLOTS) == plots
 
 
 def test_a_filter_that_leaves_nothing_says_so(show: Callable[..., Page]) -> None:
@@ -125,6 +128,87 @@ def test_a_filter_that_leaves_nothing_says_so(show: Callable[..., Page]) -> None
     page.select_option("#year", label="2019")
     assert page.locator("#declarations table").is_visible()
     assert page.locator("#declarations .nothing").is_hidden()
+
+
+def told(page: Page, section: str) -> tuple[str, str]:
+    """The title and the description of the plot of a section."""
+    parts = (page.locator(f"#{section} .plot {part}").text_content() for part in ("title", "desc"))
+    title, description = (part or "" for part in parts)
+    return title, description
+
+
+def test_plots_of_one_body_show_its_years(show: Callable[..., Page]) -> None:
+    """Lines, columns and rows have the values of that body in each year, as its tables have them."""
+    page = show()
+    page.select_option("#body", label="Parks Board")
+    assert told(page, "attendance-body") == (
+        "Attendance by body: Parks Board",
+        "places taken, %. Parks Board: 2019 88.9, 2020 88.9, 2021 88.9; all bodies: 2019 86.7, 2020 86.7, 2021 86.7.",
+    )
+    assert page.locator("#attendance-body .plot path.stroke-s1").last.get_attribute("d").count("L") == 2
+    assert told(page, "items")[1] == (
+        "items. 2019: update 2, substantive 1; 2020: update 1, substantive 2; 2021: update 2, substantive 1."
+    )
+    assert page.locator("#items .plot rect.fill-s2").count() == 1 + 3  # the key, and a part of each column
+    page.select_option("#body", label="Quay's <b>Board</b> & Co")
+    keys = page.locator("#items .plot text").all_text_contents()[:2]
+    assert keys == ["update", "substantive"]  # in one order, and colour, whatever is the most of a body
+    page.select_option("#body", label="Parks Board")
+    assert told(page, "length")[1] == ("minutes. Parks Board: shortest 90, quartiles 90 and 90, median 90, longest 90.")
+    assert told(page, "months")[1].endswith("2020: Without minutes 9; 2021: Without minutes 0.")
+    assert told(page, "movers")[1] == "motions. A Bell: Moved 9, Seconded 0."
+
+
+def test_plots_of_one_year_show_what_is_in_it(show: Callable[..., Page]) -> None:
+    """A bar for each row in sight, or for each thing that the row of all bodies counts, to the scale of the largest."""
+    page = show()
+    page.select_option("#year", label="2020")
+    assert told(page, "votes")[1] == "votes. Contested 3; Unanimous 2; Unopposed 0; Counts unknown 0."
+    widths = [float(w) for w in page.locator("#votes .plot .fill-s1").evaluate_all(
+        "all => all.map((bar) => bar.getAttribute('width'))")]  # fmt: skip
+    assert widths[0] / widths[1] == pytest.approx(3 / 2)
+    members = told(page, "attendance-member")[1]
+    assert "A Bell · Parks Board: Attended 3, Apologies 0, Absent 0, Not named 0;" in members
+    page.select_option("#body", label="Parks Board")
+    assert told(page, "items") == (
+        "Items by kind: Parks Board, 2020", "items. substantive 2; update 1."
+    )  # fmt: skip
+    assert "A Bell: Attended 3" in told(page, "attendance-member")[1]
+
+
+def test_plots_are_of_the_first_rows_in_whatever_order_the_table_stands(show: Callable[..., Page]) -> None:
+    """To sort a table does not change its plot."""
+    page = show()
+    page.select_option("#year", label="2020")
+    before = told(page, "attendance-member")
+    page.click("#attendance-member th >> text=Member")
+    page.select_option("#year", label="2021")
+    page.select_option("#year", label="2020")
+    assert told(page, "attendance-member") == before
+
+
+def test_a_plot_is_away_where_a_filter_leaves_nothing_to_draw(show: Callable[..., Page]) -> None:
+    """The only declaration was made in 2019."""
+    page = show()
+    page.select_option("#year", label="2021")
+    assert page.locator("#declarations .plot").is_hidden()
+    page.select_option("#year", label="2019")
+    assert page.locator("#declarations .plot").is_visible()
+
+
+def test_drawn_plots_are_read_without_colour(show: Callable[..., Page]) -> None:
+    """Each part but the first has lines over it, which its key shows, too; colours are those of the page alone."""
+    page = show()
+    page.select_option("#body", label="Parks Board")
+    assert (
+        page.locator(".plot [fill^='#'], .plot [stroke^='#'], .plot [style]").count()
+        == page.locator("#documents .plot [style]").count()
+    )
+    for part in ("s2", "s3", "s4"):
+        own = "all => all.map((e) => (e.nextElementSibling?.getAttribute('fill') || '').slice(0, 5))"
+        assert set(page.locator(f".plot:not(#documents .plot) rect.fill-{part}").evaluate_all(own)) == {"url(#"}
+    lost = "all => all.filter((e) => !document.getElementById(e.getAttribute('fill').slice(5, -1))).length"
+    assert page.locator(".plot [fill^='url']").evaluate_all(lost) == 0
 
 
 def test_bars_are_drawn_to_the_largest_in_sight(show: Callable[..., Page]) -> None:
@@ -161,6 +245,17 @@ def test_a_table_is_saved_as_it_is_filtered(show: Callable[..., Page]) -> None:
     assert [row[:2] for row in rows[1:]] == [["Parks Board", n] for n in ("'=1+1 Fenn", "A Bell", "T Marsh")]
 
 
+@pytest.mark.parametrize("name", ["-2+3|x", "-Bell", " =1", "'=1", "\uff1d1", "@Bell"])
+def test_no_saved_cell_is_a_formula(name: str, show: Callable[..., Page]) -> None:
+    """Nor one that begins with a number and goes on as a formula."""
+    page = show()
+    page.evaluate("(name) => { document.querySelector('#movers td').textContent = name }", name)
+    with page.expect_download() as coming:
+        page.click("#movers .csv")
+    rows = list(csv.reader(io.StringIO(Path(coming.value.path()).read_text(encoding="utf-8"))))
+    assert rows[1][0] == f"'{name}"
+
+
 def test_without_script_everything_is_there(show: Callable[..., Page]) -> None:
     """Tables of all bodies and years, plots and queries; no button that does nothing."""
     page = show(java_script_enabled=False)
@@ -177,8 +272,11 @@ def test_nothing_hinders_anybody(scheme: str, width: int, show: Callable[..., Pa
     """axe finds nothing, also with what is folded open and a filter set; the page is as wide as the window."""
     page = show(color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
     page.evaluate(axe)
-    for act in ("0", "document.querySelectorAll('details').forEach((one) => { one.open = true })", None):
-        page.select_option("#body", index=1) if act is None else page.evaluate(act)
+    for act in ("", "details", "body", "year"):
+        if act == "details":
+            page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+        elif act:
+            page.select_option(f"#{act}", index=1)
         found = page.evaluate("axe.run().then((r) => r.violations.map((v) => [v.id, v.impact, v.nodes[0].html]))")
         assert found == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -195,10 +293,14 @@ def test_plots_tell_in_words_what_they_show(show: Callable[..., Page]) -> None:
 
 
 def test_all_of_it_is_printed(show: Callable[..., Page]) -> None:
-    """On paper nothing scrolls, and there are no buttons."""
+    """On paper nothing scrolls, and there are no buttons; plots of what is filtered are there."""
     page = show()
     page.emulate_media(media="print")
     assert page.locator("button:visible >> text=Save").count() == 0
     heights = page.locator(".scroll").evaluate_all("all => all.map((e) => [e.scrollHeight, e.clientHeight])")
     assert all(full == shown for full, shown in heights)
+    page.select_option("#body", label="Parks Board")
+    plots = page.locator(".plot:visible svg").evaluate_all("all => all.map((e) => e.getBoundingClientRect().height)")
+    assert len(plots) > 10
+    assert min(plots) > 40
     assert page.pdf().startswith(b"%PDF")

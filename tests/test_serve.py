@@ -160,9 +160,12 @@ def test_a_parse_that_takes_too_long_is_killed() -> None:
         assert client.post("/parse", **text("")).status_code == 200
 
 
-def test_too_many_documents_at_once_are_refused(monkeypatch: pytest.MonkeyPatch, client: httpx.Client) -> None:
-    """A server that is busy says so at once, instead of piling up what it cannot do."""
-    monkeypatch.setattr(Limits, "at_hand", 0)
+@pytest.mark.parametrize("limit", ["at_hand", "arriving"])
+def test_too_many_documents_at_once_are_refused(
+    limit: str, monkeypatch: pytest.MonkeyPatch, client: httpx.Client
+) -> None:
+    """A server that is busy says so at once, instead of piling up what it cannot do or hold."""
+    monkeypatch.setattr(Limits, limit, 0)
     answer = client.post("/parse", **text(MINUTES))
     assert answer.status_code == 503
     assert "try again" in answer.json()["detail"]
@@ -257,7 +260,7 @@ def test_an_address_that_is_taken_is_one_line() -> None:
     )
     program += "str(s.getsockname()[1])]; from minuteparse.cli import main; main()"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, text=True)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert re.fullmatch(r"minuteparse: 127\.0\.0\.1 port \d+: .*; name another --port, or .*\n", done.stderr)
 
 
@@ -267,5 +270,7 @@ def test_without_the_extra_the_command_names_it(tmp_path: Path) -> None:
     program = f"import sys; sys.path.insert(0, {json.dumps(str(tmp_path))}); sys.argv[1:] = ['serve']; "
     program += "from minuteparse.cli import main; main()"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, text=True)
-    assert done.returncode == 1
-    assert done.stderr == "minuteparse: serve needs uvicorn, which is not installed; install minuteparse[serve]\n"
+    assert done.returncode == 2
+    assert done.stderr == (
+        "minuteparse: uvicorn is not installed; install what serve needs with: pip install 'minuteparse[serve]'\n"
+    )

@@ -166,6 +166,20 @@ def test_the_keys_lead_everywhere(show: Callable[..., Page]) -> None:
     assert page.evaluate("document.activeElement.id") == "query"
 
 
+@pytest.mark.parametrize("pane", ["#minutes", "#record"])
+@pytest.mark.parametrize("key", ["n", "p"])
+def test_the_keys_go_on_from_what_a_value_leans_on(pane: str, key: str, show: Callable[..., Page]) -> None:
+    """As they do from the value that leans, and not from the start."""
+    page = show(MINUTES)
+    led = []
+    for chosen in (".k-action > .line a", ".k-action .leans a"):
+        page.click(f"#record {chosen}")
+        page.locator(pane).focus()
+        page.keyboard.press(key)
+        led.append(page.evaluate("location.hash"))
+    assert led[0] == led[1]
+
+
 def test_keys_are_letters_while_one_types(show: Callable[..., Page]) -> None:
     """A search for words with n, p, i, o and d chooses nothing."""
     page = show(MINUTES)

@@ -13,7 +13,7 @@ import typer
 
 from minuteparse import __version__, archive_commands, export_commands, page_commands
 from minuteparse.confidence import with_doubts
-from minuteparse.errors import MinuteparseError
+from minuteparse.errors import MinuteparseError, UsageError
 from minuteparse.evaluate import changes, evaluate_folder, read_json
 from minuteparse.explain import explain as explain_source
 from minuteparse.language import DEFAULT
@@ -102,7 +102,7 @@ def parse(
     indent = 2 if pretty or (pretty is None and len(files) == 1) else None
     failed = False
     model = None if no_model else DEFAULT
-    with write_output(output) as write:
+    with write_output(output, files) as write:
         for file in files:
             try:
                 minutes = with_doubts(parse_source(input_source(file, ocr=ocr), model=model), min_confidence)
@@ -134,7 +134,7 @@ def text(
     ocr: Ocr = False,
 ) -> None:
     """Print the text of FILE that the offsets of its record count: of a PDF, Word file or page, in reading order."""
-    with write_output(output) as write:
+    with write_output(output, [file]) as write:
         write(input_source(file, ocr=ocr).text)
 
 
@@ -224,7 +224,7 @@ def main() -> None:
         describe = getattr(error, "format_message", None)  # wrong use, whose class typer does not export
         if describe is None:
             _report(error)
-            sys.exit(1)
+            sys.exit(2 if isinstance(error, UsageError) else 1)
         print_error(f"{str(describe()).rstrip('.')}; see 'minuteparse --help'")
         sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)

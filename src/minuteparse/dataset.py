@@ -45,7 +45,7 @@ class Dataset:
         return StoredTable(self.folder, shards(self.package), tables()[name])
 
     def arrow(self, name: str, columns: Columns = None) -> pyarrow.Table:
-        """The table `name` as a PyArrow table; `columns` names those to read, `None` all."""
+        """The table `name` as a PyArrow table; `columns` names those to read, or the one, `None` all."""
         return self.table(name).arrow(columns)
 
     def pandas(self, name: str, columns: Columns = None) -> pandas.DataFrame:
@@ -95,6 +95,7 @@ class StoredTable:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
+        columns = [columns] if isinstance(columns, str) else columns
         unknown = [column for column in columns or () if column not in self.columns]
         if unknown:
             raise UsageError(f"{self.name} has no column {unknown[0]!r}; its columns are {', '.join(self.columns)}")

@@ -10,7 +10,7 @@ import typer
 from minuteparse.errors import UsageError
 from minuteparse.export.targets import TargetName
 from minuteparse.language import DEFAULT
-from minuteparse.terminal import print_error, write_output
+from minuteparse.terminal import keep, print_error, write_output
 
 Sources = Annotated[
     list[str],
@@ -31,6 +31,10 @@ def export(
     no_model: Annotated[
         bool, typer.Option("--no-model", help="Rules alone, where SOURCE are minutes that are parsed first.")
     ] = False,
+    spreadsheet_safe: Annotated[
+        bool,
+        typer.Option("--spreadsheet-safe", help="With csv: an apostrophe before cells that a spreadsheet computes."),
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not print what was lost.")] = False,
 ) -> None:
     """Write the records of SOURCE in another format; say on standard error what it cannot hold.
@@ -40,13 +44,20 @@ def export(
     from minuteparse.export.run import export as run
     from minuteparse.export.sources import entries
 
-    try:
-        report = run(entries(sources, model=None if no_model else DEFAULT), to, out)
-    except UsageError as error:
-        print_error(str(error))
-        raise typer.Exit(2) from error
+    if losses:
+        _keep_apart(losses, out)
+        keep(losses, sources)
+    found = entries(sources, model=None if no_model else DEFAULT)
+    report = run(found, to, out, spreadsheet_safe=spreadsheet_safe)
     if losses:
         with write_output(losses) as write:
             write(report.json())
     for line in () if quiet else report.lines():
         print_error(line)
+
+
+def _keep_apart(losses: Path, out: Path) -> None:
+    if out.resolve() in {losses.resolve(), *losses.resolve().parents}:
+        raise UsageError(f"--losses {losses}: is where the export goes; name another path")
+    if not losses.parent.is_dir():
+        raise UsageError(f"--losses {losses}: no such folder; make it first")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import webbrowser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +16,7 @@ from minuteparse.language import DEFAULT
 from minuteparse.parse import parse_source
 from minuteparse.terminal import input_source, print_error, write_output
 
+_RECORD = re.compile(r'\s*\{\s*"schema_version":')
 NoModel = Annotated[
     bool, typer.Option("--no-model", help="Rules alone: do not ask the trained pipeline where they are in doubt.")
 ]
@@ -35,14 +38,16 @@ def view(
     from minuteparse.view.page import render
 
     source = input_source(file)
+    if _RECORD.match(source.text):
+        raise UsageError(f"{file}: a record, which has no text to show; name the minutes that it was made from")
     page = render(source, parse_source(source, model=None if no_model else DEFAULT))
     path = output or Path(Path(source.name or "minutes").stem + ".view.html")
-    _put(page, path, show=open_)
+    _put(page, path, show=open_, read=[file])
 
 
-def _put(page: str, path: Path, *, show: bool) -> None:
-    """Write `page` to `path`, say so, and `show` it in the browser."""
-    with write_output(path) as write:
+def _put(page: str, path: Path, *, show: bool, read: Sequence[str] = ()) -> None:
+    """Write `page`, made of the files `read`, to `path`, say so, and `show` it in the browser."""
+    with write_output(path, read) as write:
         write(page)
     typer.echo(path)
     if show and not webbrowser.open(path.resolve().as_uri()):
@@ -67,16 +72,12 @@ def report(
 ) -> None:
     """Write one HTML report on DATASET: attendance, length, items, decisions, votes, actions, gaps.
 
-    Each table has a plot and its query, and follows the page's filters by body and year. The page needs no network and
-    can be sent by mail. It needs minuteparse[report]. Without --out it is written to the current folder.
+    Each table has its query, most have a plot; all follow the page's filters by body and year. The page needs no
+    network and can be sent by mail. It needs minuteparse[report]. Without --out it is written to the current folder.
     """
     from minuteparse.report.page import report as write_report
 
-    try:
-        page = write_report(dataset, bodies=body or (), years=year or (), everything=everything)
-    except UsageError as error:
-        print_error(str(error))
-        raise typer.Exit(2) from error
+    page = write_report(dataset, bodies=body or (), years=year or (), everything=everything)
     _put(page, out or Path(f"{dataset.resolve().name}.report.html"), show=open_)
 
 

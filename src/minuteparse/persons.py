@@ -121,8 +121,9 @@ def _apart(others: list[tuple[str, Person]]) -> dict[str, str]:
             groups.append(group)
         group.paths.append(path)
         group.forms.setdefault(form, person)
-    every = (group for groups in families.values() for group in groups)
-    first = {path: min(group.paths, key=order.__getitem__) for group in every for path in group.paths}
+    first: dict[str, str] = {}
+    for group in (group for groups in families.values() for group in groups):
+        first |= dict.fromkeys(group.paths, min(group.paths, key=order.__getitem__))
     return {path: first[path] for path, _ in others}
 
 

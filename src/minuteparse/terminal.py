@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from minuteparse.errors import InputError
+from minuteparse.errors import InputError, RunError, UsageError
 from minuteparse.inputs.read import read_source
 from minuteparse.text import Source
 
@@ -51,28 +52,44 @@ def _cure(error: Exception) -> str:
 
 
 @contextmanager
-def write_output(path: Path | None) -> Iterator[Callable[[str], None]]:
-    """A function that writes text in UTF-8 to `path`, or to standard output; both as bytes, whatever the locale."""
+def write_output(path: Path | None, read: Iterable[str] = ()) -> Iterator[Callable[[str], None]]:
+    """A function that writes text in UTF-8 to `path`, or to standard output; both as bytes, whatever the locale.
+
+    Raises `UsageError` if `path` is one of the files `read`, which would be lost, `RunError` if it cannot be written.
+    """
     if path is None:
-        yield _to_stdout
-        sys.stdout.flush()
+        yield partial(_put, sys.stdout.buffer, "standard output")
         return
+    keep(path, read)
     try:
-        stream = path.open("wb")
-    except OSError as error:
-        raise InputError(f"{path}: {_cure(error)}") from error
+        stream = path.open("wb", buffering=0)
+    except (OSError, ValueError) as error:
+        missing = isinstance(error, FileNotFoundError)
+        raise RunError(f"{path}: {'no such folder; make it first' if missing else _cure(error)}") from error
     with stream:
-        yield lambda text: _ignore(stream.write(text.encode("utf-8")))
+        yield partial(_put, stream, str(path))
 
 
-def _to_stdout(text: str) -> None:
+def keep(path: Path, read: Iterable[str]) -> None:
+    """Raise `UsageError` if `path`, which is about to be written, is one of the files `read`."""
+    for name in read:
+        try:
+            same = path.samefile(name)
+        except (OSError, ValueError):
+            continue
+        if same:
+            raise UsageError(f"{path}: is read, and would be lost; name another path to write")
+
+
+def _put(stream: BinaryIO | io.RawIOBase, name: str, text: str) -> None:
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
-
-
-def _ignore(written: int) -> None:
-    """A writer gives back nothing."""
+    rest = memoryview(text.encode("utf-8"))
+    try:
+        while rest:
+            rest = rest[stream.write(rest) or 0 :]
+        stream.flush()
+    except OSError as error:
+        raise RunError(f"{name}: cannot be written to its end ({error.strerror or error})") from error
 
 
 def plain_streams() -> None:
@@ -83,9 +100,8 @@ def plain_streams() -> None:
 
 
 def print_error(message: str) -> None:
-    """One line on standard error."""
-    line = " ".join(message.split())
-    sys.stderr.write(f"minuteparse: {line}\n")
+    """One line on standard error, without what could steer the terminal."""
+    sys.stderr.write(f"minuteparse: {_printable(' '.join(message.split()))}\n")
 
 
 def print_line(line: str) -> None:

@@ -6,7 +6,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -35,14 +35,18 @@ def open_package(folder: Path) -> dict[str, Any]:
         raise UsageError(f"{folder}: no {PACKAGE} ({error.strerror or error}); {cure}") from error
     except ValueError as error:
         raise UsageError(f"{folder / PACKAGE}: not JSON ({error}); ingest anew") from error
-    if not isinstance(found, dict) or {"resources", "inputs", "settings"} - found.keys():
+    kinds = {"resources": list, "inputs": dict, "settings": dict}
+    if not isinstance(found, dict) or not all(isinstance(found.get(key), kind) for key, kind in kinds.items()):
         raise UsageError(f"{folder / PACKAGE}: not the description of a dataset of minuteparse")
     return found
 
 
 def shards(package: dict[str, Any]) -> int:
-    """How many shards the dataset that `package` describes has."""
-    return next(len(resource["parts"]) for resource in package["resources"] if resource["name"] == RECORDS)
+    """How many shards the dataset that `package` describes has. Raises `InputError` if it names no records."""
+    for resource in package["resources"]:
+        if isinstance(resource, dict) and resource.get("name") == RECORDS and isinstance(resource.get("parts"), list):
+            return len(resource["parts"])
+    raise InputError(f"{PACKAGE}: names no {RECORDS}; see `minuteparse verify`, or ingest anew")
 
 
 def records(folder: Path, package: dict[str, Any]) -> Iterator[Minutes]:
@@ -57,7 +61,9 @@ def documents(folder: Path, package: dict[str, Any]) -> Iterator[Stored]:
         items = groupby(_rows(folder, "items", shard, "meeting_id", "text"), key=lambda row: row["meeting_id"])
         meeting, texts = next(items, ("", iter(())))
         heads = _rows(folder, "meetings", shard, "meeting_id", "path", "head_text", "tail_text")
-        for row, record in zip(heads, _records(folder / part(RECORDS, shard)), strict=True):
+        for row, record in zip_longest(heads, _records(folder / part(RECORDS, shard))):
+            if row is None or record is None:
+                raise InputError(f"{folder}: has not a record for each meeting; see `minuteparse verify`")
             own = row["meeting_id"]
             pieces = [row["head_text"]]
             if meeting == own:

@@ -19,6 +19,7 @@ from minuteparse.export.akn_meta import write_meta
 from minuteparse.export.akn_text import Marked, Writer
 from minuteparse.export.entry import Entry
 from minuteparse.export.losses import Loss, Lost
+from minuteparse.export.overlaps import Spans
 from minuteparse.record import Item
 
 __all__ = ["LOSSES", "write"]
@@ -147,8 +148,8 @@ class _Debate:
 
     def _body(self, i: int, item: Item, places: list[Place]) -> None:
         """Write the paragraphs; those with decisions, which lie in a row, are resolutions."""
-        decided = [(found.start, found.end) for found in item.decisions]
-        for number, (resolved, row) in enumerate(groupby(places, lambda place: _touches(place, decided))):
+        decided = Spans((found.start, found.end) for found in item.decisions)
+        for number, (resolved, row) in enumerate(groupby(places, lambda place: decided.touch(*place))):
             if resolved:
                 self._xml.start("resolutions", {"eId": f"{eid(f'items/{i}')}_resolutions_{number}"})
                 self._xml.line()
@@ -175,7 +176,3 @@ class _Debate:
     def _end(self, tag: str) -> None:
         self._xml.end(tag)
         self._xml.line()
-
-
-def _touches(place: Place, others: list[Place]) -> bool:
-    return any(start < place[1] and place[0] < end for start, end in others)

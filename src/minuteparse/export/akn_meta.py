@@ -6,7 +6,7 @@ from minuteparse.export.akn_found import Found, eid
 from minuteparse.export.akn_text import Attributes, Writer
 from minuteparse.export.entry import Entry
 from minuteparse.export.motions import counts
-from minuteparse.export.origin import address, day, printable
+from minuteparse.export.origin import address, day
 
 _AGENT = "#minuteparse"
 _UNKNOWN_DAY = "0001-01-01"
@@ -36,7 +36,7 @@ def _write_identification(xml: Writer, entry: Entry, found: Found, author: str) 
     known = day(header.value) if header else None
     dated = {"date": known or _UNKNOWN_DAY, "name": "meeting" if known else "unknown"}
     work = f"/akn/xx/debate/minutes/{dated['date']}/{entry.id}"
-    aliases = {"document": address(entry), "input": printable(entry.name)}
+    aliases = {"document": address(entry), "input": entry.name}
     levels: dict[str, tuple[str, str, str, list[tuple[str, Attributes]]]] = {
         "Work": (work, f"{work}/!main", author, [("FRBRcountry", {"value": "xx"})]),
         "Expression": (f"{work}/eng@", f"{work}/eng@/!main", author, [("FRBRlanguage", {"language": "eng"})]),

@@ -68,7 +68,7 @@ class Lost:
         return [{"path": path, "values": self._counts[path, why], "why": why} for path, why in (*known, *met)]
 
     def by_reason(self) -> list[tuple[int, str, list[str]]]:
-        """How many values were lost for each reason, and the the paths or patterns that they stood at."""
+        """How many values were lost for each reason, and the paths or patterns that they stood at."""
         places: dict[str, Counter[str]] = {}
         for line in self.by_path():
             loss = self._leaves.get(line["path"])

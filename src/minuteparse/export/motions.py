@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from minuteparse.export.overlaps import Spans
 from minuteparse.record import Item, Vote
 
 RESULTS = {"carried": "pass", "lost": "fail"}
@@ -30,26 +32,22 @@ class Motion:
 def motions(path: str, item: Item) -> Iterator[Motion]:
     """The motions of the item at `path`: its decisions in order, then the votes on other motions."""
     voted = _pairs(item)
+    settled = set(voted.values())
     for i, found in enumerate(item.decisions):
         yield Motion(f"{path}/decisions/{i}", found.text, found.kind, "pass", voted.get(i), found.start, found.end)
     for i, vote in enumerate(item.votes):
-        if i not in voted.values():
+        if i not in settled:
             result = RESULTS.get(vote.result or "")
             yield Motion(f"{path}/votes/{i}/motion", None, None, result, i, vote.start, vote.end)
 
 
 def _pairs(item: Item) -> dict[int, int]:
     """Decisions and the votes that carried them, by index: one of each sharing characters with one of the other."""
-    touching = [
-        (i, j)
-        for i, decision in enumerate(item.decisions)
-        for j, vote in enumerate(item.votes)
-        if decision.start < vote.end and vote.start < decision.end
-    ]
-    decisions, votes = [i for i, _ in touching], [j for _, j in touching]
-    return {
-        i: j for i, j in touching if decisions.count(i) == votes.count(j) == 1 and item.votes[j].result == "carried"
-    }
+    votes = Spans((vote.start, vote.end) for vote in item.votes)
+    touching = [(i, votes.touching(found.start, found.end)) for i, found in enumerate(item.decisions)]
+    touched = Counter(j for _, beside in touching for j in beside)
+    alone = {i: beside[0] for i, beside in touching if len(beside) == 1}
+    return {i: j for i, j in alone.items() if touched[j] == 1 and item.votes[j].result == "carried"}
 
 
 def counts(vote: Vote) -> dict[str, int]:

@@ -51,16 +51,7 @@ class Origin:
         header = self.entry.record.header
         told = {"date": header.date, "start": header.start, "end": header.end, "location": header.venue}
         placed = [self.source(found.start, found.end, note) for note, found in told.items() if found]
-        return [self.source(note=printable(self.entry.name)), *placed]
-
-
-def printable(name: str) -> str:
-    """`name` with bytes that no encoding explains, as paths may have, written as escapes.
-
-    >>> printable("caf\\udce9.txt")
-    'caf\\\\udce9.txt'
-    """
-    return name.encode(errors="backslashreplace").decode()
+        return [self.source(note=self.entry.name), *placed]
 
 
 def quoted(entry: Entry, start: int, end: int) -> str:

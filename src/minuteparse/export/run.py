@@ -6,30 +6,36 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 from minuteparse.errors import RunError, UsageError
+from minuteparse.export import csv
 from minuteparse.export.entry import Entry
 from minuteparse.export.losses import Lost, Report
 from minuteparse.export.targets import TargetName, open_target
 
 
-def export(entries: Iterable[Entry], to: TargetName, out: Path) -> Report:
+def export(entries: Iterable[Entry], to: TargetName, out: Path, *, spreadsheet_safe: bool = False) -> Report:
     """Write `entries` to `out` in the format `to`; a document that comes again is left out.
 
-    `out` appears when it is whole.
-    Raises `UsageError` if `out` is there already or an extra is missing, `InputError` if an entry cannot be read,
-    `RunError` if the disk refuses; then nothing was written.
+    `out` appears when it is whole. With `spreadsheet_safe`, which is for CSV, no text in it is a formula.
+    Raises `UsageError` if `out` is there already, an extra is missing or another format is to be `spreadsheet_safe`,
+    `InputError` if an entry cannot be read, `RunError` if the disk refuses; then nothing was written.
     """
     if out.exists() or out.is_symlink():
         raise UsageError(f"{out}: is there already; name another path, or move it away")
+    if spreadsheet_safe and to is not TargetName.CSV:
+        why = "has no formulas" if to is TargetName.XLSX else "is not for spreadsheets"
+        raise UsageError(f"--spreadsheet-safe is for csv; {to.value} {why}, leave the option out")
     target = open_target(to)
+    write = partial(csv.write, spreadsheet_safe=True) if spreadsheet_safe else target.write
     passed = _Passed(Lost(target.LOSSES))
     draft = out.with_name(f".{out.name}.{uuid4().hex}")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        target.write(passed.each(entries), draft, passed.lost)
+        write(passed.each(entries), draft, passed.lost)
         os.replace(draft, out)
     except OSError as error:
         raise RunError(f"{out}: cannot be written ({error.strerror or error}); nothing is there now") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -38,13 +39,20 @@ def entries(sources: list[str], *, model: str | None = DEFAULT) -> Iterator[Entr
         elif Path(source).is_dir():
             yield from _dataset(Path(source))
         else:
-            try:
-                stream = open(source, "rb")  # noqa: SIM115 - a reader's `with` would catch what its user raises
-            except (OSError, ValueError) as error:
-                why = error.strerror if isinstance(error, OSError) else error
-                raise InputError(f"{source}: {why}; check the path") from error
+            with _reading(source):
+                stream = open(source, "rb")  # noqa: SIM115 - what is read of it stands below
             with stream:
                 yield from _stream(stream, source, model)
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """Turn what the system says while `name` is opened or read, and nothing else, into an `InputError`."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise InputError(f"{name}: {why}; check the path") from error
 
 
 def _dataset(folder: Path) -> Iterator[Entry]:
@@ -54,17 +62,22 @@ def _dataset(folder: Path) -> Iterator[Entry]:
 
 
 def _stream(stream: BinaryIO, name: str, model: str | None) -> Iterator[Entry]:
-    head = stream.read(_HEAD)
+    with _reading(name):
+        head = stream.read(_HEAD)
+        while head.isspace() and (more := stream.read(_HEAD)):
+            head += more
     if not head.strip():
         raise InputError(f"{name}: empty; print records with: minuteparse parse FILE")
     if head.startswith(_WIDE) and _JSON.match(head.decode("utf-16", "ignore").encode()):
         raise InputError(f"{name}: records in UTF-16; save them as UTF-8, or use parse --output")
     if not _JSON.match(head):
         own = None if stream is sys.stdin.buffer else label(Path(name).name)
-        source = replace(read_source(head + stream.read(), name=name), name=own)
+        with _reading(name):
+            data = head + stream.read()
+        source = replace(read_source(data, name=name), name=own)
         yield entry_of(parse_source(source, model=model), own or name, source.text)
         return
-    for number, line in _objects(head.removeprefix(b"\xef\xbb\xbf"), stream):
+    for number, line in _objects(head.removeprefix(b"\xef\xbb\xbf"), stream, name):
         where = f"{name}:{number}" if number else name
         try:
             record = Minutes.model_validate_json(line)
@@ -73,16 +86,17 @@ def _stream(stream: BinaryIO, name: str, model: str | None) -> Iterator[Entry]:
         yield entry_of(record, record.source.name or name)
 
 
-def _objects(head: bytes, stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+def _objects(head: bytes, stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes]]:
     """The JSON of each record with the number of its line; 0 if all of the stream is one record over many lines."""
-    head += stream.readline()  # no line is cut in two
-    first, *rest = head.lstrip().splitlines(keepends=True)
-    if not first.rstrip().endswith(b"}"):
-        yield 0, head + stream.read()
-        return
-    for number, line in enumerate(chain([first, *rest], stream), 1 + head[: -len(head.lstrip())].count(b"\n")):
-        if line.strip():
-            yield number, line
+    with _reading(name):
+        head += stream.readline()  # no line is cut in two
+        first, *rest = head.lstrip().splitlines(keepends=True)
+        if not first.rstrip().endswith(b"}"):
+            yield 0, head + stream.read()
+            return
+        for number, line in enumerate(chain([first, *rest], stream), 1 + head[: -len(head.lstrip())].count(b"\n")):
+            if line.strip():
+                yield number, line
 
 
 def _wrong(error: ValueError) -> str:

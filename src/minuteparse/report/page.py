@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from minuteparse.bulk.stored import open_package
 from minuteparse.errors import UsageError
 from minuteparse.report.scope import Scope, find_scope
-from minuteparse.report.sections import Section, literal, query_end, query_start, sections
+from minuteparse.report.sections import Section, drawing, literal, query_end, query_start, sections
 from minuteparse.report.tables import FILTERED, FIRST, Row, Table, View, fill, limit_of, opened, shows
 from minuteparse.view.inline import environment
 
@@ -96,6 +96,7 @@ def _page(package: dict[str, Any], scope: Scope, shown: list[Shown], *, everythi
             shows=shows,
             said=said,
             literal=literal,
+            drawing=drawing,
             place=lambda row: _place(row, known),
             totals=lambda table: _totals(table, known),
             limits=None if everything else (FIRST, FILTERED),

@@ -79,6 +79,26 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def drawing(section: Section) -> dict[str, Any]:
+    """The figure of `section` for who draws it from a table: columns by their place, -1 for none.
+
+    >>> drawing(sections()[0])["name"], drawing(sections()[0])["value"]
+    (0, 8)
+    """
+    names = [name for name, _ in section.columns]
+    wanted = section.figure
+    named = wanted.get("name", "body")
+    return {
+        "draw": wanted["draw"],
+        "label": wanted["label"],
+        "full": wanted.get("full"),
+        "headings": [heading for _, heading in section.columns],
+        "series": [names.index(name) for name in wanted.get("series", ())],
+        **{key: names.index(name) if name in names else -1
+           for key, name in (("body", "body"), ("name", named), ("value", wanted.get("value")))},
+    }  # fmt: skip
+
+
 def _among(column: str, values: tuple[str, ...]) -> str:
     return f"{column} in ({', '.join(map(literal, values))})" if values else "true"
 

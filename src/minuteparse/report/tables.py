@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from minuteparse.errors import InputError, UsageError
+from minuteparse.errors import InputError, RunError, UsageError
 from minuteparse.report.scope import Scope
 from minuteparse.report.sections import Section, literal, whole_query
 
@@ -73,7 +73,7 @@ def limit_of(view: View, *, everything: bool) -> int | None:
 def opened(dataset: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """DuckDB on the tables of `dataset`, which the queries name by their paths below its folder.
 
-    Raises `UsageError` if it is not installed, `InputError` if a table cannot be read.
+    Raises `UsageError` if it is not installed, `InputError` if a table cannot be read, `RunError` if memory runs out.
     """
     try:
         import duckdb
@@ -89,6 +89,9 @@ def opened(dataset: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             connection.execute(f"set file_search_path = {literal(_plain_path(dataset.absolute(), Path(spill)))}")
             try:
                 yield connection
+            except duckdb.OutOfMemoryException as error:
+                cure = "report on a --body or a --year, or on a machine with more"
+                raise RunError(f"{dataset}: the report needs more memory than there is; {cure}") from error
             except duckdb.Error as error:
                 what = str(error).partition("\n")[0]
                 raise InputError(f"{dataset}: a table cannot be read ({what}); see `minuteparse verify`") from error

@@ -12,7 +12,7 @@ from minuteparse import __version__
 from minuteparse.record import Minutes
 from minuteparse.serve.guard import Guard
 from minuteparse.serve.limits import Limits, RefusedError
-from minuteparse.serve.uploads import read_document
+from minuteparse.serve.uploads import Intake
 from minuteparse.serve.workers import Workers
 from minuteparse.view.inline import environment
 
@@ -50,7 +50,7 @@ _REFUSALS = {
     415: "The body is not a document.",
     422: "The document cannot be read.",
     500: "A defect of the program.",
-    503: "Parsing took too long, or too many documents wait.",
+    503: "Parsing took too long, or too many documents arrive or wait.",
 }
 
 
@@ -64,6 +64,7 @@ def create_app(workers: Workers, limits: Limits, *, hosts: Collection[str] | Non
         redoc_url=None,
     )
     app.add_middleware(Guard, hosts=hosts)
+    intake = Intake(limits)
 
     @app.get("/", include_in_schema=False)
     def start() -> HTMLResponse:
@@ -76,7 +77,7 @@ def create_app(workers: Workers, limits: Limits, *, hosts: Collection[str] | Non
     @app.post("/view", include_in_schema=False)
     async def view(request: Request) -> HTMLResponse:
         try:
-            document = await read_document(request, limits)
+            document = await intake.document(request)
             return HTMLResponse(await workers.answer(document.data, document.name, "page"))
         except RefusedError as refused:
             return HTMLResponse(_start_page(limits, refused.why), status_code=refused.status)
@@ -91,7 +92,7 @@ def create_app(workers: Workers, limits: Limits, *, hosts: Collection[str] | Non
     async def parse(request: Request) -> Response:
         """The record of a document, the same as `minuteparse parse` prints."""
         try:
-            document = await read_document(request, limits)
+            document = await intake.document(request)
             record = await workers.answer(document.data, document.name, "record")
         except RefusedError as refused:
             return JSONResponse({"detail": refused.why}, status_code=refused.status)

@@ -18,6 +18,11 @@ class Limits:
         """How many documents may be in the server, parsed or waiting for a worker."""
         return 4 * self.workers
 
+    @property
+    def arriving(self) -> int:
+        """How many documents may be on their way in, each of which takes memory."""
+        return 4 * self.at_hand
+
 
 class RefusedError(Exception):
     """A request that is not answered with a record: an HTTP status, and why and what to do in one sentence."""

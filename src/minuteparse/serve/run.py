@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from ipaddress import ip_address
 
-from minuteparse.errors import MinuteparseError
+from minuteparse.errors import UsageError
 from minuteparse.language import DEFAULT
 from minuteparse.serve.limits import Limits
 
@@ -19,8 +19,8 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 def serve(host: str, port: int, limits: Limits, *, model: str | None = DEFAULT, ready: Callable[[str], None]) -> None:
     """Serve on `host` and `port` (0 for any that is free) until interrupted; `ready` is given the address once.
 
-    On a loopback address it answers to the loopback names alone. Raises `MinuteparseError` if the extra is not
-    installed, or the address cannot be had.
+    On a loopback address it answers to the loopback names alone. Raises `UsageError` if the extra is not installed, or
+    the address cannot be had.
     """
     try:
         import uvicorn
@@ -28,8 +28,8 @@ def serve(host: str, port: int, limits: Limits, *, model: str | None = DEFAULT, 
         from minuteparse.serve.app import create_app
         from minuteparse.serve.workers import Workers
     except ModuleNotFoundError as error:
-        message = f"serve needs {error.name}, which is not installed; install minuteparse[serve]"
-        raise MinuteparseError(message) from error
+        message = f"{error.name} is not installed; install what serve needs with: pip install 'minuteparse[serve]'"
+        raise UsageError(message) from error
     listener = _listen(host, port)
     with listener, Workers(limits, model=model) as workers:
         app = create_app(workers, limits, hosts={*LOOPBACK, host} if is_loopback(host) else None)
@@ -67,4 +67,4 @@ def _listen(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         why = getattr(error, "strerror", None) or str(error)
         message = f"{host} port {port}: {why}; name another --port, or --port 0 for any that is free"
-        raise MinuteparseError(message) from error
+        raise UsageError(message) from error

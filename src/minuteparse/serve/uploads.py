@@ -28,6 +28,25 @@ class Document:
     name: str | None = None
 
 
+class Intake:
+    """The way in for documents: so many at a time, each within the limits."""
+
+    def __init__(self, limits: Limits) -> None:
+        """Begin with none."""
+        self._limits = limits
+        self._arriving = 0
+
+    async def document(self, request: Request) -> Document:
+        """The document in `request`; raises as `read_document`, and `RefusedError` (503) if too many are arriving."""
+        if self._arriving >= self._limits.arriving:
+            raise RefusedError(503, "too many documents are arriving; try again in a while")
+        self._arriving += 1
+        try:
+            return await read_document(request, self._limits)
+        finally:
+            self._arriving -= 1
+
+
 async def read_document(request: Request, limits: Limits) -> Document:
     """The document in `request`.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,13 @@ def asset(package: str, name: str) -> str:
 
 
 @cache
-def policy(package: str, page: str) -> str:
-    """The content security policy of `page`: its own style and script, by hash, and forms to the same server alone."""
-    style, script = (_hash(asset(package, f"{page}.{kind}")) for kind in ("css", "js"))
+def policy(package: str, page: str, *scripts: str) -> str:
+    """The content security policy of `page`: its own style and script, by hash, and forms to the same server alone.
+
+    `scripts` are the names of further scripts that stand in it, without their ending.
+    """
+    style = _hash(asset(package, f"{page}.css"))
+    script = " ".join(_hash(asset(package, f"{name}.js")) for name in (page, *scripts))
     own = f"style-src {style}; script-src {script}; form-action 'self'"
     return f"default-src 'none'; img-src data:; {own}; base-uri 'none'"
 
@@ -56,5 +60,5 @@ def environment(package: str) -> Environment:
         lstrip_blocks=True,
     )
     made.filters["exact"] = exact
-    made.globals |= {"asset": lambda name: Markup(asset(package, name)), "policy": lambda page: policy(package, page)}
+    made.globals |= {"asset": lambda name: Markup(asset(package, name)), "policy": partial(policy, package)}
     return made

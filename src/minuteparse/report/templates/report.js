@@ -1,11 +1,17 @@
 "use strict";
-// Filters show and hide rows that are there; nothing is computed here but the length of bars and the order of rows.
+// Filters show and hide rows that are there, and plots are drawn of them; nothing is computed here but the length of
+// bars and the order of rows.
 (() => {
   const form = document.getElementById("filters");
   if (!form) return;
   const body = document.getElementById("body");
   const year = document.getElementById("year");
   const say = document.getElementById("say");
+  const offered = (select) => [...select.options].slice(1).map((option) => option.text);
+  const years = offered(year);
+  const several = body.dataset.several === "yes";
+  const asMade = new Map([...document.querySelectorAll("table")].map((table) => [table, [...table.tBodies[0].rows]]));
+  const whole = new Map([...document.querySelectorAll(".plot")].map((plot) => [plot, plot.firstElementChild]));
 
   const shows = (row, b, y) => {
     const bit = (b === "" ? 0 : 1) + (y === "" ? 0 : 2);
@@ -34,6 +40,20 @@
     for (const bar of bars) bar.setAttribute("viewBox", `0 0 ${most} 1`);
   };
 
+  const names = () => [body, year].filter((one) => one.value !== "").map((one) => one.selectedOptions[0].text);
+
+  // The plot above the table: that of all bodies and years, or one of what the filter leaves, if it leaves anything.
+  const redraw = (table, section, b, y) => {
+    const plot = section.querySelector(".plot");
+    if (!plot || table.dataset.rows === "fixed") return;
+    const rows = asMade.get(table);
+    const view = { b, y, body: body.selectedOptions[0].text, years, several, rows, seen: rows.filter((row) => !row.hidden) };
+    const title = `${section.querySelector("h2").textContent}: ${names().join(", ")}`;
+    const drawn = b + y === "" ? whole.get(plot) : plots.draw(section.id, title, JSON.parse(table.dataset.plot), view);
+    plot.hidden = !drawn;
+    plot.replaceChildren(...(drawn ? [drawn] : []));
+  };
+
   const filterTable = (table, b, y) => {
     const fixed = table.dataset.rows === "fixed";
     const section = table.closest("section");
@@ -51,14 +71,12 @@
     nothing.hidden = here !== 0 || Boolean(section.querySelector(".none:not(.nothing)") && b + y === "");
     section.querySelector(".end").textContent = queryEnd(table, b, y);
     lengthen(table);
-    const plot = section.querySelector(".plot");
-    if (plot && !fixed) plot.hidden = b + y !== "";
+    redraw(table, section, b, y);
   };
 
   const filter = () => {
     for (const table of document.querySelectorAll("table")) filterTable(table, body.value, year.value);
-    const chosen = [body, year].filter((one) => one.value !== "").map((one) => one.selectedOptions[0].text);
-    say.textContent = chosen.length ? `Only ${chosen.join(", ")}. The plots show everything and are put away; tables, bars and queries follow.` : "";
+    say.textContent = names().length ? `Only ${names().join(", ")}.` : "";
   };
 
   const sort = (table, heading, at) => {
@@ -75,8 +93,9 @@
     table.tBodies[0].append(...rows.map(([, row]) => row));
   };
 
-  // A cell that a spreadsheet would take for a formula is set behind an apostrophe.
-  const quoted = (cell) => `"${cell.textContent.replace(/^(?=[=+@\t\r]|-\D)/, "'").replaceAll('"', '""')}"`;
+  // A cell that a spreadsheet would take for a formula is set behind an apostrophe, as `export` does it.
+  const formula = /^'*(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
+  const quoted = (cell) => `"${formula.test(cell.textContent) ? "'" : ""}${cell.textContent.replaceAll('"', '""')}"`;
   const csv = (table) => {
     const rows = [...table.tHead.rows, ...table.tBodies[0].rows].filter((row) => !row.hidden);
     return rows.map((row) => [...row.cells].map(quoted).join(",")).join("\r\n") + "\r\n";

@@ -64,9 +64,10 @@
   });
 
   function step(pane, by, wanted) {
+    const own = Number((all(chosen)[0] || { dataset: {} }).dataset.of) || chosen; // of what is leaned on, who leans
     if (pane === record) {
       const links = [...record.querySelectorAll(".v")].filter(shown);
-      const at = links.findIndex((node) => Number(node.dataset.m) === chosen);
+      const at = links.findIndex((node) => Number(node.dataset.m) === own);
       for (let i = at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by; links[i]; i += by) {
         const number = Number(links[i].dataset.m);
         if (wanted && !links[i].matches(wanted)) continue;
@@ -75,7 +76,7 @@
         return;
       }
     } else {
-      const at = order.indexOf(chosen);
+      const at = order.indexOf(own);
       for (let i = at < 0 ? (by > 0 ? 0 : order.length - 1) : at + by; order[i]; i += by) {
         const node = pieces.get(order[i])[0];
         if (node.matches(".quiet") || (wanted && !node.matches(wanted))) continue;
