@@ -376,3 +376,16 @@ def test_parties_in_the_plural_and_of_residents() -> None:
     assert [name for name, _ in found] == ["Hay", "Orme", "Dent", "Moss"]
     other = "WREN TOWN COUNCIL\n\nPresent: Councillors A Hay (Scottish Labour), B Orme (Resident Officer)\n\n1. Parks\n"
     assert [a.party for a in parse(other).attendance] == ["Scottish Labour", None]
+
+
+def test_the_first_paragraph_may_tell_who_came() -> None:
+    """Without a label: whoever opened the meeting, and who else was there; a report of elsewhere is none of it."""
+    head = "Wren Community Council\n\nMinutes of the meeting on 3 May 2021\n\n"
+    text = "The Chair, Cllr Rhodri Orme, opened the meeting at 7.02pm. Also there were Cllrs Sian Dent and Dai Pask.\n"
+    assert names(head + text + "\n1. Apologies\n\nNone.\n") == [
+        ("present", "Rhodri Orme"),
+        ("present", "Sian Dent"),
+        ("present", "Dai Pask"),
+    ]
+    report = "Mr Orme opened the new hall. Cllr Dent attended the fair.\n"
+    assert names(head + report + "\n1. Apologies\n\nNone.\n") == []

@@ -20,6 +20,7 @@ from minuteparse.fields.attendance_reserves import read_reserves
 from minuteparse.fields.attendance_sections import read_section
 from minuteparse.fields.attendance_tables import read_table
 from minuteparse.names import patterns
+from minuteparse.outline.model import Block
 from minuteparse.record import Attendance, Person
 from minuteparse.rules import find
 from minuteparse.text import Source
@@ -33,10 +34,15 @@ _TABLE = 2000  # no table of those present is longer
 _TRIES = 5
 _LISTED = 3  # names that make a list without a label
 _SHORT = 4000
+_FIRST_SENTENCE = 200
 _EARLY = 12  # headings among which the lists of an attendance part may stand
 _LOOSE = re.compile(r"^[ \t]*(?:MEMBERS )?(?:PRESENT|Present|ATTENDEES|Attendees)\b(?= ?:|[ \t]*\n| [A-Z])", re.M)
 _MENTION = re.compile(
     r"(?i)\bpresent\b|PRESENT|\battend|sederunt|roll call|calling of|bresennol|participants|in the room"
+)
+_CHAIRED = re.compile(
+    r"(?:C(?:ll|oun)?rs?|Councillors?|M(?:r|rs|s|iss)|Dr|Chair(?:man|person)?)\b[^.\n]{2,60}"
+    r"\b(?:opened the meeting|took the [Cc]hair|presided|was in the [Cc]hair)\b"
 )
 _AWAY = re.compile(r"(?i)apolog|^\W*absen")
 _ONE_SERVANT = re.compile(r"(?:clerk|secretary)\W*$")
@@ -204,6 +210,14 @@ def _opens_with_label(source: Source, start: int, end: int) -> bool:
     return bool(labels) and not source.folded[start : labels[0].start].strip(" \t\n*_")
 
 
+def _opens_with_chair(source: Source, block: Block) -> bool:
+    """True if the running text above the first heading begins with who took the chair or opened the meeting."""
+    return (
+        block.number == ""
+        and _CHAIRED.search(source.folded, block.start, min(block.end, block.start + _FIRST_SENTENCE)) is not None
+    )
+
+
 def _head(evidence: Evidence) -> int:
     """Where the attendance part at the top ends: with the header, or later if headings there are labels of lists."""
     outline = evidence.outline
@@ -211,7 +225,10 @@ def _head(evidence: Evidence) -> int:
     open_label = False
     for block in outline.blocks[:_EARLY]:
         labels = is_label(block.title) or (
-            not block.title and _opens_with_label(evidence.source, block.start, block.end)
+            not block.title
+            and (
+                _opens_with_label(evidence.source, block.start, block.end) or _opens_with_chair(evidence.source, block)
+            )
         )
         if (labels and block.end - block.start < _SHORT) or (open_label and not block.number):
             head, listed = block.end, True
