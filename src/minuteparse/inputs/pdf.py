@@ -33,8 +33,8 @@ _ERRORS = {
     "long": "a PDF of more than 3,000 pages or half a million words; split it into one file a meeting",
     "crowded": "a PDF with more than 20,000 words on one page; print it to a new PDF, or save its text",
     "memory": "a PDF that needs more memory than any minutes do; print it to a new PDF, or save its text",
-    "scanned": "a PDF of pictures without text, a scan; read it with minuteparse parse --ocr (pip install"
-    " 'minuteparse[ocr]', and the program Tesseract), or run OCR over it first: ocrmypdf IN.pdf OUT.pdf",
+    "scanned": "a PDF of pictures without text, a scan; read it with --ocr (pip install 'minuteparse[ocr]',"
+    " and the program Tesseract), or run OCR over it first: ocrmypdf IN.pdf OUT.pdf",
     "blank": "a PDF of pictures in which no words were found; scan it again at 300 dots an inch",
     "slow": f"a PDF not read in {MOST_SECONDS} seconds; print it to a new PDF, or save its text",
     "many": f"a scan of more than {MOST_PAGES} pages; split it into one file a meeting",

@@ -27,7 +27,7 @@ _PICTURES: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"II*\0", "tiff"), (b"MM\0*", "tiff"),
 )  # fmt: skip
 _OTHER = (
-    (b"GIF8", "a picture (GIF); save it as PNG, and read that with minuteparse parse --ocr"),
+    (b"GIF8", "a picture (GIF); save it as PNG, and read that with --ocr"),
     (b"\x1f\x8b", "packed with gzip; unpack it first"), (b"BZh", "packed with bzip2; unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", "packed with 7-Zip; unpack it first"), (b"Rar!", "packed with RAR; unpack it first"),
 )  # fmt: skip
