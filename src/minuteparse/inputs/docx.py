@@ -11,6 +11,7 @@ from minuteparse.inputs.archive import Archive, parse_xml
 from minuteparse.inputs.docx_styles import Style, Styles, W, apart, read_styles, strict_as_usual, switched_on, value
 from minuteparse.inputs.draft import Draft, Line, Piece
 from minuteparse.inputs.rows import Row, table_lines
+from minuteparse.inputs.symbol_fonts import readable, sign
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIPPED = frozenset(
@@ -18,7 +19,7 @@ _SKIPPED = frozenset(
 )
 _SIGNS = {
     W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad",
-    W + "sym": "•", W + "ptab": "\t",
+    W + "ptab": "\t",
 }  # fmt: skip
 _DOCUMENT = "word/document.xml"
 
@@ -171,7 +172,9 @@ def _runs(parent: ET.Element, held: list[ET.Element]) -> Iterator[tuple[str, boo
 def _run(node: ET.Element, held: list[ET.Element]) -> Iterator[str]:
     for part in node:
         if part.tag == W + "t":
-            yield (part.text or "").replace("\n", " ")
+            yield readable((part.text or "").replace("\n", " "))
+        elif part.tag == W + "sym":
+            yield sign(value(part, "char"))
         elif part.tag in _SIGNS:
             yield "\n" if part.tag == W + "br" and value(part, "type") == "page" else _SIGNS[part.tag]
         elif part.tag == _MC + "AlternateContent":

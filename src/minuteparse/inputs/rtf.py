@@ -9,6 +9,7 @@ from minuteparse.errors import InputError
 from minuteparse.inputs.draft import Draft, Line, Piece
 from minuteparse.inputs.rows import Row, table_lines
 from minuteparse.inputs.rtf_tokens import CODE_PAGES, Token, tokens
+from minuteparse.inputs.symbol_fonts import readable
 
 _SIGNS = {
     "tab": "\t", "line": "\n", "emdash": "\u2014", "endash": "\u2013", "emspace": "\u2003", "enspace": "\u2002",
@@ -210,7 +211,7 @@ class _Reader:
             self.say(chr(0x10000 + ((self.high - 0xD800) << 10) + code - 0xDC00) if self.high else "\ufffd")
             self.high = 0
         else:
-            self.say(chr(code))
+            self.say(readable(chr(code)))
 
     def paragraph(self, *, noise: bool = False) -> None:
         """Put down the paragraph that ends here."""
