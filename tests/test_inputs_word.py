@@ -143,7 +143,7 @@ def test_rich_text_keeps_numbers_letters_and_tables() -> None:
     assert source.media_type == "application/rtf"
 
 
-def test_signs_of_symbol_fonts_are_what_they_show(make_docx: Make) -> None:
+def test_signs_of_symbol_fonts_are_what_they_show(make_docx: Callable[..., bytes]) -> None:
     """A tick is no bullet: marks in a table of attendance keep what they say."""
     signs = "".join(f'<w:sym w:font="Wingdings" w:char="{code}"/>' for code in ("F0FC", "F0FB", "F0B7", "0042", "x"))
     text = read_source(make_docx(f"<w:p><w:r>{signs}<w:t>\uf0a7</w:t></w:r></w:p>")).text
