@@ -96,11 +96,43 @@ def test_a_page_of_another_meeting_system_is_read() -> None:
         "Moor Scrutiny Board", "2024-11-11", "16:30", "18:05", "Civic Room, Moor House",
     ]  # fmt: skip
     assert [(a.person.name, a.status) for a in minutes.attendance] == [
-        ("T Quill", "apologies"), ("Ann Orme", "present"), ("Bea Lund", "present"), ("Max Fell", "absent"),
+        ("Ann Orme", "present"), ("Bea Lund", "present"), ("T Quill", "apologies"), ("Max Fell", "absent"),
     ]  # fmt: skip
     assert [(i.title, [d.text for d in i.decisions]) for i in minutes.items] == [
         ("Apologies for Absence", []), ("Bridges", ["That the bridge be mended"]),
     ]  # fmt: skip
+
+
+def test_the_tabs_of_a_meeting_page_are_read_with_attendance_first() -> None:
+    """The names of tabs are noise; an agenda below which no minute stands decides nothing."""
+    item = "<tr><td>{0}</td><td><div>{1}</div><div><p>{2}</p></div></td></tr>"
+    items = item.format(1, "Apologies", "To receive any apologies.")
+    items += item.format(2, "Exclusion of the Public", "RESOLVED – That the public be excluded.")
+    items += item.format(3, "Minutes", "To confirm the minutes.") + item.format(4, "Bridges", "Report of the Director")
+    tabs = "".join(f"<li>{name}</li>" for name in ("Documents", "Attendance", "Visitors", "Declarations of Interests"))
+    members = "<tr><th>Name</th></tr><tr><td>Councillor Ann Orme</td></tr><tr><td>Councillor Bea Lund</td></tr>"
+    away = "<tr><th>Name<th>Reason for Sending Apology</tr><tr><td>Councillor T Quill<td>Illness</tr>"
+    page = f"""<html><body><div><h2>Meeting Details</h2><fieldset><legend>Meeting Summary</legend>
+    <div>Moor Board</div><div>29 Aug 2023 - 14:00 to 15:10</div></fieldset><ul>{tabs}</ul>
+    <fieldset><legend>Documents</legend><table><tr><td colspan=2>Public Agenda</td></tr>{items}</table></fieldset>
+    <fieldset><legend>Attendance</legend><fieldset><legend>Attended - Committee Members</legend>
+    <table>{members}</table></fieldset><fieldset><legend>Apologies</legend><table>{away}</table></fieldset></fieldset>
+    <fieldset><legend>Declarations of Interests</legend>None.</fieldset></div></body></html>"""
+    source = read_source(page.encode())
+    minutes = parse_source(source, model=None)
+    assert [(a.person.name, a.status) for a in minutes.attendance] == [
+        ("Ann Orme", "present"), ("Bea Lund", "present"), ("T Quill", "apologies"),
+    ]  # fmt: skip
+    assert [i.title for i in minutes.items] == ["Apologies", "Exclusion of the Public", "Minutes", "Bridges"]
+    assert not any(i.decisions for i in minutes.items)
+    (place,) = minutes.locate(*_span(source.text, "Ann Orme"))
+    assert (place.path or "").endswith("tr[2]/td[1]")
+    assert "• Attendance" in source.text
+    assert "• Attendance" not in source.folded
+
+
+def _span(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
 
 
 def test_a_page_without_attendance_says_that_it_is_unknown() -> None:

@@ -10,15 +10,18 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 APART = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre section article main header footer nav aside form fieldset hr"
-    " figure details".split()
+    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre section article main header footer nav aside form fieldset"
+    " legend hr figure details".split()
 )
 """Elements with a blank line around them."""
 
 BLOCKS = APART | frozenset(
-    "div li dt dd tr td th address center caption thead tbody tfoot legend figcaption summary body html".split()
+    "div li dt dd tr td th address center caption thead tbody tfoot figcaption summary body html".split()
 )
 """Elements that begin a line."""
+
+LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "legend": 3}
+"""Elements that head what follows, with their levels; CMIS heads its parts with legends."""
 
 SKIPPED = frozenset(
     "script style template noscript head svg math iframe object embed audio video canvas map select option datalist"
