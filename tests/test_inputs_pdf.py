@@ -127,6 +127,44 @@ def test_a_page_of_pictures_among_others_is_an_issue(make_pdf: Make, monkeypatch
     ]
 
 
+def test_a_scan_on_which_its_number_is_printed_is_a_scan(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page number alone is no text of a page that a picture fills; a title beside a picture is."""
+    shown, numbered, titled = pdf._pages(
+        make_pdf([(72, 700, "Minutes")], [(72, 30, "Page 2 of 3")], [(72, 700, "Bridges of the Moor")]), "x"
+    )
+    pages = [shown, {**numbered, "pictures": True}, {**titled, "pictures": True}]
+    monkeypatch.setattr(pdf, "_pages", lambda data, name: pages)
+    source = read_source(make_pdf([(72, 700, "x")]))
+    assert source.layout is not None
+    assert source.layout.textless == (2,)
+    monkeypatch.setattr(pdf, "_pages", lambda data, name: pages[1:2])
+    with pytest.raises(InputError, match="read it with --ocr"):
+        read_source(make_pdf([(72, 700, "x")]), name="x")
+
+
+@pytest.mark.parametrize(("size", "stamp", "shows"), [(595, b"", True), (595, b"Page 2", True), (90, b"Page 2", False)])
+def test_a_picture_is_the_page_if_it_fills_it(size: int, stamp: bytes, shows: bool, make_pdf: Make) -> None:
+    """A crest above the number of an empty page is no scan; a picture on a page without words may be."""
+    picture = b"q %d 0 0 %d 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q " % (size, size)
+    drawn = b"BT /F 11 Tf 72.0 30.0 Td (%s) Tj ET"
+    data = make_pdf([(72, 30, "Page 2")]).replace(drawn % b"Page 2", picture + drawn % stamp)
+    assert [page["pictures"] for page in pdf_words.read(data)["pages"]] == [shows]
+
+
+def test_a_page_that_cannot_be_opened_is_an_issue(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are read, with `--ocr` too; if none is left, the file is damaged."""
+    pages = pdf._pages(make_pdf([(72, 700, "Minutes")]), "x")
+    broken = {"width": 0, "height": 0, "pictures": False, "words": [], "broken": True}
+    monkeypatch.setattr(pdf, "_pages", lambda data, name: [*pages, broken])
+    minutes = parse_source(read_source(make_pdf([(72, 700, "x")]), ocr=True), model=None)
+    assert [i.message for i in minutes.issues if i.code == "page-without-text"] == [
+        "Page 2 is damaged and not read: get the file again, or mend it with: qpdf IN.pdf OUT.pdf."
+    ]
+    monkeypatch.setattr(pdf, "_pages", lambda data, name: [broken])
+    with pytest.raises(InputError, match="x: a PDF that is damaged"):
+        read_source(make_pdf([(72, 700, "x")]), name="x")
+
+
 def test_a_file_of_pages_without_end_is_refused(make_pdf: Make) -> None:
     """One page that is listed thousands of times is not read thousands of times."""
     data = make_pdf([(72, 700, "x")]).replace(

@@ -148,3 +148,35 @@ def test_signs_of_symbol_fonts_are_what_they_show(make_docx: Callable[..., bytes
     signs = "".join(f'<w:sym w:font="Wingdings" w:char="{code}"/>' for code in ("F0FC", "F0FB", "F0B7", "0042", "x"))
     text = read_source(make_docx(f"<w:p><w:r>{signs}<w:t>\uf0a7</w:t></w:r></w:p>")).text
     assert text == "✓✗•••▪\n"
+
+
+def test_cells_that_a_cut_file_leaves_open_are_read() -> None:
+    """A table without the end of its row is in the text, before what follows it."""
+    assert read_source(rb"{\rtf1 A\par\trowd\intbl B\cell\intbl C\cell\intbl half").text == "A\n\nB\tC\thalf\n\n"
+    text = read_source(rb"{\rtf1 A\par\trowd\pard\intbl B\cell\pard After\par}").text
+    assert text.split() == ["A", "B", "After"]
+
+
+def test_the_outline_of_an_open_document_numbers_its_headings() -> None:
+    """Levels count within those above; a heading may restart, have no number, or print its own."""
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "style")
+    )
+    level = '<text:outline-level-style text:level="{0}" style:num-format="1" style:num-suffix="." {1}/>'
+    outline = level.format(1, 'text:start-value="4"') + level.format(2, 'text:display-levels="2"')
+    styles = f"<office:document-styles{spaces}><office:styles><text:outline-style>{outline}</text:outline-style>"
+    head = '<text:h text:outline-level="{0}" {2}>{1}</text:h>'
+    body = (
+        head.format(1, "Roads", "") + head.format(2, "Moor Lane", "") + head.format(2, "Beck Lane", "")
+        + head.format(1, "5. Bridges", "") + head.format(2, "Old Bridge", "") + head.format(3, "Aside", "")
+        + head.format(1, "Note", 'text:is-list-header="true"') + head.format(1, "Fees", 'text:start-value="9"')
+    )  # fmt: skip
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("styles.xml", f"{styles}</office:styles></office:document-styles>")
+        content = f"<office:document-content{spaces}><office:body><office:text>{body}"
+        archive.writestr("content.xml", f"{content}</office:text></office:body></office:document-content>")
+    assert [line for line in read_source(stream.getvalue()).text.split("\n") if line] == [
+        "4. Roads", "4.1. Moor Lane", "4.2. Beck Lane", "5. Bridges", "5.1. Old Bridge", "Aside", "Note", "9. Fees",
+    ]  # fmt: skip

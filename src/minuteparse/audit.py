@@ -99,6 +99,11 @@ def _pages(minutes: Minutes, evidence: Evidence) -> Iterator[Issue]:
     if pages:
         which = f"Page {pages[0]} shows" if len(pages) == 1 else f"Pages {', '.join(map(str, pages))} show"
         yield _issue("page-without-text", f"{which} a picture and no text: read the file with --ocr.")
+    broken = evidence.source.layout.broken if evidence.source.layout else ()
+    if broken:
+        which = f"Page {broken[0]} is" if len(broken) == 1 else f"Pages {', '.join(map(str, broken))} are"
+        cure = "get the file again, or mend it with: qpdf IN.pdf OUT.pdf."
+        yield _issue("page-without-text", f"{which} damaged and not read: {cure}")
     read = evidence.source.layout.recognised if evidence.source.layout else ()
     if read:
         least, page = min((sure, page) for page, sure in read)

@@ -10,6 +10,7 @@ from minuteparse.errors import InputError
 from minuteparse.inputs.archive import Archive, parse_xml
 from minuteparse.inputs.docx_styles import Style, Styles, W, apart, read_styles, strict_as_usual, switched_on, value
 from minuteparse.inputs.draft import Draft, Line, Piece
+from minuteparse.inputs.numbering import with_label
 from minuteparse.inputs.rows import Row, table_lines
 from minuteparse.inputs.symbol_fonts import readable, sign
 
@@ -104,8 +105,7 @@ class _Walk:
         runs = list(_runs(node, held))
         text = "".join(text for text, _ in runs)
         label = self.styles.label(style) if text.strip() else ""
-        if label and not text.lstrip().startswith(label):
-            text = f"{label} {text.lstrip()}"
+        text = with_label(text, label)
         level = style.level if style.level is not None else 0 if _all_bold(runs, style) else None
         heading = style.level is not None
         lines = text.split("\n")

@@ -37,6 +37,18 @@ def spell(number: int, form: str) -> str:
     return str(number)
 
 
+def with_label(text: str, label: str) -> str:
+    """`text` with its `label` before it, unless it is printed there already.
+
+    >>> with_label("Roads", "1."), with_label("1. Roads", "1."), with_label("1.5 million was spent", "1.")
+    ('1. Roads', '1. Roads', '1. 1.5 million was spent')
+    """
+    label, said = label.strip(), text.lstrip()
+    if not label or not said or (said.startswith(label) and not said[len(label) :][:1].strip()):
+        return text
+    return f"{label} {said}"
+
+
 def _roman(number: int) -> str:
     parts = []
     for value, sign in _ROMAN:

@@ -13,6 +13,9 @@ _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TEXT, STYLE, TABLE, OFFICE = (_NS % name for name in ("text", "style", "table", "office"))
 """The namespaces of the elements, as ElementTree writes them."""
 
+OUTLINE = "\0outline"
+"""What the style that numbers the headings is called among the lists; no list of a file has such a name."""
+
 FO = _NS % "xsl-fo-compatible"
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _DEEPEST = 10
@@ -75,6 +78,8 @@ def read_odt_styles(roots: Iterable[ET.Element]) -> OdtStyles:
             _read_style(node, found)
         for node in root.iter(f"{TEXT}list-style"):
             found.lists[node.get(f"{STYLE}name", "")] = dict(_level(level) for level in node)
+        for node in root.iter(f"{TEXT}outline-style"):
+            found.lists[OUTLINE] = dict(_level(level) for level in node)
     return found
 
 
@@ -95,7 +100,7 @@ def _read_style(node: ET.Element, found: OdtStyles) -> None:
 
 def _level(node: ET.Element) -> tuple[int, ListLevel]:
     depth = whole(node.get(f"{TEXT}level"), 1)
-    if node.tag != f"{TEXT}list-level-style-number":
+    if node.tag not in {f"{TEXT}list-level-style-number", f"{TEXT}outline-level-style"}:
         return depth, ListLevel()
     return depth, ListLevel(
         form=_FORMS.get(node.get(f"{STYLE}num-format", ""), ""),

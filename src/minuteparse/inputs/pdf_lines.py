@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -13,6 +14,7 @@ from minuteparse.layout import Box
 _APART = 1.15  # times the size of the letters: a blank so wide parts columns
 _OVERLAP = 0.8  # times the size: closer baselines are those of rows that overlap
 _RAISED = 40  # words at most that are raised or lowered in one row
+_NUMBER = re.compile(r"(?:\W*(?:page\W*)?\d{1,4}(?:\W*(?:of|/)\W*\d{1,4})?\W*)?", re.IGNORECASE)
 _MARGIN = 6  # words of a note in the margin
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _SAME = 0.3  # times the size: baselines so close are one row
@@ -39,12 +41,18 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `pictures` tells that it shows pictures and no text."""
+    """One page. `pictures` tells that it shows pictures and hardly a word; a `broken` one could not be opened."""
 
     width: float
     height: float
     pictures: bool
     words: tuple[Word, ...]
+    broken: bool = False
+
+    @property
+    def scanned(self) -> bool:
+        """True if it is a picture, on which nothing but the number of the page is printed."""
+        return self.pictures and bool(_NUMBER.fullmatch(" ".join(word.text for word in self.words)))
 
 
 @dataclass(frozen=True, slots=True)

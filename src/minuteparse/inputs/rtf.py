@@ -49,6 +49,7 @@ def read_rtf(data: bytes, name: str) -> Draft:
     for token in tokens(data):
         reader.take(token)
     reader.paragraph()
+    reader.end_row()
     reader.end_table()
     return Draft(reader.lines)
 
@@ -168,12 +169,11 @@ class _Reader:
         elif name in {"par", "sect", "page"}:
             self.paragraph()
         elif name in {"cell", "nestcell"}:
-            self.paragraph()
+            self.paragraph(cell=True)
             self.cells.append(self.cell)
             self.cell = []
         elif name in {"row", "nestrow"}:
-            self.rows.append(self.cells)
-            self.cells = []
+            self.end_row()
         else:
             self.setting(name, number, state)
 
@@ -213,8 +213,8 @@ class _Reader:
         else:
             self.say(readable(chr(code)))
 
-    def paragraph(self, *, noise: bool = False) -> None:
-        """Put down the paragraph that ends here."""
+    def paragraph(self, *, noise: bool = False, cell: bool = False) -> None:
+        """Put down the paragraph that ends here, in a table if its state says so or it ends a `cell`."""
         self.decode()
         text = "".join(self.text).replace("\0", "")
         bold = bool(self.bold) and all(self.bold)
@@ -224,7 +224,9 @@ class _Reader:
         if self.paragraphs > _MOST_PARAGRAPHS:
             message = f"{self.name}: RTF of more than {_MOST_PARAGRAPHS:,} paragraphs; save one meeting to a file"
             raise InputError(message)
-        if not state.in_table and not self.cells and not self.cell:
+        in_table = (state.in_table or cell) and not noise
+        if not in_table and not noise:
+            self.end_row()
             self.end_table()
         level = state.level if state.level is not None else 0 if bold else None
         parts = text.split("\n")
@@ -238,10 +240,18 @@ class _Reader:
             )
             for i, part in enumerate(parts)
         ]
-        if state.in_table and not noise:
+        if in_table:
             self.cell += made
         else:
             self.lines += made
+
+    def end_row(self) -> None:
+        """Put the cells so far into a row; damaged files leave cells and rows without an end."""
+        if self.cell:
+            self.cells.append(self.cell)
+        if self.cells:
+            self.rows.append(self.cells)
+        self.cell, self.cells = [], []
 
     def end_table(self) -> None:
         """Put down the table that ended."""
