@@ -180,3 +180,18 @@ def test_the_outline_of_an_open_document_numbers_its_headings() -> None:
     assert [line for line in read_source(stream.getvalue()).text.split("\n") if line] == [
         "4. Roads", "4.1. Moor Lane", "4.2. Beck Lane", "5. Bridges", "5.1. Old Bridge", "Aside", "Note", "9. Fees",
     ]  # fmt: skip
+
+
+def test_labels_without_end_do_not_fill_the_memory(make_docx: Callable[..., bytes]) -> None:
+    """Of a label that is made to be repeated before each paragraph its beginning is read."""
+    level = f'<w:lvl w:ilvl="0"><w:lvlText w:val="{"%1." * 20_000}"/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    listed = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+    )
+    text = read_source(make_docx(listed * 9, numbering=numbering)).text
+    assert text.splitlines()[0].startswith("1.1.1.")
+    assert max(map(len, text.splitlines())) < 60

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from xml.etree import ElementTree as ET
 
 from minuteparse.inputs.archive import Archive
-from minuteparse.inputs.numbering import Counter, Level
+from minuteparse.inputs.numbering import LONGEST_LABEL, Counter, Level
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of Word's own elements, as ElementTree writes it."""
@@ -159,7 +159,7 @@ def _level(node: ET.Element) -> tuple[int, Level]:
     level = Level(
         start=1 if start is None else start,
         form=value(node.find(f"{W}numFmt")) or "decimal",
-        text=value(node.find(f"{W}lvlText")) or "",
+        text=(value(node.find(f"{W}lvlText")) or "")[:LONGEST_LABEL],
         figures=switched_on(node.find(f"{W}isLgl")) or False,
     )
     return number(node.get(W + "ilvl")) or 0, level

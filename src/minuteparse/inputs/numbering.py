@@ -10,6 +10,9 @@ _ROMAN = (
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _HIGHEST = 100_000
+LONGEST_LABEL = 40
+"""The characters of a label, without its numbers, that are read; files made to harm have thousands."""
+
 BULLET = "•"
 """What any sign before the entries of a list becomes."""
 

@@ -27,7 +27,7 @@ _SKIPPED = frozenset(
     {TEXT + name for name in ("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls")}
     | {OFFICE + name for name in ("annotation", "annotation-end", "forms")}
 )
-_MOST_SPACES = 200
+_MOST_SPACES = 80
 _MOST_REPEATED = 20
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from minuteparse.inputs.numbering import BULLET, spell
+from minuteparse.inputs.numbering import BULLET, LONGEST_LABEL, spell
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TEXT, STYLE, TABLE, OFFICE = (_NS % name for name in ("text", "style", "table", "office"))
@@ -104,8 +104,8 @@ def _level(node: ET.Element) -> tuple[int, ListLevel]:
         return depth, ListLevel()
     return depth, ListLevel(
         form=_FORMS.get(node.get(f"{STYLE}num-format", ""), ""),
-        before=node.get(f"{STYLE}num-prefix", ""),
-        after=node.get(f"{STYLE}num-suffix", ""),
+        before=node.get(f"{STYLE}num-prefix", "")[:LONGEST_LABEL],
+        after=node.get(f"{STYLE}num-suffix", "")[:LONGEST_LABEL],
         start=whole(node.get(f"{TEXT}start-value"), 1),
         shown=whole(node.get(f"{TEXT}display-levels"), 1),
     )
