@@ -58,6 +58,19 @@ def test_site_furniture_is_noise_and_the_rest_is_not() -> None:
     assert source.folded.split()[-1] == "right."
 
 
+def test_a_teaser_beside_the_minutes_is_not_the_document() -> None:
+    """An article counts as the document if it holds a good part of the page's words; script does not count."""
+    minutes = "<p>1. Roads</p><p>RESOLVED: That the road be mended at once.</p>" * 20
+    teaser = f"<article>{'The summer fair was a great success. ' * 7}</article>"
+    page = "<html><body><div>{0}</div>{1}<script>{2}</script></body></html>"
+    assert read_source(page.format(minutes, teaser, "").encode()).folded.count("RESOLVED") == 20
+    source = read_source(
+        page.format(teaser.replace("article", "p"), f"<article>{minutes}</article>", "x" * 9999).encode()
+    )
+    assert source.folded.count("RESOLVED") == 20
+    assert "fair" not in source.folded
+
+
 def test_the_agendas_words_are_no_minute() -> None:
     """On a page that labels its minutes, what stands under a title without one is the agenda's: nothing was decided."""
     source = read_source(SYSTEM.encode())

@@ -41,6 +41,21 @@ def test_automatic_numbers_are_printed(make_docx: Callable[..., bytes]) -> None:
     ]  # fmt: skip
 
 
+def test_files_in_the_strict_form_of_the_standard_keep_numbers_and_heads(make_docx: Callable[..., bytes]) -> None:
+    """Every part of such a file has another namespace, those of lists and running heads too."""
+    usual = make_docx(listed("MINUTES") + listed("ROADS"), numbering=NUMBERING, header1=p("Moor Board"))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(usual)) as read, zipfile.ZipFile(stream, "w") as made:
+        for name in read.namelist():
+            made.writestr(
+                name,
+                read.read(name).replace(b"schemas.openxmlformats.org", b"purl.oclc.org/ooxml").replace(b"/2006", b""),
+            )
+    source = read_source(stream.getvalue())
+    assert source.text == "Moor Board\n27. MINUTES\n28. ROADS\n"
+    assert "Moor" not in source.folded
+
+
 def test_headings_stand_apart_and_are_marked(make_docx: Callable[..., bytes]) -> None:
     """A heading style, by its name and by inheritance, gives a blank line and a mark."""
     styles = (

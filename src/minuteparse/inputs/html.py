@@ -50,6 +50,8 @@ def read_html(data: bytes, name: str, *, packed: bool = False) -> tuple[Draft, s
     body = page.body
     if body is None:
         return Draft(), encoding, guessed
+    for node in page.css("script, style"):
+        node.decompose()  # their words are none of the page's, and are not counted as such
     main = find_main(page)
     walk = _Walk(len(body.text(deep=True)), main.mem_id if main is not None else None)
     walk.read(body)

@@ -36,7 +36,10 @@ _NAMES = re.compile(
     r"|site-?header|page-?footer|footer|sidebar|share|sharing|social|pagination|pager|search-?box)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_MAIN = ("main", "[role=main]", "#modgov", ".mgContent", "article", "#main-content", "#maincontent", "#content")
+# What holds the document, and what holds it if it holds so much of the page: teasers are articles too.
+_MAIN = {"main": 0.0, "[role=main]": 0.0, "#modgov": 0.0, ".mgContent": 0.0} | dict.fromkeys(
+    ("article", "#main-content", "#maincontent", "#content"), 0.25
+)
 _LETTERED = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _UNSIGNED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 # So much of a page's text is never its furniture, whatever its class is called.
@@ -56,9 +59,10 @@ def find_main(page: LexborHTMLParser) -> LexborNode | None:
     body = page.body
     if body is None:
         return None
-    for selector in _MAIN:
+    whole = len(body.text(deep=True))
+    for selector, share in _MAIN.items():
         found = page.css(selector)
-        if len(found) == 1 and len(found[0].text(deep=True).strip()) > 200:
+        if len(found) == 1 and len(found[0].text(deep=True).strip()) > max(200, share * whole):
             return found[0]
     return None
 
