@@ -144,6 +144,16 @@ def test_the_tabs_of_a_meeting_page_are_read_with_attendance_first() -> None:
     assert "• Attendance" not in source.folded
 
 
+def test_other_pages_with_those_who_attended_below_are_left_as_they_are() -> None:
+    """Minutes under the word "Agenda" are minutes, wherever the attendance stands."""
+    page = (
+        "<h2>Agenda</h2><p>1. Roads</p><p>RESOLVED: That the road be mended.</p><h2>Attended</h2><p>Cllr Ann Orme</p>"
+    )
+    source = read_source(f"<html><body>{page}</body></html>".encode())
+    assert source.text.index("Roads") < source.text.index("Orme")
+    assert [len(i.decisions) for i in parse_source(source, model=None).items][:1] == [1]
+
+
 def _span(text: str, words: str) -> tuple[int, int]:
     return text.index(words), text.index(words) + len(words)
 

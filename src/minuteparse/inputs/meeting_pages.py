@@ -46,8 +46,10 @@ def _tabs(lines: list[Line]) -> list[Line]:
     tab = rule("inputs", "tab").pattern
     heads = [i for i, line in enumerate(lines) if not line.text.startswith(BULLET) and tab.match(line.text)]
     listed = next((i for i, line in enumerate(lines) if rule("inputs", "attended").pattern.match(line.text)), None)
-    first = next((i for i in heads if lines[i].text.casefold().startswith(("agenda", "public", "documents"))), None)
-    if first is None or listed is None or listed < first:
+    names = {i: lines[i].text.casefold() for i in heads}
+    first = next((i for i in heads if names[i].startswith(("agenda", "public", "documents"))), None)
+    system = any(name.startswith("meeting") for name in names.values())
+    if not system or first is None or listed is None or listed < first:
         return lines
     start = listed - 1 if listed - 1 in heads else listed
     stop = next((i for i in heads if i > listed), len(lines))
