@@ -69,7 +69,7 @@ def test_damaged_files_are_read_or_refused(
 
 
 def test_the_reader_of_pdf_knows_nothing_of_the_package() -> None:
-    """It runs as a program of its own, so it imports neither the package nor, before it is asked to read, the library."""
+    """It runs as a program of its own: it imports neither the package nor, before it is asked to read, the library."""
     read = f"import runpy, sys; runpy.run_path({pdf_words.__file__!r}, run_name='alone')"
     found = "print([name for name in sys.modules if name.startswith(('minuteparse', 'pypdfium2'))])"
     done = subprocess.run([*PYTHON, "-c", f"{read}; {found}"], capture_output=True, check=True, text=True)
