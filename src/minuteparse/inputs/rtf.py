@@ -8,21 +8,9 @@ from dataclasses import dataclass, field, replace
 from minuteparse.errors import InputError
 from minuteparse.inputs.draft import Draft, Line, Piece
 from minuteparse.inputs.rows import Row, table_lines
-from minuteparse.inputs.rtf_tokens import CODE_PAGES, Token, tokens
+from minuteparse.inputs.rtf_tokens import CODE_PAGES, FURNITURE, SIGNS, SKIPPED, Token, tokens
 from minuteparse.inputs.symbol_fonts import readable
 
-_SIGNS = {
-    "tab": "\t", "line": "\n", "emdash": "\u2014", "endash": "\u2013", "emspace": "\u2003", "enspace": "\u2002",
-    "qmspace": "\u2005", "bullet": "\u2022", "lquote": "\u2018", "rquote": "\u2019", "ldblquote": "\u201c",
-    "rdblquote": "\u201d", "~": "\u00a0", "_": "\u2011", "-": "\u00ad", "{": "{", "}": "}", "\\": "\\",
-    "softline": "\n",
-}  # fmt: skip
-_SKIPPED = frozenset(
-    "fonttbl colortbl stylesheet info pict object objdata fldinst datafield listtable listoverridetable rsidtbl xe tc"
-    " generator themedata colorschememapping latentstyles datastore xmlnstbl mmathPr pgptbl revtbl filetbl bkmkstart"
-    " bkmkend annotation atnid atnauthor atnref atndate nonshppict private passwordhash userprops formfield".split()
-)
-_FURNITURE = frozenset("header headerl headerr headerf footer footerl footerr footerf".split())
 _DEEPEST = 500
 _MOST_PARAGRAPHS = 300_000
 _APART = 80  # twentieths of a point below a paragraph that are seen as a gap
@@ -121,7 +109,7 @@ class _Reader:
             elif token.name in "\r\n":
                 self.paragraph()
             else:
-                self.say(_SIGNS.get(token.name, ""))
+                self.say(SIGNS.get(token.name, ""))
         else:
             self.bytes(token.data)
 
@@ -156,16 +144,16 @@ class _Reader:
     def word(self, token: Token, leads: bool) -> None:
         """A control word; `leads` tells that it is the first of its group, and so may name what the group holds."""
         name, number, state = token.name, token.number, self.state
-        if leads and (name in _SKIPPED or (self.starred and name not in {"shptxt", "listtext", "pntext"})):
+        if leads and (name in SKIPPED or (self.starred and name not in {"shptxt", "listtext", "pntext"})):
             state.skipped = state.skipped or name not in {"shpinst", "shp", "do", "fldrslt", "nesttableprops"}
-        elif leads and name in _FURNITURE:
+        elif leads and name in FURNITURE:
             self.paragraph()
             state.noise = True
         elif name == "u" and number is not None:
             self.character(number % 65536)
             self.skip = state.unicode_skip
-        elif name in _SIGNS:
-            self.say(_SIGNS[name])
+        elif name in SIGNS:
+            self.say(SIGNS[name])
         elif name in {"par", "sect", "page"}:
             self.paragraph()
         elif name in {"cell", "nestcell"}:
