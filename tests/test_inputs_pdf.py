@@ -271,6 +271,14 @@ def test_rows_hang_under_the_word_after_a_bullet(make_pdf: Make) -> None:
     assert lines == [f"• Bridges     {SHORT[:67]} was shut.", f"• {SHORT} {SHORT} and mended.", ""]
 
 
+def test_rows_go_on_under_a_bold_title_run_into_the_text(make_pdf: Make) -> None:
+    """The text below stands where the title begins; a bold row there is another title."""
+    rows = [(72, 700, "*Bridges"), (145, 700, SHORT[:69]), (72, 686, "was shut."), (72, 672, SHORT), (72, 658, SHORT)]
+    assert read_source(make_pdf(rows)).text.split("\n")[0] == f"Bridges       {SHORT[:69]} was shut."
+    rows[2] = (72, 686, "*Roads")
+    assert read_source(make_pdf(rows)).text.split("\n")[1] == "Roads"
+
+
 def test_entries_of_a_list_are_not_run_together(make_pdf: Make) -> None:
     """A mark below another of its kind, or a dash after a sentence, begins an entry though the row above is full."""
     rows = [(72, 700, f"i) {LONG} Clerk"), (72, 686, f"ii) {LONG}."), (72, 672, f"-{LONG}."), (72, 658, "-Noted.")]

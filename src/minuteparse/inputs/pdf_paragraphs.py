@@ -162,10 +162,12 @@ def _begins_entry(rows: Sequence[Placed], below: Row) -> bool:
 
 
 def _hangs(first: Row, below: Row) -> bool:
-    """True if `first` begins with a bullet or a number, and `below` stands under the word after it."""
+    """True if `below` stands under the word after the bullet or number of `first`, or under its bold title."""
     words = [word for segment in first.segments for word in segment.words]
     marked = _BULLET.match(f"{words[0].text} ") or _MARKED.match(words[0].text)
-    return bool(marked) and len(words) > 1 and abs(below.left - words[1].left) < _HANGS
+    starts = [words[1].left] if marked and len(words) > 1 else []
+    starts += [first.left] if first.segments[0].bold else []
+    return any(abs(below.left - start) < _HANGS for start in starts)
 
 
 def _alike(above: Row, below: Row) -> bool:
