@@ -3,13 +3,15 @@
     python benchmarks/damaged.py FOLDER [--files 10000] [--seed 1]
 
 FOLDER holds good files of one kind. Each damaged one is a good one with bits flipped, bytes cut out, repeated or
-overwritten, cut short, or joined to another. It must be read, or refused with an `InputError`; one in four is parsed
-then. Seconds are of processor time.
+overwritten, cut short, or joined to another, under the suffix of any kind; parts of archives also stay sound XML in
+which elements and attributes are lost, repeated, moved or absurd. It must be read, or refused with an `InputError`; one
+in four is parsed then. Seconds are of processor time; memory is the most that any process held.
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import io
 import multiprocessing
 import resource
@@ -22,6 +24,7 @@ from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
+from xml.etree import ElementTree as ET
 
 from minuteparse.errors import InputError
 from minuteparse.inputs import pdf, pdf_words
@@ -30,9 +33,12 @@ from minuteparse.parse import parse_source
 
 _OWN_PROCESS = pdf._pages
 _SECONDS = 20
+_PATIENCE = 600  # seconds of the clock without a word from the process that reads
 _PARSED = 4
 _BATCH = 250
 _SUFFIXES = (".pdf", ".docx", ".html", ".txt", ".odt", ".rtf", ".doc", "")
+_MOST_PARENTS = 3000
+_ABSURD = ("", "-1", "0", "7", "999999999", "true", "x" * 5000)
 
 
 def damaged(data: bytes, other: bytes, rng: Random) -> bytes:
@@ -53,8 +59,34 @@ def _inside(data: bytes, rng: Random) -> bytes:
         chosen = rng.choice(likely or names)
         for name in names:
             part = good.read(name)
-            made.writestr(name, _once(part, part, rng) if name == chosen else part)
+            if name == chosen:
+                part = _odd(part, rng) if name.endswith(".xml") and rng.random() < 0.6 else _once(part, part, rng)
+            made.writestr(name, part)
     return stream.getvalue()
+
+
+def _odd(part: bytes, rng: Random) -> bytes:
+    """Sound XML, of which elements are lost, repeated or moved, and attributes absurd."""
+    root = ET.fromstring(part)
+    for _ in range(rng.choice((1, 4, 16))):
+        parents = [node for node in root.iter() if len(node)]
+        if not parents:
+            break
+        parent = rng.choice(parents)
+        node = rng.choice(list(parent))
+        kind = rng.randrange(4)
+        if kind == 0:
+            parent.remove(node)
+        elif kind == 1:
+            times = 1 if len(parents) > _MOST_PARENTS else rng.choice((1, 3, 50))
+            parent.extend(copy.deepcopy(node) for _ in range(times))
+        elif kind == 2:
+            parent.remove(node)
+            rng.choice(list(root.iter())).append(node)
+        else:
+            node.attrib.update({name: rng.choice(_ABSURD) for name in node.attrib})
+            node.tag = rng.choice([node.tag, rng.choice(parents).tag])
+    return ET.tostring(root)
 
 
 def _once(data: bytes, other: bytes, rng: Random) -> bytes:
@@ -107,8 +139,13 @@ def _work(batch: list[tuple[int, bytes]], out: Connection) -> None:
             found = _read(n, data)
         except BaseException as error:
             found = f"{type(error).__name__}: {str(error)[:90]}"
-        out.send((n, found, time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024))
+        out.send((n, found, time.process_time() - start, _memory()))
     out.close()
+
+
+def _memory() -> int:
+    """The most megabytes that this process, or one that it started, has held."""
+    return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
 
 
 def _in_process(data: bytes, name: str) -> list[dict[str, object]]:
@@ -172,10 +209,12 @@ def _batch(batch: list[tuple[int, bytes]]) -> Iterator[tuple[int, str, float, in
     worker.start()
     send.close()
     try:
-        while True:
+        while receive.poll(_PATIENCE):
             yield receive.recv()
+        worker.kill()  # it waits for something
     except EOFError:
-        worker.join()
+        pass
+    worker.join()
 
 
 if __name__ == "__main__":

@@ -17,14 +17,14 @@ from minuteparse.bulk import work
 _plain = work.record_of
 
 
-def record_of(data: bytes, name: str, model: str | None) -> Any:
+def record_of(data: bytes, name: str, model: str | None, *, ocr: bool) -> Any:
     """The record, unless the document does harm."""
     for word, harm in HARMS.items():
         if word in data and _wanted(data):
             harm()
     if "SLOWLY" in os.environ:
         time.sleep(float(os.environ["SLOWLY"]))
-    found = _plain(data, name, model)
+    found = _plain(data, name, model, ocr=ocr)
     if "PARSED" in os.environ:
         with open(os.environ["PARSED"], "a", encoding="utf-8") as stream:
             stream.write(f"{name}\n")

@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -131,3 +132,24 @@ def test_the_outline_knows_the_noise_that_the_file_marks() -> None:
     start = source.text.index("Home")
     assert (start, start + 4) in gather(source).outline.noise
     assert "Home" not in source.folded
+
+
+def test_a_text_that_speaks_of_pdf_is_a_text() -> None:
+    """The mark of a PDF counts at the head of the file, or of a line, alone."""
+    assert read_source(b"1. Files begin with %PDF-1.4, members heard.").media_type == "text/plain"
+    with pytest.raises(InputError, match="damaged"):
+        read_source(b"X-Sent: yes\n\n%PDF-1.4", name="x")
+
+
+@pytest.mark.parametrize("root", ["w:wordDocument xmlns:w='x'", "pkg:package xmlns:pkg='x'", "office:document"])
+def test_a_document_in_one_xml_file_names_the_cure(root: str) -> None:
+    """Its tags are not taken for minutes."""
+    with pytest.raises(InputError, match=r"^x: a Word or OpenDocument file saved as one XML file; save it as \.docx"):
+        read_source(f'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><{root}>'.encode(), name="x")
+
+
+def test_long_rows_of_blanks_in_markdown_take_no_time() -> None:
+    """A line of blanks is read once, not once for each of them."""
+    start = time.process_time()
+    assert read_source(b"# A\n# B\n" + b" " * 100_000 + b"x\n").media_type == "text/markdown"
+    assert time.process_time() - start < 2

@@ -2,17 +2,20 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from minuteparse.errors import InputError
 from minuteparse.inputs import pdf, pdf_words
 from minuteparse.inputs.pdf_hyphens import line_end_hyphens
+from minuteparse.inputs.pdf_lines import Segment, Word
 from minuteparse.inputs.read import read_source
 from minuteparse.parse import parse_source
 
 Make = Callable[..., bytes]
 LONG = "The committee heard that the old bridge over the beck had been shut since the flood of last winter"
+SHORT = "The committee heard that the old bridge over the beck had been shut since the flood"
 
 
 def test_rows_keep_wide_blanks_and_places(make_pdf: Make) -> None:
@@ -124,6 +127,44 @@ def test_a_page_of_pictures_among_others_is_an_issue(make_pdf: Make, monkeypatch
     ]
 
 
+def test_a_scan_on_which_its_number_is_printed_is_a_scan(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page number alone is no text of a page that a picture fills; a title beside a picture is."""
+    shown, numbered, titled = pdf._pages(
+        make_pdf([(72, 700, "Minutes")], [(72, 30, "Page 2 of 3")], [(72, 700, "Bridges of the Moor")]), "x"
+    )
+    pages = [shown, {**numbered, "pictures": True}, {**titled, "pictures": True}]
+    monkeypatch.setattr(pdf, "_pages", lambda data, name: pages)
+    source = read_source(make_pdf([(72, 700, "x")]))
+    assert source.layout is not None
+    assert source.layout.textless == (2,)
+    monkeypatch.setattr(pdf, "_pages", lambda data, name: pages[1:2])
+    with pytest.raises(InputError, match="read it with --ocr"):
+        read_source(make_pdf([(72, 700, "x")]), name="x")
+
+
+@pytest.mark.parametrize(("size", "stamp", "shows"), [(595, b"", True), (595, b"Page 2", True), (90, b"Page 2", False)])
+def test_a_picture_is_the_page_if_it_fills_it(size: int, stamp: bytes, shows: bool, make_pdf: Make) -> None:
+    """A crest above the number of an empty page is no scan; a picture on a page without words may be."""
+    picture = b"q %d 0 0 %d 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q " % (size, size)
+    drawn = b"BT /F 11 Tf 72.0 30.0 Td (%s) Tj ET"
+    data = make_pdf([(72, 30, "Page 2")]).replace(drawn % b"Page 2", picture + drawn % stamp)
+    assert [page["pictures"] for page in pdf_words.read(data)["pages"]] == [shows]
+
+
+def test_a_page_that_cannot_be_opened_is_an_issue(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are read, with `--ocr` too; if none is left, the file is damaged."""
+    pages = pdf._pages(make_pdf([(72, 700, "Minutes")]), "x")
+    broken = {"width": 0, "height": 0, "pictures": False, "words": [], "broken": True}
+    monkeypatch.setattr(pdf, "_pages", lambda data, name: [*pages, broken])
+    minutes = parse_source(read_source(make_pdf([(72, 700, "x")]), ocr=True), model=None)
+    assert [i.message for i in minutes.issues if i.code == "page-without-text"] == [
+        "Page 2 is damaged and not read: get the file again, or mend it with: qpdf IN.pdf OUT.pdf."
+    ]
+    monkeypatch.setattr(pdf, "_pages", lambda data, name: [broken])
+    with pytest.raises(InputError, match="x: a PDF that is damaged"):
+        read_source(make_pdf([(72, 700, "x")]), name="x")
+
+
 def test_a_file_of_pages_without_end_is_refused(make_pdf: Make) -> None:
     """One page that is listed thousands of times is not read thousands of times."""
     data = make_pdf([(72, 700, "x")]).replace(
@@ -204,3 +245,69 @@ def test_words_light_years_away_fill_no_memory(make_pdf: Make) -> None:
     words = [pdf.Word(t, x, 1.0, x + 1e9, 9.0, 9.0, 8.0, False, False) for t, x in (("a", -1e9), ("b", 1e9))]
     text, _ = pdf.draft_of([pdf.Page(600.0, 800.0, False, tuple(words))]).finish()
     assert len(text) < 500
+
+
+def test_a_wide_heading_does_not_keep_the_text_below_from_being_joined(make_pdf: Make) -> None:
+    """Where the running text ends on the right is told by its own rows; a note beyond that is no part of them."""
+    wide = "*Minutes of the meeting of the Moor Board held on 4 May 2023 at the old bridge and hall"
+    rows = [(72.0, 700 - 14 * i, SHORT) for i in range(5)]
+    text = read_source(make_pdf([(60, 760, wide), *rows, (72, 630, "and was shut."), (520, 672, "AQ")])).text
+    assert f"{SHORT} {SHORT} {SHORT} {SHORT} {SHORT} and was shut.   AQ\n" in text
+
+
+def test_a_note_in_the_margin_belongs_to_the_row_that_it_is_nearest_to(make_pdf: Make) -> None:
+    """A note that stands a little above the first row of a paragraph is not the one's above."""
+    rows = [(72.0, 700 - 14 * i, SHORT if i % 2 == 0 else "and shut.") for i in range(10)]
+    for up, owner in ((676, 1), (680, 0)):
+        lines = read_source(make_pdf([*rows, (520, up, "AQ")])).text.splitlines()
+        assert lines == [f"{SHORT} and shut.{'   AQ' if i == owner else ''}" for i in range(5)]
+
+
+def test_rows_hang_under_the_word_after_a_bullet(make_pdf: Make) -> None:
+    """Also where a wide blank stands after the first words, as after a title run into the text."""
+    rows = [(72, 700, "•"), (84, 700, "*Bridges"), (145, 700, SHORT[:67]), (84, 686, "was shut.")]
+    rows += [(72, 672, "•"), (84, 672, SHORT), (84, 658, SHORT), (84, 644, "and mended.")]
+    lines = read_source(make_pdf(rows)).text.split("\n")
+    assert lines == [f"• Bridges     {SHORT[:67]} was shut.", f"• {SHORT} {SHORT} and mended.", ""]
+
+
+def test_rows_go_on_under_a_bold_title_run_into_the_text(make_pdf: Make) -> None:
+    """The text below stands where the title begins; a bold row there is another title."""
+    rows = [(72, 700, "*Bridges"), (145, 700, SHORT[:69]), (72, 686, "was shut."), (72, 672, SHORT), (72, 658, SHORT)]
+    assert read_source(make_pdf(rows)).text.split("\n")[0] == f"Bridges       {SHORT[:69]} was shut."
+    rows[2] = (72, 686, "*Roads")
+    assert read_source(make_pdf(rows)).text.split("\n")[1] == "Roads"
+
+
+def test_entries_of_a_list_are_not_run_together(make_pdf: Make) -> None:
+    """A mark below another of its kind, or a dash after a sentence, begins an entry though the row above is full."""
+    rows = [(72, 700, f"i) {LONG} Clerk"), (72, 686, f"ii) {LONG}."), (72, 672, f"-{LONG}."), (72, 658, "-Noted.")]
+    lines = read_source(make_pdf(rows)).text.rstrip().split("\n")
+    assert [line[:4] for line in lines] == ["i) T", "ii) ", "-The", "-Not"]
+
+
+def test_bold_in_the_middle_of_a_sentence_does_not_break_it(make_pdf: Make) -> None:
+    """A row that goes on in bold is joined; one that begins anew is not."""
+    rows = [(72, 700, SHORT), (72, 686, SHORT)]
+    text = read_source(make_pdf([*rows, (72, 672, "*in its bed was passed.")])).text
+    assert text == f"{SHORT} {SHORT} in its bed was passed.\n"
+    text = read_source(make_pdf([*rows, (72, 672, "*Roads and bridges")])).text
+    assert text == f"{SHORT} {SHORT}\nRoads and bridges\n"
+
+
+def test_a_raised_ordinal_belongs_to_its_number() -> None:
+    """The blank that readers of PDF put before raised letters is left out; words keep theirs."""
+    number = Word("9", 72, 700, 78, 711, 711, 12.0, True, False)
+    raised = Word("th", 78, 699, 84, 706, 706, 8.0, True, False)
+    month = Word("May", 87, 700, 105, 711, 711, 12.0, True, False)
+    assert Segment((number, raised, month)).text == "9th May"
+    assert Segment((number, replace(raised, text="a"), month)).text == "9 a May"
+    assert Segment((number, replace(raised, left=82), month)).text == "9 th May"
+
+
+def test_signs_of_symbol_fonts_are_readable() -> None:
+    """Bullets and ticks that the file numbers as its font does are characters in the text."""
+    words = [Word(text, 72, 700, 78, 711, 711, 12.0, False, False) for text in ("\uf0b7", "Quorum", "\uf0fc", "\uf123")]
+    assert Segment(
+        tuple(replace(word, left=72.0 + 40 * i, right=100.0 + 40 * i) for i, word in enumerate(words))
+    ).text == ("• Quorum ✓ \uf123")

@@ -58,6 +58,19 @@ def test_site_furniture_is_noise_and_the_rest_is_not() -> None:
     assert source.folded.split()[-1] == "right."
 
 
+def test_a_teaser_beside_the_minutes_is_not_the_document() -> None:
+    """An article counts as the document if it holds a good part of the page's words; script does not count."""
+    minutes = "<p>1. Roads</p><p>RESOLVED: That the road be mended at once.</p>" * 20
+    teaser = f"<article>{'The summer fair was a great success. ' * 7}</article>"
+    page = "<html><body><div>{0}</div>{1}<script>{2}</script></body></html>"
+    assert read_source(page.format(minutes, teaser, "").encode()).folded.count("RESOLVED") == 20
+    source = read_source(
+        page.format(teaser.replace("article", "p"), f"<article>{minutes}</article>", "x" * 9999).encode()
+    )
+    assert source.folded.count("RESOLVED") == 20
+    assert "fair" not in source.folded
+
+
 def test_the_agendas_words_are_no_minute() -> None:
     """On a page that labels its minutes, what stands under a title without one is the agenda's: nothing was decided."""
     source = read_source(SYSTEM.encode())
@@ -96,11 +109,53 @@ def test_a_page_of_another_meeting_system_is_read() -> None:
         "Moor Scrutiny Board", "2024-11-11", "16:30", "18:05", "Civic Room, Moor House",
     ]  # fmt: skip
     assert [(a.person.name, a.status) for a in minutes.attendance] == [
-        ("T Quill", "apologies"), ("Ann Orme", "present"), ("Bea Lund", "present"), ("Max Fell", "absent"),
+        ("Ann Orme", "present"), ("Bea Lund", "present"), ("T Quill", "apologies"), ("Max Fell", "absent"),
     ]  # fmt: skip
     assert [(i.title, [d.text for d in i.decisions]) for i in minutes.items] == [
         ("Apologies for Absence", []), ("Bridges", ["That the bridge be mended"]),
     ]  # fmt: skip
+
+
+def test_the_tabs_of_a_meeting_page_are_read_with_attendance_first() -> None:
+    """The names of tabs are noise; an agenda below which no minute stands decides nothing."""
+    item = "<tr><td>{0}</td><td><div>{1}</div><div><p>{2}</p></div></td></tr>"
+    items = item.format(1, "Apologies", "To receive any apologies.")
+    items += item.format(2, "Exclusion of the Public", "RESOLVED – That the public be excluded.")
+    items += item.format(3, "Minutes", "To confirm the minutes.") + item.format(4, "Bridges", "Report of the Director")
+    tabs = "".join(f"<li>{name}</li>" for name in ("Documents", "Attendance", "Visitors", "Declarations of Interests"))
+    members = "<tr><th>Name</th></tr><tr><td>Councillor Ann Orme</td></tr><tr><td>Councillor Bea Lund</td></tr>"
+    away = "<tr><th>Name<th>Reason for Sending Apology</tr><tr><td>Councillor T Quill<td>Illness</tr>"
+    page = f"""<html><body><div><h2>Meeting Details</h2><fieldset><legend>Meeting Summary</legend>
+    <div>Moor Board</div><div>29 Aug 2023 - 14:00 to 15:10</div></fieldset><ul>{tabs}</ul>
+    <fieldset><legend>Documents</legend><table><tr><td colspan=2>Public Agenda</td></tr>{items}</table></fieldset>
+    <fieldset><legend>Attendance</legend><fieldset><legend>Attended - Committee Members</legend>
+    <table>{members}</table></fieldset><fieldset><legend>Apologies</legend><table>{away}</table></fieldset></fieldset>
+    <fieldset><legend>Declarations of Interests</legend>None.</fieldset></div></body></html>"""
+    source = read_source(page.encode())
+    minutes = parse_source(source, model=None)
+    assert [(a.person.name, a.status) for a in minutes.attendance] == [
+        ("Ann Orme", "present"), ("Bea Lund", "present"), ("T Quill", "apologies"),
+    ]  # fmt: skip
+    assert [i.title for i in minutes.items] == ["Apologies", "Exclusion of the Public", "Minutes", "Bridges"]
+    assert not any(i.decisions for i in minutes.items)
+    (place,) = minutes.locate(*_span(source.text, "Ann Orme"))
+    assert (place.path or "").endswith("tr[2]/td[1]")
+    assert "• Attendance" in source.text
+    assert "• Attendance" not in source.folded
+
+
+def test_other_pages_with_those_who_attended_below_are_left_as_they_are() -> None:
+    """Minutes under the word "Agenda" are minutes, wherever the attendance stands."""
+    page = (
+        "<h2>Agenda</h2><p>1. Roads</p><p>RESOLVED: That the road be mended.</p><h2>Attended</h2><p>Cllr Ann Orme</p>"
+    )
+    source = read_source(f"<html><body>{page}</body></html>".encode())
+    assert source.text.index("Roads") < source.text.index("Orme")
+    assert [len(i.decisions) for i in parse_source(source, model=None).items][:1] == [1]
+
+
+def _span(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
 
 
 def test_a_page_without_attendance_says_that_it_is_unknown() -> None:

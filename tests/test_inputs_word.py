@@ -41,6 +41,21 @@ def test_automatic_numbers_are_printed(make_docx: Callable[..., bytes]) -> None:
     ]  # fmt: skip
 
 
+def test_files_in_the_strict_form_of_the_standard_keep_numbers_and_heads(make_docx: Callable[..., bytes]) -> None:
+    """Every part of such a file has another namespace, those of lists and running heads too."""
+    usual = make_docx(listed("MINUTES") + listed("ROADS"), numbering=NUMBERING, header1=p("Moor Board"))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(usual)) as read, zipfile.ZipFile(stream, "w") as made:
+        for name in read.namelist():
+            made.writestr(
+                name,
+                read.read(name).replace(b"schemas.openxmlformats.org", b"purl.oclc.org/ooxml").replace(b"/2006", b""),
+            )
+    source = read_source(stream.getvalue())
+    assert source.text == "Moor Board\n27. MINUTES\n28. ROADS\n"
+    assert "Moor" not in source.folded
+
+
 def test_headings_stand_apart_and_are_marked(make_docx: Callable[..., bytes]) -> None:
     """A heading style, by its name and by inheritance, gives a blank line and a mark."""
     styles = (
@@ -141,3 +156,57 @@ def test_rich_text_keeps_numbers_letters_and_tables() -> None:
     assert source.text.rstrip("\n") + "\n" == "Moor\nCafé Board\n27.\tMINUTES –agreed\nП\n\nCllr Quill\tChair\n\nend\n"
     assert "Moor" not in source.folded
     assert source.media_type == "application/rtf"
+
+
+def test_signs_of_symbol_fonts_are_what_they_show(make_docx: Callable[..., bytes]) -> None:
+    """A tick is no bullet: marks in a table of attendance keep what they say."""
+    signs = "".join(f'<w:sym w:font="Wingdings" w:char="{code}"/>' for code in ("F0FC", "F0FB", "F0B7", "0042", "x"))
+    text = read_source(make_docx(f"<w:p><w:r>{signs}<w:t>\uf0a7</w:t></w:r></w:p>")).text
+    assert text == "✓✗•••▪\n"
+
+
+def test_cells_that_a_cut_file_leaves_open_are_read() -> None:
+    """A table without the end of its row is in the text, before what follows it."""
+    assert read_source(rb"{\rtf1 A\par\trowd\intbl B\cell\intbl C\cell\intbl half").text == "A\n\nB\tC\thalf\n\n"
+    text = read_source(rb"{\rtf1 A\par\trowd\pard\intbl B\cell\pard After\par}").text
+    assert text.split() == ["A", "B", "After"]
+
+
+def test_the_outline_of_an_open_document_numbers_its_headings() -> None:
+    """Levels count within those above; a heading may restart, have no number, or print its own."""
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "style")
+    )
+    level = '<text:outline-level-style text:level="{0}" style:num-format="1" style:num-suffix="." {1}/>'
+    outline = level.format(1, 'text:start-value="4"') + level.format(2, 'text:display-levels="2"')
+    styles = f"<office:document-styles{spaces}><office:styles><text:outline-style>{outline}</text:outline-style>"
+    head = '<text:h text:outline-level="{0}" {2}>{1}</text:h>'
+    body = (
+        head.format(1, "Roads", "") + head.format(2, "Moor Lane", "") + head.format(2, "Beck Lane", "")
+        + head.format(1, "5. Bridges", "") + head.format(2, "Old Bridge", "") + head.format(3, "Aside", "")
+        + head.format(1, "Note", 'text:is-list-header="true"') + head.format(1, "Fees", 'text:start-value="9"')
+    )  # fmt: skip
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("styles.xml", f"{styles}</office:styles></office:document-styles>")
+        content = f"<office:document-content{spaces}><office:body><office:text>{body}"
+        archive.writestr("content.xml", f"{content}</office:text></office:body></office:document-content>")
+    assert [line for line in read_source(stream.getvalue()).text.split("\n") if line] == [
+        "4. Roads", "4.1. Moor Lane", "4.2. Beck Lane", "5. Bridges", "5.1. Old Bridge", "Aside", "Note", "9. Fees",
+    ]  # fmt: skip
+
+
+def test_labels_without_end_do_not_fill_the_memory(make_docx: Callable[..., bytes]) -> None:
+    """Of a label that is made to be repeated before each paragraph its beginning is read."""
+    level = f'<w:lvl w:ilvl="0"><w:lvlText w:val="{"%1." * 20_000}"/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    listed = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+    )
+    text = read_source(make_docx(listed * 9, numbering=numbering)).text
+    assert text.splitlines()[0].startswith("1.1.1.")
+    assert max(map(len, text.splitlines())) < 60

@@ -47,7 +47,13 @@ def ingest(
     text_column: Annotated[str, typer.Option(help="The key or column that holds the text, in tables.")] = "text",
     max_bytes: Annotated[int, typer.Option(min=1, help="A larger document fails instead of being read.")] = 64 << 20,
     shard_inputs: Annotated[int, typer.Option(min=1, help="How many inputs one file of each table covers.")] = 1024,
-    timeout: Annotated[float, typer.Option(min=0, help="Seconds for one document; 0 sets no limit.")] = 300,
+    timeout: Annotated[
+        float | None,
+        typer.Option(min=0, help="Seconds for one document; 0 sets no limit. Default: 300, and 3600 with --ocr."),
+    ] = None,
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Read scans and pictures too, which takes seconds a page. Needs Tesseract.")
+    ] = False,
     no_model: Annotated[bool, typer.Option("--no-model", help="Rules alone: do not ask the trained pipeline.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
@@ -67,7 +73,10 @@ def ingest(
         max_bytes=max_bytes,
         shard_inputs=shard_inputs,
         model=None if no_model else DEFAULT,
+        ocr=ocr,
     )
+    if timeout is None:
+        timeout = 3600.0 if ocr else 300.0
     with _wrong_use(), watching(quiet=quiet) as watch:
         summary = run(settings, out, Running(workers=workers, scheduler=scheduler, timeout=timeout, watch=watch))
     if not quiet:

@@ -17,6 +17,7 @@ from minuteparse.errors import MinuteparseError, UsageError
 from minuteparse.evaluate import changes, evaluate_folder, read_json
 from minuteparse.explain import explain as explain_source
 from minuteparse.language import DEFAULT
+from minuteparse.page_commands import Ocr
 from minuteparse.parse import parse_source
 from minuteparse.schema import schema_text
 from minuteparse.terminal import (
@@ -53,10 +54,6 @@ Files = Annotated[
 ]
 NoModel = Annotated[
     bool, typer.Option("--no-model", help="Rules alone: do not ask the trained pipeline where they are in doubt.")
-]
-Ocr = Annotated[
-    bool,
-    typer.Option("--ocr", help="Read scans too: PDF pages that are pictures, PNG, JPEG and TIFF. Needs Tesseract."),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write here, not to the terminal.")]
 
@@ -119,12 +116,13 @@ def parse(
 @app.command(epilog=EXIT_CODES)
 def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file to read; - is standard input.")],
+    ocr: Ocr = False,
 ) -> None:
     """Print each line of FILE with its offsets and the rules that claimed a part of it, - if none did.
 
     Offsets count characters from the start of the text. The issues of the record follow the lines.
     """
-    print_explanation(*explain_source(input_source(file)))
+    print_explanation(*explain_source(input_source(file, ocr=ocr)))
 
 
 @app.command(epilog=EXIT_CODES)

@@ -52,7 +52,8 @@ class Layout:
     `noise` are running heads, page numbers, site navigation and notices: they stay in the text, and rules do not read
     them. `agenda` are stretches that the page marks as the agenda's own words under a heading, before the minute.
     `hyphens` are the offsets of hyphens that only the end of a line put there. `textless` are the pages, from 1, that
-    show pictures and no text; `recognised` those read from their pictures, each with how sure that is, from 0 to 100.
+    show pictures and no text, `broken` those that are damaged and were not read; `recognised` those read from their
+    pictures, each with how sure that is, from 0 to 100.
     """
 
     stands: tuple[Stand, ...] = ()
@@ -62,6 +63,7 @@ class Layout:
     hyphens: tuple[int, ...] = ()
     textless: tuple[int, ...] = ()
     recognised: tuple[tuple[int, int], ...] = ()
+    broken: tuple[int, ...] = ()
 
 
 def without_noise(folded: str, noise: tuple[Stretch, ...]) -> str:

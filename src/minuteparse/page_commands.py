@@ -21,6 +21,11 @@ NoModel = Annotated[
     bool, typer.Option("--no-model", help="Rules alone: do not ask the trained pipeline where they are in doubt.")
 ]
 
+Ocr = Annotated[
+    bool,
+    typer.Option("--ocr", help="Read scans too: PDF pages that are pictures, PNG, JPEG and TIFF. Needs Tesseract."),
+]
+
 
 def view(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The minutes to read; - is standard input.")],
@@ -30,6 +35,7 @@ def view(
     ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Show the page in the browser, too.")] = False,
     no_model: NoModel = False,
+    ocr: Ocr = False,
 ) -> None:
     """Write one HTML page: the minutes of FILE with every found value marked, and the record beside them.
 
@@ -37,7 +43,7 @@ def view(
     """
     from minuteparse.view.page import render
 
-    source = input_source(file)
+    source = input_source(file, ocr=ocr)
     if _RECORD.match(source.text):
         raise UsageError(f"{file}: a record, which has no text to show; name the minutes that it was made from")
     page = render(source, parse_source(source, model=None if no_model else DEFAULT))
@@ -90,10 +96,12 @@ def serve(
     seconds: Annotated[float, typer.Option(metavar="N", min=0.1, help="The longest that one parse may take.")] = 60.0,
     workers: Annotated[int, typer.Option(metavar="N", min=1, help="How many documents are parsed at a time.")] = 2,
     no_model: NoModel = False,
+    ocr: Ocr = False,
 ) -> None:
     """Serve a page to drop or paste minutes on, and POST /parse for programs; needs minuteparse[serve].
 
-    Documents stay in memory while they are parsed, and are then forgotten. Stop it with Ctrl+C.
+    Documents stay in memory while they are parsed, and are then forgotten. A scanned page takes seconds: with --ocr,
+    give long scans more --seconds. Stop it with Ctrl+C.
     """
     from minuteparse.serve.limits import Limits
     from minuteparse.serve.run import is_loopback
@@ -102,7 +110,7 @@ def serve(
     if not is_loopback(host):
         print_error(f"{host}: whoever reaches this address can have documents parsed; there is no password")
     limits = Limits(max_bytes=max_bytes, seconds=seconds, workers=workers)
-    run(host, port, limits, model=None if no_model else DEFAULT, ready=_say)
+    run(host, port, limits, model=None if no_model else DEFAULT, ocr=ocr, ready=_say)
 
 
 def _say(address: str) -> None:

@@ -53,6 +53,11 @@ def _pages(source: Source) -> Iterator[Issue]:
     if pages:
         which = f"Page {pages[0]} shows" if len(pages) == 1 else f"Pages {', '.join(map(str, pages))} show"
         yield issue("page-without-text", f"{which} a picture and no text: read the file with --ocr.")
+    broken = source.layout.broken if source.layout else ()
+    if broken:
+        which = f"Page {broken[0]} is" if len(broken) == 1 else f"Pages {', '.join(map(str, broken))} are"
+        cure = "get the file again, or mend it with: qpdf IN.pdf OUT.pdf."
+        yield issue("page-without-text", f"{which} damaged and not read: {cure}")
     read = source.layout.recognised if source.layout else ()
     if read:
         least, page = min((sure, page) for page, sure in read)

@@ -11,10 +11,10 @@ from typing import Any
 from minuteparse.bulk.executors import open_workers
 from minuteparse.bulk.layout import PACKAGE
 from minuteparse.bulk.run import Run, Running
-from minuteparse.bulk.settings import Settings
+from minuteparse.bulk.settings import Settings, differences
 from minuteparse.bulk.sources import check_sources
 from minuteparse.bulk.workplace import Workplace
-from minuteparse.errors import RunError, UsageError
+from minuteparse.errors import InputError, RunError, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def ingest(settings: Settings, out: str | os.PathLike[str], running: Running | N
     workplace = Workplace(Path(out).absolute())
     check_sources(settings.sources)
     with workplace.locked():
-        asked = settings.plain()
+        asked = _asked(settings)
         if (workplace.dataset / PACKAGE).exists():
             return _finished(workplace, asked)
         try:
@@ -50,6 +50,13 @@ def ingest(settings: Settings, out: str | os.PathLike[str], running: Running | N
         except OSError as error:
             raise RunError(f"{out}: {error.strerror or error}; see to it, and run the same command again") from error
     return Summary(counts, already_finished=False)
+
+
+def _asked(settings: Settings) -> dict[str, Any]:
+    try:
+        return settings.plain()
+    except InputError as error:
+        raise UsageError(str(error)) from error
 
 
 def need_extra() -> None:
@@ -66,7 +73,7 @@ def need_extra() -> None:
 def _finished(workplace: Workplace, asked: dict[str, Any]) -> Summary:
     found = json.loads((workplace.dataset / PACKAGE).read_bytes())
     workplace.clear()
-    if found["settings"] != asked:
-        message = f"{workplace.dataset}: holds a finished dataset of something else; name another folder"
+    if what := differences(found["settings"], asked):
+        message = f"{workplace.dataset}: holds a finished dataset of something else ({what}); name another folder"
         raise UsageError(message)
     return Summary(found["inputs"], already_finished=True)

@@ -185,6 +185,7 @@ class Run:
             entries=census.entries(batch),
             engine=self._engine,
             model=self._settings.model,
+            ocr=self._settings.ocr,
             care=self._care,
         )
 

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from minuteparse.bulk.outcome import Engine
+from minuteparse.inputs.ocr import tesseract_version
 from minuteparse.language import DEFAULT, open_model
 
 SHARD_INPUTS = 1024
@@ -25,14 +26,19 @@ class Settings:
     shard_inputs: int = SHARD_INPUTS
     shard_bytes: int = SHARD_BYTES
     model: str | None = DEFAULT
+    ocr: bool = False
 
     def engine(self) -> Engine:
         """The versions of minuteparse and of the model that is asked."""
         return Engine(version("minuteparse"), open_model(self.model).version if self.model else None)
 
     def plain(self) -> dict[str, Any]:
-        """As plain data, with the versions of what writes the files."""
-        asked = asdict(self) | {"sources": sorted(set(self.sources))}
+        """As plain data, with the versions of what writes the files; `ocr` is that of Tesseract, or `None`.
+
+        Raises `InputError` if pictures are to be read and Tesseract is not there.
+        """
+        reads = tesseract_version() if self.ocr else None
+        asked = asdict(self) | {"sources": sorted(set(self.sources)), "ocr": reads}
         return asked | {"engine": asdict(self.engine()), "pyarrow": version("pyarrow")}
 
 

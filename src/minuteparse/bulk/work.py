@@ -55,16 +55,17 @@ class Job:
     entries: tuple[Entry, ...]
     engine: Engine
     model: str | None
+    ocr: bool
     care: Care
     give_up: dict[int, str] = field(default_factory=dict)
 
 
-def record_of(data: bytes, name: str, model: str | None) -> tuple[Source, Minutes]:
+def record_of(data: bytes, name: str, model: str | None, *, ocr: bool = False) -> tuple[Source, Minutes]:
     """The source and the record of a document's bytes: the one place where an archive's bytes become a record.
 
-    Raises `InputError` if they cannot be read as a document.
+    With `ocr`, pictures of text are read. Raises `InputError` if they cannot be read as a document.
     """
-    source = read_source(data, name=name)
+    source = read_source(data, name=name, ocr=ocr)
     return source, parse_source(source, model=model)
 
 
@@ -139,7 +140,8 @@ def outcome_of(one: Input, entry: Entry, job: Job) -> Outcome:
             data = fetch(one, job.care.max_bytes)
             if hashlib.sha256(data).hexdigest() != entry.sha256:
                 raise InputError("changed while it was being ingested; ingest it again when it is at rest")
-            source, minutes = record_of(data, one.path.rpartition("!")[2].rpartition("/")[2], job.model)
+            name = one.path.rpartition("!")[2].rpartition("/")[2]
+            source, minutes = record_of(data, name, job.model, ocr=job.ocr)
             return parsed(entry, minutes, source.text, job.engine, time.perf_counter() - began)
     except MinuteparseError as error:
         return settled(_failed(entry, str(error)), job.engine, time.perf_counter() - began)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree as ET
 
 from minuteparse.errors import InputError
-from minuteparse.inputs.archive import Archive, parse_xml
-from minuteparse.inputs.docx_styles import Style, Styles, W, apart, read_styles, strict_as_usual, switched_on, value
+from minuteparse.inputs.archive import Archive
+from minuteparse.inputs.docx_styles import Style, Styles, W, apart, read_styles, switched_on, value, word_xml
 from minuteparse.inputs.draft import Draft, Line, Piece
+from minuteparse.inputs.numbering import with_label
 from minuteparse.inputs.rows import Row, table_lines
+from minuteparse.inputs.symbol_fonts import readable, sign
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIPPED = frozenset(
@@ -18,17 +20,16 @@ _SKIPPED = frozenset(
 )
 _SIGNS = {
     W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad",
-    W + "sym": "•", W + "ptab": "\t",
+    W + "ptab": "\t",
 }  # fmt: skip
 _DOCUMENT = "word/document.xml"
 
 
 def read_docx(archive: Archive) -> Draft:
     """The text of the Word file in `archive`. Raises `InputError` if it holds no document, or a damaged one."""
-    data = archive.read(_document_part(archive))
-    if data is None:
+    root = word_xml(archive, _document_part(archive))
+    if root is None:
         raise InputError(f"{archive.name}: a Word file without {_DOCUMENT}, so damaged; get it again, or save it anew")
-    root = parse_xml(strict_as_usual(data), f"{archive.name}: {_DOCUMENT}")
     body = root.find(f"{W}body")
     walk = _Walk(read_styles(archive))
     draft = Draft()
@@ -51,7 +52,7 @@ def _furniture(archive: Archive, what: str) -> Iterator[Line]:
     """The running heads or feet, each that prints something else once: noise."""
     seen: set[str] = set()
     for part in sorted(p for p in archive.parts if p.startswith(f"word/{what}") and p.endswith(".xml")):
-        root = archive.xml(part)
+        root = word_xml(archive, part)
         for line in _Walk(Styles()).blocks(root, f"{what}, ") if root is not None else ():
             if line.text.strip() and line.text not in seen:
                 seen.add(line.text)
@@ -59,7 +60,7 @@ def _furniture(archive: Archive, what: str) -> Iterator[Line]:
 
 
 def _notes(archive: Archive, part: str, what: str, walk: _Walk) -> Iterator[Line]:
-    root = archive.xml(f"word/{part}.xml")
+    root = word_xml(archive, f"word/{part}.xml")
     for n, note in enumerate(root if root is not None else (), 1):
         if note.get(W + "type") is None:
             yield from walk.blocks(note, f"{what} {n}, ")
@@ -103,8 +104,7 @@ class _Walk:
         runs = list(_runs(node, held))
         text = "".join(text for text, _ in runs)
         label = self.styles.label(style) if text.strip() else ""
-        if label and not text.lstrip().startswith(label):
-            text = f"{label} {text.lstrip()}"
+        text = with_label(text, label)
         level = style.level if style.level is not None else 0 if _all_bold(runs, style) else None
         heading = style.level is not None
         lines = text.split("\n")
@@ -171,7 +171,9 @@ def _runs(parent: ET.Element, held: list[ET.Element]) -> Iterator[tuple[str, boo
 def _run(node: ET.Element, held: list[ET.Element]) -> Iterator[str]:
     for part in node:
         if part.tag == W + "t":
-            yield (part.text or "").replace("\n", " ")
+            yield readable((part.text or "").replace("\n", " "))
+        elif part.tag == W + "sym":
+            yield sign(value(part, "char"))
         elif part.tag in _SIGNS:
             yield "\n" if part.tag == W + "br" and value(part, "type") == "page" else _SIGNS[part.tag]
         elif part.tag == _MC + "AlternateContent":

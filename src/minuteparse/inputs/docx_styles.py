@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field, fields, replace
 from xml.etree import ElementTree as ET
 
-from minuteparse.inputs.archive import Archive
-from minuteparse.inputs.numbering import Counter, Level
+from minuteparse.inputs.archive import Archive, parse_xml
+from minuteparse.inputs.numbering import LONGEST_LABEL, Counter, Level
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of Word's own elements, as ElementTree writes it."""
 
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _HEADING = re.compile(r"heading (\d)|(title)", re.IGNORECASE)
 _BASED = 12  # styles build on one another no deeper; a ring of them ends here
 _APART = 80  # twentieths of a point between paragraphs that are seen as a gap
@@ -69,9 +69,11 @@ def switched_on(element: ET.Element | None) -> bool | None:
     return None if element is None else value(element) not in {"0", "false", "off", "none"}
 
 
-def strict_as_usual(data: bytes) -> bytes:
-    """The XML of a file in the strict form of the standard, with the usual namespace in its place."""
-    return data.replace(_STRICT.encode(), W[1:-1].encode())
+def word_xml(archive: Archive, part: str) -> ET.Element | None:
+    """The root of a part, or None if there is none; one in the strict form of the standard has the usual namespace."""
+    data = archive.read(part)
+    usual = W[1:-1].encode()
+    return None if data is None else parse_xml(data.replace(_STRICT, usual), f"{archive.name}: {part}")
 
 
 def apart(style: Style) -> bool:
@@ -82,7 +84,7 @@ def apart(style: Style) -> bool:
 def read_styles(archive: Archive) -> Styles:
     """The styles and lists of the file."""
     found = Styles()
-    root = archive.xml("word/styles.xml")
+    root = word_xml(archive, "word/styles.xml")
     if root is not None:
         nodes = {node.get(W + "styleId", ""): node for node in root.iter(f"{W}style")}
         base = _own(root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
@@ -91,7 +93,7 @@ def read_styles(archive: Archive) -> Styles:
             (n for n, e in nodes.items() if e.get(W + "default") == "1" and e.get(W + "type") == "paragraph"), ""
         )
         found.default = found.styles.get(usual, base)
-    _read_lists(archive.xml("word/numbering.xml"), found)
+    _read_lists(word_xml(archive, "word/numbering.xml"), found)
     return found
 
 
@@ -159,7 +161,7 @@ def _level(node: ET.Element) -> tuple[int, Level]:
     level = Level(
         start=1 if start is None else start,
         form=value(node.find(f"{W}numFmt")) or "decimal",
-        text=value(node.find(f"{W}lvlText")) or "",
+        text=(value(node.find(f"{W}lvlText")) or "")[:LONGEST_LABEL],
         figures=switched_on(node.find(f"{W}isLgl")) or False,
     )
     return number(node.get(W + "ilvl")) or 0, level

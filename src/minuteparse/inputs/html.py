@@ -16,6 +16,7 @@ from minuteparse.inputs.web_blocks import (
     APART,
     BLOCKS,
     INLINE_BOLD,
+    LEVELS,
     SKIPPED,
     Listed,
     find_main,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _OWN_MARK = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]{1,4})[.)]|[•·*–-]\s)")
-_HEADING = re.compile(r"h([1-6])")
 _LONGEST_PATH = 400
 _MOST_TABLES = 12  # inside one another; those deeper are read as blocks
 
@@ -50,6 +50,8 @@ def read_html(data: bytes, name: str, *, packed: bool = False) -> tuple[Draft, s
     body = page.body
     if body is None:
         return Draft(), encoding, guessed
+    for node in page.css("script, style"):
+        node.decompose()  # their words are none of the page's, and are not counted as such
     main = find_main(page)
     walk = _Walk(len(body.text(deep=True)), main.mem_id if main is not None else None)
     walk.read(body)
@@ -151,8 +153,8 @@ class _Walk:
 
     def _open(self, frame: _Frame) -> None:
         tag = frame.tag
-        if match := _HEADING.fullmatch(tag):
-            self.level = int(match[1])
+        if tag in LEVELS:
+            self.level = LEVELS[tag]
         elif tag in {"ul", "ol"}:
             frame.list = listed(frame.node, tag)
         elif tag == "li":
@@ -177,7 +179,7 @@ class _Walk:
             return
         self._flush()
         self.gap = self.gap or self._apart(tag)
-        if _HEADING.fullmatch(tag):
+        if tag in LEVELS:
             self.level = None
         elif tag == "pre":
             self.pre -= 1

@@ -13,7 +13,7 @@ _MARKS = re.compile(
     r"""
       ^[ ]{0,3}\#{1,6}(?=[ ])            # before a heading
     | (?<=\S)[ ]+\#+[ ]*$                # after one
-    | ^[ \t]*\|?[ ]*:?-{3,}:?[ ]*(?:\|[ ]*:?-{3,}:?[ ]*)*\|?[ \t]*$   # below the head of a table, or a rule
+    | ^[ \t]*+(?:\|[ ]*+)?:?-{3,}:?[ ]*+(?:\|[ ]*+:?-{3,}:?[ ]*+)*+\|?[ \t]*$   # below a table's head, or a rule
     | ^[ ]{0,3}\|(?=.*\|[ \t]*$)         # around a row
     | \|[ \t]*$
     | ^[ ]{0,3}(?:>[ ]?)+                # quoted

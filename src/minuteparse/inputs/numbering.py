@@ -10,6 +10,9 @@ _ROMAN = (
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _HIGHEST = 100_000
+LONGEST_LABEL = 40
+"""The characters of a label, without its numbers, that are read; files made to harm have thousands."""
+
 BULLET = "•"
 """What any sign before the entries of a list becomes."""
 
@@ -35,6 +38,18 @@ def spell(number: int, form: str) -> str:
     if form == "ordinal":
         return f"{number}{'th' if 10 < number % 100 < 14 else _ORDINAL_ENDS.get(number % 10, 'th')}"
     return str(number)
+
+
+def with_label(text: str, label: str) -> str:
+    """`text` with its `label` before it, unless it is printed there already.
+
+    >>> with_label("Roads", "1."), with_label("1. Roads", "1."), with_label("1.5 million was spent", "1.")
+    ('1. Roads', '1. Roads', '1. 1.5 million was spent')
+    """
+    label, said = label.strip(), text.lstrip()
+    if not label or not said or (said.startswith(label) and not said[len(label) :][:1].strip()):
+        return text
+    return f"{label} {said}"
 
 
 def _roman(number: int) -> str:

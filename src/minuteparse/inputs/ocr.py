@@ -21,15 +21,15 @@ MOST_PAGES = 300
 
 _MEGABYTES = 1000
 _PICTURES = Path(__file__).with_name("pdf_pictures.py")
+_VERSION_SECONDS = 30
 _NUMBER = r"(-?\d+(?:\.\d+)?)"
 _BOX = re.compile(r"\bbbox (\d+) (\d+) (\d+) (\d+)")
 _LINE = re.compile(rf"\bbaseline {_NUMBER} {_NUMBER}; x_size {_NUMBER}")
 _SURE = re.compile(r"\bx_wconf (\d+)")
 _DOTS = re.compile(r"\bscan_res (\d+) (\d+)")
-_MISSING = (
-    "a picture, which needs Tesseract to be read; install it"
-    " (Debian: apt-get install tesseract-ocr; macOS: brew install tesseract)"
-)
+_VERSION = re.compile(rb"tesseract v?(\d[\w.+-]*)")
+_INSTALL = "install it (Debian: apt-get install tesseract-ocr; macOS: brew install tesseract)"
+_MISSING = f"a picture, which needs Tesseract to be read; {_INSTALL}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,21 @@ class Recognised:
 
     page: Page
     sure: int
+
+
+def tesseract_version() -> str:
+    """The version of Tesseract, on which the text that it reads depends. Raises `InputError` that names the cure."""
+    program = shutil.which("tesseract")
+    if program is None:
+        raise InputError(f"Tesseract, which reads pictures of text, is not installed; {_INSTALL}")
+    try:
+        done = run([program, "--version"], b"", seconds=_VERSION_SECONDS, megabytes=_MEGABYTES)
+    except (Overrun, OSError) as error:
+        raise InputError(f"{program}: cannot be run ({error}); install Tesseract anew") from error
+    said = _VERSION.search(done.stdout + done.stderr)
+    if said is None:
+        raise InputError(f"{program}: does not tell its version, so it may be another program; install Tesseract anew")
+    return said[1].decode("ascii")
 
 
 def page_of_pdf(data: bytes, number: int, name: str) -> Recognised:

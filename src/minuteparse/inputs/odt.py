@@ -9,14 +9,25 @@ from xml.etree import ElementTree as ET
 from minuteparse.errors import InputError
 from minuteparse.inputs.archive import Archive
 from minuteparse.inputs.draft import Draft, Line, Piece
-from minuteparse.inputs.odt_styles import OFFICE, STYLE, TABLE, TEXT, OdtStyles, read_odt_styles, whole
+from minuteparse.inputs.numbering import with_label
+from minuteparse.inputs.odt_styles import (
+    OFFICE,
+    OUTLINE,
+    STYLE,
+    TABLE,
+    TEXT,
+    ListLevel,
+    OdtStyles,
+    read_odt_styles,
+    whole,
+)
 from minuteparse.inputs.rows import Row, table_lines
 
 _SKIPPED = frozenset(
     {TEXT + name for name in ("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls")}
     | {OFFICE + name for name in ("annotation", "annotation-end", "forms")}
 )
-_MOST_SPACES = 200
+_MOST_SPACES = 80
 _MOST_REPEATED = 20
 
 
@@ -59,6 +70,7 @@ class _Walk:
     paragraphs: int = 0
     tables: int = 0
     counts: dict[str, list[int]] = field(default_factory=dict)
+    headings: dict[int, int] = field(default_factory=dict)
 
     def blocks(self, parent: ET.Element, where: str) -> Iterator[Line]:
         """The lines of all that is under `parent`; `where` begins their paths."""
@@ -97,6 +109,20 @@ class _Walk:
         first = next(node.iter(f"{TEXT}p"), None)
         return self.styles.list_of.get(first.get(f"{TEXT}style-name", "")) if first is not None else None
 
+    def _heading_label(self, node: ET.Element) -> str:
+        """The number that the outline of the document gives a heading; empty if none."""
+        level = whole(node.get(f"{TEXT}outline-level"), 1)
+        outline = self.styles.lists.get(OUTLINE, {})
+        if not outline.get(level, ListLevel("")).form or node.get(f"{TEXT}is-list-header") == "true":
+            return ""
+        start = outline[level].start
+        restarts = node.get(f"{TEXT}restart-numbering") == "true"
+        number = start if restarts else self.headings.get(level, start - 1) + 1
+        number = whole(node.get(f"{TEXT}start-value"), number)
+        self.headings = {k: n for k, n in self.headings.items() if k < level} | {level: number}
+        above = [self.headings.get(k, self.styles.start(OUTLINE, k)) for k in range(1, level)]
+        return self.styles.label(OUTLINE, [*above, number])
+
     def table(self, node: ET.Element, where: str) -> Iterator[Line]:
         """The lines of a table."""
         self.tables += 1
@@ -125,9 +151,10 @@ class _Walk:
         style = node.get(f"{TEXT}style-name")
         runs = list(_runs(node, self.styles, self.styles.has(self.styles.bold, style), held))
         text = "".join(text for text, _ in runs)
-        if label and text.strip() and not text.lstrip().startswith(label.strip()):
-            text = f"{label} {text.lstrip()}"
         heading = node.tag == TEXT + "h"
+        if heading and not label and text.strip():
+            label = self._heading_label(node)
+        text = with_label(text, label)
         bold = [bold for said, bold in runs if said.strip()]
         level = whole(node.get(f"{TEXT}outline-level"), 1) if heading else 0 if bold and all(bold) else None
         lines = text.split("\n")

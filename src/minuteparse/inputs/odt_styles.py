@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from minuteparse.inputs.numbering import BULLET, spell
+from minuteparse.inputs.numbering import BULLET, LONGEST_LABEL, spell
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TEXT, STYLE, TABLE, OFFICE = (_NS % name for name in ("text", "style", "table", "office"))
 """The namespaces of the elements, as ElementTree writes them."""
+
+OUTLINE = "\0outline"
+"""What the style that numbers the headings is called among the lists; no list of a file has such a name."""
 
 FO = _NS % "xsl-fo-compatible"
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -75,6 +78,8 @@ def read_odt_styles(roots: Iterable[ET.Element]) -> OdtStyles:
             _read_style(node, found)
         for node in root.iter(f"{TEXT}list-style"):
             found.lists[node.get(f"{STYLE}name", "")] = dict(_level(level) for level in node)
+        for node in root.iter(f"{TEXT}outline-style"):
+            found.lists[OUTLINE] = dict(_level(level) for level in node)
     return found
 
 
@@ -95,12 +100,12 @@ def _read_style(node: ET.Element, found: OdtStyles) -> None:
 
 def _level(node: ET.Element) -> tuple[int, ListLevel]:
     depth = whole(node.get(f"{TEXT}level"), 1)
-    if node.tag != f"{TEXT}list-level-style-number":
+    if node.tag not in {f"{TEXT}list-level-style-number", f"{TEXT}outline-level-style"}:
         return depth, ListLevel()
     return depth, ListLevel(
         form=_FORMS.get(node.get(f"{STYLE}num-format", ""), ""),
-        before=node.get(f"{STYLE}num-prefix", ""),
-        after=node.get(f"{STYLE}num-suffix", ""),
+        before=node.get(f"{STYLE}num-prefix", "")[:LONGEST_LABEL],
+        after=node.get(f"{STYLE}num-suffix", "")[:LONGEST_LABEL],
         start=whole(node.get(f"{TEXT}start-value"), 1),
         shown=whole(node.get(f"{TEXT}display-levels"), 1),
     )

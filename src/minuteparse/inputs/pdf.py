@@ -33,8 +33,8 @@ _ERRORS = {
     "long": "a PDF of more than 3,000 pages or half a million words; split it into one file a meeting",
     "crowded": "a PDF with more than 20,000 words on one page; print it to a new PDF, or save its text",
     "memory": "a PDF that needs more memory than any minutes do; print it to a new PDF, or save its text",
-    "scanned": "a PDF of pictures without text, a scan; read it with minuteparse parse --ocr (pip install"
-    " 'minuteparse[ocr]', and the program Tesseract), or run OCR over it first: ocrmypdf IN.pdf OUT.pdf",
+    "scanned": "a PDF of pictures without text, a scan; read it with --ocr (pip install 'minuteparse[ocr]',"
+    " and the program Tesseract), or run OCR over it first: ocrmypdf IN.pdf OUT.pdf",
     "blank": "a PDF of pictures in which no words were found; scan it again at 300 dots an inch",
     "slow": f"a PDF not read in {MOST_SECONDS} seconds; print it to a new PDF, or save its text",
     "many": f"a scan of more than {MOST_PAGES} pages; split it into one file a meeting",
@@ -49,12 +49,19 @@ def read_pdf(data: bytes, name: str, *, ocr: bool = False) -> tuple[str, Layout]
     """
     pages = [_page(page) for page in _pages(data, name)]
     recognised = _recognise(pages, data, name) if ocr else ()
-    if not any(page.words for page in pages):
-        code = "empty" if not any(page.pictures for page in pages) else "blank" if ocr else "scanned"
-        raise InputError(f"{name}: {_ERRORS[code]}")
+    if all(page.scanned or not page.words for page in pages):
+        raise InputError(f"{name}: {_ERRORS[_why_empty(pages, ocr=ocr)]}")
     text, layout = draft_of(pages).finish()
-    textless = tuple(n for n, page in enumerate(pages, 1) if page.pictures and not page.words)
-    return text, replace(layout, textless=textless, hyphens=line_end_hyphens(text), recognised=recognised)
+    textless = tuple(n for n, page in enumerate(pages, 1) if page.scanned)
+    broken = tuple(n for n, page in enumerate(pages, 1) if page.broken)
+    hyphens = line_end_hyphens(text)
+    return text, replace(layout, textless=textless, broken=broken, hyphens=hyphens, recognised=recognised)
+
+
+def _why_empty(pages: Sequence[Page], *, ocr: bool) -> str:
+    if any(page.scanned for page in pages):
+        return "blank" if ocr else "scanned"
+    return "damaged" if any(page.broken for page in pages) else "empty"
 
 
 def read_picture(data: bytes, name: str) -> tuple[str, Layout]:
@@ -68,8 +75,8 @@ def read_picture(data: bytes, name: str) -> tuple[str, Layout]:
 
 
 def _recognise(pages: list[Page], data: bytes, name: str) -> tuple[tuple[int, int], ...]:
-    """Put what their pictures say in the place of the `pages` without text; those pages, from 1, and how sure."""
-    scans = [n for n, page in enumerate(pages) if page.pictures and not page.words]
+    """Put what their pictures say in the place of the `pages` that are scans; those pages, from 1, and how sure."""
+    scans = [n for n, page in enumerate(pages) if page.scanned]
     if len(scans) > MOST_PAGES:
         raise InputError(f"{name}: {_ERRORS['many']}")
     sure: list[tuple[int, int]] = []
@@ -97,7 +104,7 @@ def _pages(data: bytes, name: str) -> list[dict[str, Any]]:
 
 def _page(found: dict[str, Any]) -> Page:
     words = tuple(Word(*fields) for fields in found["words"])
-    return Page(found["width"], found["height"], found["pictures"], words)
+    return Page(found["width"], found["height"], found["pictures"], words, found.get("broken", False))
 
 
 def draft_of(pages: Sequence[Page]) -> Draft:

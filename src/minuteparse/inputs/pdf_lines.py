@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from minuteparse.inputs.symbol_fonts import readable
 from minuteparse.layout import Box
 
 _APART = 1.15  # times the size of the letters: a blank so wide parts columns
 _OVERLAP = 0.8  # times the size: closer baselines are those of rows that overlap
 _RAISED = 40  # words at most that are raised or lowered in one row
+_NUMBER = re.compile(r"(?:\W*(?:page\W*)?\d{1,4}(?:\W*(?:of|/)\W*\d{1,4})?\W*)?", re.IGNORECASE)
 _MARGIN = 6  # words of a note in the margin
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _SAME = 0.3  # times the size: baselines so close are one row
 
 
@@ -37,12 +41,18 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `pictures` tells that it shows pictures and no text."""
+    """One page. `pictures` tells that it shows pictures and hardly a word; a `broken` one could not be opened."""
 
     width: float
     height: float
     pictures: bool
     words: tuple[Word, ...]
+    broken: bool = False
+
+    @property
+    def scanned(self) -> bool:
+        """True if it is a picture, on which nothing but the number of the page is printed."""
+        return self.pictures and bool(_NUMBER.fullmatch(" ".join(word.text for word in self.words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +65,9 @@ class Segment:
     def text(self) -> str:
         """What it prints."""
         out = self.words[0].text
-        for a, b in zip(self.words, self.words[1:], strict=False):
-            out += b.text if not b.spaced and b.left - a.right < 0.08 * a.size else " " + b.text
-        return out.replace("\u00ad", "-")
+        for a, b in itertools.pairwise(self.words):
+            out += b.text if _touches(a, b) else " " + b.text
+        return readable(out.replace("\u00ad", "-"))
 
     @property
     def left(self) -> float:
@@ -103,6 +113,13 @@ class Row:
             max(w.right for w in words),
             max(w.bottom for w in words),
         )
+
+
+def _touches(a: Word, b: Word) -> bool:
+    """True if `b` goes on where `a` ends: no blank is between them, or they are a number and its raised "th"."""
+    gap = b.left - a.right
+    ordinal = b.text in _ORDINALS and a.text[-1].isdigit() and b.size < 0.85 * a.size
+    return gap < 0.08 * a.size and (ordinal or not b.spaced)
 
 
 def rows_of(page: Page) -> list[Row]:

@@ -12,9 +12,12 @@ _MARKED = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3})*[a-z]{0,4}[.)]|\d{1,3}(?:\.\d{1,3})+|[a-z][.)]|[ivx]{1,5}[.)])(?:\s|$)", re.IGNORECASE
 )
 _BULLET = re.compile(r"[•●○■▪◦‣\uf0b7\uf0a7\uf0d8·*–-](?:\s|$)")
+_DASHED = re.compile(r"[–*-]\w")
 _ENDS = re.compile(r"[.:;!?][\"'”’)]*$")
 _CLOSE = 1.35  # times the usual step from row to row within a paragraph
 _HANGING = 90.0  # points by which the rows below may stand right of the first
+_HANGS = 6.0  # points by which a row may miss the word that it hangs under
+_FEWEST_PLAIN = 4  # rows that are not bold, of which the running text consists
 _OUTLIER = 12.0  # points by which a few rows end right of all others
 _NOTE_GAP = 0.5  # times the size: a blank so wide parts a note from the text
 _NOTE_WORDS = 3
@@ -51,25 +54,38 @@ def paragraphs(rows: Iterable[Placed]) -> Iterator[Paragraph]:
     """The paragraphs of a document. Furniture between the halves of one that a page's end parts comes after it."""
     open_one: Paragraph | None = None
     held: list[Paragraph] = []
+    between: list[Placed] = []
     for placed in rows:
         if placed.noise:
             held.append(Paragraph([placed], _note(placed), noise=True))
             continue
         if open_one is not None and _beside(open_one.rows[-1], placed):
-            open_one.notes.append(placed)
+            between.append(placed)
             continue
+        above, below, between = *_nearest(open_one, between, placed), []
+        if open_one is not None:
+            open_one.notes += above
         if open_one is not None and _goes_on(open_one.rows, placed):
             open_one.rows.append(placed)
-            open_one.notes += _note(placed)
+            open_one.notes += below + _note(placed)
             continue
         if open_one is not None:
             yield open_one
         yield from held
         gap = open_one is None or _apart(open_one.rows[-1], placed)
-        held, open_one = [], Paragraph([placed], _note(placed), gap)
+        held, open_one = [], Paragraph([placed], below + _note(placed), gap)
     if open_one is not None:
+        open_one.notes += between
         yield open_one
     yield from held
+
+
+def _nearest(above: Paragraph | None, notes: list[Placed], below: Placed) -> tuple[list[Placed], list[Placed]]:
+    """The notes that belong to the row above them, and those that are nearer to the row below."""
+    if above is None or above.rows[-1].page != below.page:
+        return notes, []
+    middle = (above.rows[-1].row.base + below.row.base) / 2
+    return [n for n in notes if n.row.base <= middle], [n for n in notes if n.row.base > middle]
 
 
 def with_note(placed: Placed) -> Placed:
@@ -125,18 +141,40 @@ def _goes_on(rows: Sequence[Placed], below: Placed) -> bool:
         return False
     if above.page == below.page and not 0 < below.row.base - above.row.base <= _CLOSE * max(above.step, below.row.size):
         return False
-    said = above.row.segments[-1].text
-    begins = below.row.text
-    if said.endswith("-") or _BULLET.match(begins) or (_MARKED.match(begins) and _ENDS.search(said)):
+    if above.row.segments[-1].text.endswith("-") or _begins_entry(rows, below.row):
         return False
     start = above.row.segments[-1].left
     if abs(below.row.left - start) < 4:
         return True
-    return len(rows) == 1 and -_FIRST < below.row.left - first.row.left < _HANGING and len(above.row.segments) == 1
+    if len(rows) > 1:
+        return False
+    indented = -_FIRST < below.row.left - first.row.left < _HANGING and len(above.row.segments) == 1
+    return indented or _hangs(first.row, below.row)
+
+
+def _begins_entry(rows: Sequence[Placed], below: Row) -> bool:
+    """True if `below` begins an entry of a list: by its bullet, or by its mark after a sentence or below another."""
+    begins, said, first = below.text, rows[-1].row.segments[-1].text, rows[0].row
+    if _BULLET.match(begins) or (_ENDS.search(said) and (_MARKED.match(begins) or _DASHED.match(begins))):
+        return True
+    marks = _MARKED.match(first.text), _MARKED.match(begins)
+    return abs(below.left - first.left) < 4 and all(mark and mark[0].rstrip().endswith(")") for mark in marks)
+
+
+def _hangs(first: Row, below: Row) -> bool:
+    """True if `below` stands under the word after the bullet or number of `first`, or under its bold title."""
+    words = [word for segment in first.segments for word in segment.words]
+    marked = _BULLET.match(f"{words[0].text} ") or _MARKED.match(words[0].text)
+    starts = [words[1].left] if marked and len(words) > 1 else []
+    starts += [first.left] if first.segments[0].bold else []
+    return any(abs(below.left - start) < _HANGS for start in starts)
 
 
 def _alike(above: Row, below: Row) -> bool:
-    return abs(above.size - below.size) < 0.12 * above.size and above.segments[-1].bold == below.segments[0].bold
+    """True if two rows are set alike; what goes on in the middle of a sentence may turn bold, or cease to be."""
+    same = above.segments[-1].bold == below.segments[0].bold
+    on = below.text[0].islower() and not _ENDS.search(above.segments[-1].text)
+    return abs(above.size - below.size) < 0.12 * above.size and (same or on)
 
 
 def _full(above: Placed, below: Placed) -> bool:
@@ -149,9 +187,12 @@ def _full(above: Placed, below: Placed) -> bool:
 def right_limit(rows: Sequence[Row]) -> float:
     """Where the running text of `rows` ends on the right: so far right that several rows reach it; 0 if none does.
 
-    A few rows that stand out, with notes in the margin close beside them, do not count.
+    A few rows that stand out, with notes in the margin close beside them, do not count, nor do headings, which may be
+    wider than the text.
     """
     long = sorted((s for row in rows for s in row.segments if len(s.words) > 4), key=lambda s: -s.right)
+    plain = [s for s in long if not s.bold]
+    long = plain if len(plain) >= _FEWEST_PLAIN else long
     rights = [s.right for s in long]
     for i in range(min(len(long) // 6 + 1, len(long) - 1), 0, -1):
         if rights[i - 1] - rights[i] > _OUTLIER and all(_note_in(s, rights[i]) for s in long[:i]):

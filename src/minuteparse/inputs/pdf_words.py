@@ -1,8 +1,9 @@
 """A PDF to its words with their boxes: run as a program of its own, so that no document can take the caller down.
 
 Reads the file on standard input and writes JSON to standard output, either `{"pages": [...]}` or `{"error": CODE}`.
-A page is `{"width", "height", "pictures", "words"}`; a word is `[text, left, top, right, bottom, baseline, size, bold,
-sideways, spaced]`, in points from the page's top left corner as it is shown; `spaced` tells of a blank before it.
+A page is `{"width", "height", "pictures", "words"}`, or has no words and is "broken". "pictures" tells of some on a
+page without words, and of one that fills a page with few. A word is `[text, left, top, right, bottom, baseline, size,
+bold, sideways, spaced]`, in points from the page's top left corner as it is shown; `spaced` tells of a blank before it.
 Imports nothing of minuteparse.
 """
 
@@ -18,6 +19,8 @@ from typing import Any
 MOST_WORDS = 500_000
 MOST_ON_A_PAGE = 20_000
 MOST_PAGES = 3_000
+_FILLS = 0.5  # of a page's area: a picture so large is the page
+_MOST_STAMPED = 8  # words that a scanner prints on a page: its number
 _BOLD = 1 << 18
 _NAMELESS = re.compile(r"(?:[a-z]{6}\+)?(?:cidfont\+)?[a-z]{0,4}\d*")
 _FARTHEST = 20_000.0  # points; damaged files place words light years away
@@ -53,7 +56,7 @@ def read(data: bytes) -> dict[str, Any]:
             pages.append(_page(page, pypdfium2.raw))
             page.close()
         except pypdfium2.PdfiumError:
-            pages.append({"width": 0, "height": 0, "pictures": True, "words": [], "broken": True})
+            pages.append({"width": 0, "height": 0, "pictures": False, "words": [], "broken": True})
         words += len(pages[-1]["words"])
         if words > MOST_WORDS:
             return {"error": "long"}
@@ -85,8 +88,18 @@ def _page(page: Any, raw: Any) -> dict[str, Any]:
         text.close()
     if turn in {90, 270}:
         width, height = height, width
-    pictures = not words and any(o.type == raw.FPDF_PAGEOBJ_IMAGE for o in page.get_objects(max_depth=3))
+    least = _FILLS * abs(width * height) if words else 0.0
+    pictures = len(words) <= _MOST_STAMPED and _pictures(page, raw, least)
     return {"width": round(width, 1), "height": round(height, 1), "pictures": pictures, "words": words}
+
+
+def _pictures(page: Any, raw: Any, least: float) -> bool:
+    """True if the page shows a picture of an area of `least`, in square points, or more."""
+    for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = found.get_bounds()
+        if abs((right - left) * (top - bottom)) >= least:
+            return True
+    return False
 
 
 def _words(page: Any, raw: Any, shown: Any, turn: int) -> list[Word]:

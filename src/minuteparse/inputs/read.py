@@ -26,9 +26,7 @@ MEDIA_TYPES: dict[Kind, str] = {
 }
 """The media type that the record gives for each kind of file."""
 
-_PICTURE = (
-    "a picture, not text; read it with minuteparse parse --ocr (which needs the program Tesseract), or save its text"
-)
+_PICTURE = "a picture, not text; read it with --ocr (which needs the program Tesseract), or save its text"
 
 
 def read_source(data: bytes, *, name: str | None = None, ocr: bool = False) -> Source:

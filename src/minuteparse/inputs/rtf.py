@@ -8,20 +8,9 @@ from dataclasses import dataclass, field, replace
 from minuteparse.errors import InputError
 from minuteparse.inputs.draft import Draft, Line, Piece
 from minuteparse.inputs.rows import Row, table_lines
-from minuteparse.inputs.rtf_tokens import CODE_PAGES, Token, tokens
+from minuteparse.inputs.rtf_tokens import CODE_PAGES, FURNITURE, SIGNS, SKIPPED, Token, tokens
+from minuteparse.inputs.symbol_fonts import readable
 
-_SIGNS = {
-    "tab": "\t", "line": "\n", "emdash": "\u2014", "endash": "\u2013", "emspace": "\u2003", "enspace": "\u2002",
-    "qmspace": "\u2005", "bullet": "\u2022", "lquote": "\u2018", "rquote": "\u2019", "ldblquote": "\u201c",
-    "rdblquote": "\u201d", "~": "\u00a0", "_": "\u2011", "-": "\u00ad", "{": "{", "}": "}", "\\": "\\",
-    "softline": "\n",
-}  # fmt: skip
-_SKIPPED = frozenset(
-    "fonttbl colortbl stylesheet info pict object objdata fldinst datafield listtable listoverridetable rsidtbl xe tc"
-    " generator themedata colorschememapping latentstyles datastore xmlnstbl mmathPr pgptbl revtbl filetbl bkmkstart"
-    " bkmkend annotation atnid atnauthor atnref atndate nonshppict private passwordhash userprops formfield".split()
-)
-_FURNITURE = frozenset("header headerl headerr headerf footer footerl footerr footerf".split())
 _DEEPEST = 500
 _MOST_PARAGRAPHS = 300_000
 _APART = 80  # twentieths of a point below a paragraph that are seen as a gap
@@ -48,6 +37,7 @@ def read_rtf(data: bytes, name: str) -> Draft:
     for token in tokens(data):
         reader.take(token)
     reader.paragraph()
+    reader.end_row()
     reader.end_table()
     return Draft(reader.lines)
 
@@ -119,7 +109,7 @@ class _Reader:
             elif token.name in "\r\n":
                 self.paragraph()
             else:
-                self.say(_SIGNS.get(token.name, ""))
+                self.say(SIGNS.get(token.name, ""))
         else:
             self.bytes(token.data)
 
@@ -154,25 +144,24 @@ class _Reader:
     def word(self, token: Token, leads: bool) -> None:
         """A control word; `leads` tells that it is the first of its group, and so may name what the group holds."""
         name, number, state = token.name, token.number, self.state
-        if leads and (name in _SKIPPED or (self.starred and name not in {"shptxt", "listtext", "pntext"})):
+        if leads and (name in SKIPPED or (self.starred and name not in {"shptxt", "listtext", "pntext"})):
             state.skipped = state.skipped or name not in {"shpinst", "shp", "do", "fldrslt", "nesttableprops"}
-        elif leads and name in _FURNITURE:
+        elif leads and name in FURNITURE:
             self.paragraph()
             state.noise = True
         elif name == "u" and number is not None:
             self.character(number % 65536)
             self.skip = state.unicode_skip
-        elif name in _SIGNS:
-            self.say(_SIGNS[name])
+        elif name in SIGNS:
+            self.say(SIGNS[name])
         elif name in {"par", "sect", "page"}:
             self.paragraph()
         elif name in {"cell", "nestcell"}:
-            self.paragraph()
+            self.paragraph(cell=True)
             self.cells.append(self.cell)
             self.cell = []
         elif name in {"row", "nestrow"}:
-            self.rows.append(self.cells)
-            self.cells = []
+            self.end_row()
         else:
             self.setting(name, number, state)
 
@@ -210,10 +199,10 @@ class _Reader:
             self.say(chr(0x10000 + ((self.high - 0xD800) << 10) + code - 0xDC00) if self.high else "\ufffd")
             self.high = 0
         else:
-            self.say(chr(code))
+            self.say(readable(chr(code)))
 
-    def paragraph(self, *, noise: bool = False) -> None:
-        """Put down the paragraph that ends here."""
+    def paragraph(self, *, noise: bool = False, cell: bool = False) -> None:
+        """Put down the paragraph that ends here, in a table if its state says so or it ends a `cell`."""
         self.decode()
         text = "".join(self.text).replace("\0", "")
         bold = bool(self.bold) and all(self.bold)
@@ -223,7 +212,9 @@ class _Reader:
         if self.paragraphs > _MOST_PARAGRAPHS:
             message = f"{self.name}: RTF of more than {_MOST_PARAGRAPHS:,} paragraphs; save one meeting to a file"
             raise InputError(message)
-        if not state.in_table and not self.cells and not self.cell:
+        in_table = (state.in_table or cell) and not noise
+        if not in_table and not noise:
+            self.end_row()
             self.end_table()
         level = state.level if state.level is not None else 0 if bold else None
         parts = text.split("\n")
@@ -237,10 +228,18 @@ class _Reader:
             )
             for i, part in enumerate(parts)
         ]
-        if state.in_table and not noise:
+        if in_table:
             self.cell += made
         else:
             self.lines += made
+
+    def end_row(self) -> None:
+        """Put the cells so far into a row; damaged files leave cells and rows without an end."""
+        if self.cell:
+            self.cells.append(self.cell)
+        if self.cells:
+            self.rows.append(self.cells)
+        self.cell, self.cells = [], []
 
     def end_table(self) -> None:
         """Put down the table that ended."""

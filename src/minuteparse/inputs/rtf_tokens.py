@@ -17,6 +17,24 @@ CODE_PAGES = {
 }  # fmt: skip
 """The code page of each character set that a font may name."""
 
+SIGNS = {
+    "tab": "\t", "line": "\n", "emdash": "\u2014", "endash": "\u2013", "emspace": "\u2003", "enspace": "\u2002",
+    "qmspace": "\u2005", "bullet": "\u2022", "lquote": "\u2018", "rquote": "\u2019", "ldblquote": "\u201c",
+    "rdblquote": "\u201d", "~": "\u00a0", "_": "\u2011", "-": "\u00ad", "{": "{", "}": "}", "\\": "\\",
+    "softline": "\n",
+}  # fmt: skip
+"""What control words and signs print."""
+
+SKIPPED = frozenset(
+    "fonttbl colortbl stylesheet info pict object objdata fldinst datafield listtable listoverridetable rsidtbl xe tc"
+    " generator themedata colorschememapping latentstyles datastore xmlnstbl mmathPr pgptbl revtbl filetbl bkmkstart"
+    " bkmkend annotation atnid atnauthor atnref atndate nonshppict private passwordhash userprops formfield".split()
+)
+"""Words that begin groups which print no text of the document."""
+
+FURNITURE = frozenset("header headerl headerr headerf footer footerl footerr footerf".split())
+"""Words that begin running heads and feet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

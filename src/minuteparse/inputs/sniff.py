@@ -27,17 +27,20 @@ _PICTURES: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"II*\0", "tiff"), (b"MM\0*", "tiff"),
 )  # fmt: skip
 _OTHER = (
-    (b"GIF8", "a picture (GIF); save it as PNG, and read that with minuteparse parse --ocr"),
+    (b"GIF8", "a picture (GIF); save it as PNG, and read that with --ocr"),
     (b"\x1f\x8b", "packed with gzip; unpack it first"), (b"BZh", "packed with bzip2; unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", "packed with 7-Zip; unpack it first"), (b"Rar!", "packed with RAR; unpack it first"),
 )  # fmt: skip
+# Some files have a little before the mark; a text that speaks of it is none.
+_PDF = re.compile(rb"(?:\A|[^ -~\t])%PDF-\d")
+_XML = re.compile(r"<\?xml\b[^>]*>\s*(?:<[?!][^>]*>\s*)*<(?:w:wordDocument|pkg:package|office:document)\b")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def sniff(data: bytes, name: str) -> Kind:
     """The kind of the file in `data`. Raises `InputError`, beginning with `name`, for kinds that cannot be read."""
     start = data[:_HEAD].lstrip(_SPACE)
-    if b"%PDF-" in data[:1024]:
+    if _PDF.search(data[:1024]):
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, name)
@@ -51,7 +54,7 @@ def sniff(data: bytes, name: str) -> Kind:
     for magic, what in _OTHER:
         if data.startswith(magic):
             raise InputError(f"{name}: {what}")
-    return _by_words(data)
+    return _by_words(data, name)
 
 
 def _zipped(data: bytes, name: str) -> Kind:
@@ -77,10 +80,12 @@ def _ole(data: bytes) -> str:
     return "an old Word file (.doc) or another of that family; save it as .docx, or convert it with LibreOffice"
 
 
-def _by_words(data: bytes) -> Kind:
+def _by_words(data: bytes, name: str) -> Kind:
     head = data[:_HEAD]
     encoding = next((e for bom, e in _BOMS.items() if head.startswith(bom)), "latin-1")
     text = head.decode(encoding, "replace").lstrip("\ufeff").lstrip()
+    if _XML.match(text):
+        raise InputError(f"{name}: a Word or OpenDocument file saved as one XML file; save it as .docx or .odt")
     if _MHTML.match(text):
         return "mhtml"
     if text.startswith("<") and _PAGE.search(text[:2048]):

@@ -10,15 +10,18 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 APART = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre section article main header footer nav aside form fieldset hr"
-    " figure details".split()
+    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre section article main header footer nav aside form fieldset"
+    " legend hr figure details".split()
 )
 """Elements with a blank line around them."""
 
 BLOCKS = APART | frozenset(
-    "div li dt dd tr td th address center caption thead tbody tfoot legend figcaption summary body html".split()
+    "div li dt dd tr td th address center caption thead tbody tfoot figcaption summary body html".split()
 )
 """Elements that begin a line."""
+
+LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "legend": 3}
+"""Elements that head what follows, with their levels; CMIS heads its parts with legends."""
 
 SKIPPED = frozenset(
     "script style template noscript head svg math iframe object embed audio video canvas map select option datalist"
@@ -33,7 +36,10 @@ _NAMES = re.compile(
     r"|site-?header|page-?footer|footer|sidebar|share|sharing|social|pagination|pager|search-?box)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_MAIN = ("main", "[role=main]", "#modgov", ".mgContent", "article", "#main-content", "#maincontent", "#content")
+# What holds the document, and what holds it if it holds so much of the page: teasers are articles too.
+_MAIN = {"main": 0.0, "[role=main]": 0.0, "#modgov": 0.0, ".mgContent": 0.0} | dict.fromkeys(
+    ("article", "#main-content", "#maincontent", "#content"), 0.25
+)
 _LETTERED = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _UNSIGNED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 # So much of a page's text is never its furniture, whatever its class is called.
@@ -53,9 +59,10 @@ def find_main(page: LexborHTMLParser) -> LexborNode | None:
     body = page.body
     if body is None:
         return None
-    for selector in _MAIN:
+    whole = len(body.text(deep=True))
+    for selector, share in _MAIN.items():
         found = page.css(selector)
-        if len(found) == 1 and len(found[0].text(deep=True).strip()) > 200:
+        if len(found) == 1 and len(found[0].text(deep=True).strip()) > max(200, share * whole):
             return found[0]
     return None
 

@@ -10,18 +10,29 @@ from collections.abc import Callable
 from ipaddress import ip_address
 
 from minuteparse.errors import UsageError
+from minuteparse.inputs.ocr import tesseract_version
 from minuteparse.language import DEFAULT
 from minuteparse.serve.limits import Limits
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
-def serve(host: str, port: int, limits: Limits, *, model: str | None = DEFAULT, ready: Callable[[str], None]) -> None:
+def serve(
+    host: str,
+    port: int,
+    limits: Limits,
+    *,
+    model: str | None = DEFAULT,
+    ocr: bool = False,
+    ready: Callable[[str], None],
+) -> None:
     """Serve on `host` and `port` (0 for any that is free) until interrupted; `ready` is given the address once.
 
-    On a loopback address it answers to the loopback names alone. Raises `UsageError` if the extra is not installed, or
-    the address cannot be had.
+    On a loopback address it answers to the loopback names alone. Raises `UsageError` if the extra is not installed or
+    the address cannot be had, and, with `ocr`, `MinuteparseError` if Tesseract is not there to read pictures of text.
     """
+    if ocr:
+        tesseract_version()
     try:
         import uvicorn
 
@@ -31,7 +42,7 @@ def serve(host: str, port: int, limits: Limits, *, model: str | None = DEFAULT, 
         message = f"{error.name} is not installed; install what serve needs with: pip install 'minuteparse[serve]'"
         raise UsageError(message) from error
     listener = _listen(host, port)
-    with listener, Workers(limits, model=model) as workers:
+    with listener, Workers(limits, model=model, ocr=ocr) as workers:
         app = create_app(workers, limits, hosts={*LOOPBACK, host} if is_loopback(host) else None)
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, lifespan="off", ws="none", server_header=False

@@ -18,9 +18,12 @@ from minuteparse.view.page import render
 Answer = Literal["record", "page"]
 
 
-def answer(data: bytes, name: str | None, wanted: Answer, model: str | None) -> str:
-    """The record of a document as JSON, or its page. Runs in a worker. Raises `InputError` if it cannot be read."""
-    source = read_source(data, name=name)
+def answer(data: bytes, name: str | None, wanted: Answer, model: str | None, ocr: bool = False) -> str:
+    """The record of a document as JSON, or its page; with `ocr`, pictures of text are read. Runs in a worker.
+
+    Raises `InputError` if it cannot be read.
+    """
+    source = read_source(data, name=name, ocr=ocr)
     minutes = parse_source(source, model=model)
     return minutes.model_dump_json(by_alias=True) if wanted == "record" else render(source, minutes, home="/")
 
@@ -32,14 +35,18 @@ def _warm_up(model: str | None) -> None:
 
 
 class Workers:
-    """The worker processes; a context that ends them. `model` is the trained pipeline, or `None` for rules alone."""
+    """The worker processes; a context that ends them.
 
-    def __init__(self, limits: Limits, *, model: str | None = DEFAULT) -> None:
+    `model` is the trained pipeline, or `None` for rules alone; with `ocr`, Tesseract reads pictures of text.
+    """
+
+    def __init__(self, limits: Limits, *, model: str | None = DEFAULT, ocr: bool = False) -> None:
         """Name the limits; the processes start with the first document."""
         from pebble import ProcessPool
 
         self._limits = limits
         self._model = model
+        self._ocr = ocr
         self._at_hand = 0
         self._pool = ProcessPool(
             max_workers=limits.workers,
@@ -68,7 +75,8 @@ class Workers:
             raise RefusedError(503, "too many documents are being parsed; try again in a while")
         self._at_hand += 1
         try:
-            task = self._pool.schedule(answer, args=[data, name, wanted, self._model], timeout=self._limits.seconds)
+            asked = [data, name, wanted, self._model, self._ocr]
+            task = self._pool.schedule(answer, args=asked, timeout=self._limits.seconds)
             return str(await asyncio.wrap_future(task))
         except InputError as error:
             raise RefusedError(422, str(error)) from error
