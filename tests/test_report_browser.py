@@ -114,7 +114,7 @@ def test_filters_work_by_keyboard_and_queries_follow(
     assert [row[1] for row in both["attendance-body"]] == ["2"]
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('say').textContent === ''")
+    page.locator("#say:empty").wait_for(state="attached")
     assert {name: shown for name, _, shown in page.evaluate(READ)} == before
     assert page.locator(".plot").evaluate_all(PLOTS) == plots
 
