@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 
 from minuteparse.errors import InputError
+from minuteparse.export.sources import entries
 from minuteparse.inputs import contained, ocr, pdf
 from minuteparse.inputs.contained import PYTHON, Overrun, run
 from minuteparse.inputs.read import read_source
@@ -67,6 +68,19 @@ def test_a_scan_gives_a_record_with_pages_and_boxes(kind: str, make_pdf: Make) -
     assert 60 < place.box[0] < 85
     assert 150 < place.box[1] < 180
     assert [i.message[:27] for i in minutes.issues if i.code == "text-recognised"] == ["1 page was read from pictur"]
+
+
+@pytest.mark.skipif(
+    shutil.which("tesseract") is None, reason="no Tesseract here (Debian: apt-get install tesseract-ocr)"
+)
+def test_a_scan_is_exported_with_the_option_alone(make_pdf: Make, tmp_path: Path) -> None:
+    """Without it the error names the option; with it the record is that of the words in the picture."""
+    scan = tmp_path / "scan.png"
+    scan.write_bytes(picture_of(make_pdf(ROWS), "PNG"))
+    with pytest.raises(InputError, match="--ocr"):
+        list(entries([str(scan)], model=None))
+    (entry,) = entries([str(scan)], model=None, ocr=True)
+    assert [i.title for i in entry.record.items] == ["Roads", "Bridges"]
 
 
 def test_words_come_with_their_boxes_and_how_sure_they_are(tesseract: Callable[[str], None]) -> None:

@@ -31,6 +31,9 @@ def export(
     no_model: Annotated[
         bool, typer.Option("--no-model", help="Rules alone, where SOURCE are minutes that are parsed first.")
     ] = False,
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Read scans too, where SOURCE are minutes. Needs Tesseract.")
+    ] = False,
     spreadsheet_safe: Annotated[
         bool,
         typer.Option("--spreadsheet-safe", help="With csv: an apostrophe before cells that a spreadsheet computes."),
@@ -47,7 +50,7 @@ def export(
     if losses:
         _keep_apart(losses, out)
         keep(losses, sources)
-    found = entries(sources, model=None if no_model else DEFAULT)
+    found = entries(sources, model=None if no_model else DEFAULT, ocr=ocr)
     report = run(found, to, out, spreadsheet_safe=spreadsheet_safe)
     if losses:
         with write_output(losses) as write:

@@ -26,23 +26,23 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 
 
-def entries(sources: list[str], *, model: str | None = DEFAULT) -> Iterator[Entry]:
+def entries(sources: list[str], *, model: str | None = DEFAULT, ocr: bool = False) -> Iterator[Entry]:
     """The documents of all `sources`, in order, one at a time.
 
     A source is a folder that `ingest` made, or a file (`-` for standard input) with one record, with a record a line,
-    or with minutes, which are parsed with `model`. Raises `InputError` that names file, line and cure, and `UsageError`
+    or with minutes, which are parsed with `model`, scans among them only with `ocr`. Raises `InputError` that names file, line and cure, and `UsageError`
     for a folder that is no dataset.
     """
     for source in sources:
         if source == "-":
-            yield from _stream(sys.stdin.buffer, "standard input", model)
+            yield from _stream(sys.stdin.buffer, "standard input", model, ocr=ocr)
         elif Path(source).is_dir():
             yield from _dataset(Path(source))
         else:
             with _reading(source):
                 stream = open(source, "rb")  # noqa: SIM115 - what is read of it stands below
             with stream:
-                yield from _stream(stream, source, model)
+                yield from _stream(stream, source, model, ocr=ocr)
 
 
 @contextmanager
@@ -61,7 +61,7 @@ def _dataset(folder: Path) -> Iterator[Entry]:
         yield entry_of(one.record, one.path, one.text)
 
 
-def _stream(stream: BinaryIO, name: str, model: str | None) -> Iterator[Entry]:
+def _stream(stream: BinaryIO, name: str, model: str | None, *, ocr: bool) -> Iterator[Entry]:
     with _reading(name):
         head = stream.read(_HEAD)
         while head.isspace() and (more := stream.read(_HEAD)):
@@ -74,7 +74,7 @@ def _stream(stream: BinaryIO, name: str, model: str | None) -> Iterator[Entry]:
         own = None if stream is sys.stdin.buffer else label(Path(name).name)
         with _reading(name):
             data = head + stream.read()
-        source = replace(read_source(data, name=name), name=own)
+        source = replace(read_source(data, name=name, ocr=ocr), name=own)
         yield entry_of(parse_source(source, model=model), own or name, source.text)
         return
     for number, line in _objects(head.removeprefix(b"\xef\xbb\xbf"), stream, name):
