@@ -30,8 +30,8 @@ def entries(sources: list[str], *, model: str | None = DEFAULT, ocr: bool = Fals
     """The documents of all `sources`, in order, one at a time.
 
     A source is a folder that `ingest` made, or a file (`-` for standard input) with one record, with a record a line,
-    or with minutes, which are parsed with `model`, scans among them only with `ocr`. Raises `InputError` that names file, line and cure, and `UsageError`
-    for a folder that is no dataset.
+    or with minutes, which are parsed with `model`, scans among them only with `ocr`. Raises `InputError` that names
+    file, line and cure, and `UsageError` for a folder that is no dataset.
     """
     for source in sources:
         if source == "-":
