@@ -35,3 +35,30 @@ def test_letters_of_numbers_are_kept_on_a_page_without_line_breaks() -> None:
     ]
     text = text.replace("STEPS (1)", "STEPS (NORTH)")
     assert _items(text)[-1] == ("QW10/19", "HARBOUR STEPS (NORTH)")
+
+
+def test_a_number_at_the_head_of_the_paragraph_belongs_to_the_heading_above() -> None:
+    """`MOORINGS`, then `1417  The Board ...`: item 1417; numbers that run on over several paragraphs are not items'."""
+    titles = ["APOLOGIES", "MOORINGS", "FERRY FARES", "HARBOUR WALL", "NEXT MEETING"]
+    one_each = "".join(f"{t}\n\n{n}   There was submitted a paper on it.\n\n" for n, t in enumerate(titles, 1416))
+    text = "Quay Council\n\nPresent: Cllr Penn\n\n" + one_each
+    assert _items(text) == [(str(n), t) for n, t in enumerate(titles, 1416)]
+    three_each = "".join(
+        f"{t}\n\n" + "".join(f"{3 * k + n}.   There was submitted a paper on it.\n\n" for n in (1, 2, 3))
+        for k, t in enumerate(titles)
+    )
+    text = "Quay Council\n\nPresent: Cllr Penn\n\n" + three_each
+    assert [("2", t) for t in titles if ("2", t) in _items(text)] == []
+
+
+def test_a_clock_time_may_stand_before_a_heading() -> None:
+    """`9:02 a.m.  APPROVAL OF AGENDA` is a heading; a recess and a time in a sentence are not."""
+    text = (
+        "REGULAR MEETING MINUTES\n\nPresent: Penn, Moss\n\n9:00 a.m.  CALL TO ORDER\nMoss called us to order.\n"
+        "9:02 a.m.  CONSENT AGENDA\n1. Minutes of May 2\n2. Bills\n\nMoss moved to approve the consent agenda.\n\n"
+        "9:10 a.m.  FERRY FARES: NEW SCALE\nPenn gave the report of the harbour master.\n\n"
+        "9:15 a.m.  HARBOUR WALL\nIt was mended, and Penn thanked the masons for it.\n\n"
+        "9:20 a.m. to 9:30 a.m. Recess\n\n9:40 a.m.  ADJOURNMENT\nThere was nothing more to do that morning.\n"
+    )
+    titles = ["CALL TO ORDER", "CONSENT AGENDA", "FERRY FARES: NEW SCALE", "HARBOUR WALL", "ADJOURNMENT"]
+    assert _items(text) == [("", t) for t in titles]
