@@ -62,3 +62,39 @@ def test_a_clock_time_may_stand_before_a_heading() -> None:
     )
     titles = ["CALL TO ORDER", "CONSENT AGENDA", "FERRY FARES: NEW SCALE", "HARBOUR WALL", "ADJOURNMENT"]
     assert _items(text) == [("", t) for t in titles]
+
+
+def test_cases_and_motions_are_parts_of_their_item() -> None:
+    """`3/1` under III and `(a) Cllr Penn: Ferry fares` are headings; a list of who spoke is none."""
+    text = (
+        "Quay Council\n\nPresent: Cllr Penn\n\nI.   APOLOGIES\n\nNone.\n\nII.   PLANNING\n\nA list was put.\n\n"
+        "2/1   QW/22/7 - QUAY HOUSE - NEW PORCH - MR. A. OAKES\n\nThe Clerk said that two letters had come in.\n\n"
+        "2/2   QW/22/9 - MILL BARN - NEW ROOF - MRS. B. TARN\n\nThe Clerk said that nobody had written about it.\n\n"
+        "III.   NOTICES OF MOTION\n\n(a)   Cllr. Ann Penn: Ferry fares\n\n"
+        "That this Council asks for a lower fare on the early boat.\n\n(b)   Cllr. Jo Moss: Sunday boats\n\n"
+        "That this Council asks for a boat on each Sunday in summer.\n\nIV.   ROADS\n\nIn turn there spoke:\n\n"
+        "(a)   Cllr. Ann Penn: she wanted the lane to be mended.\n\n(b)   Cllr. Jo Moss: he did not want that.\n\n"
+        "V.   NEXT MEETING\n\nOn 4 May.\n"
+    )
+    assert _items(text) == [
+        ("I", "APOLOGIES"),
+        ("II", "PLANNING"),
+        ("2/1", "QW/22/7 - QUAY HOUSE - NEW PORCH - MR. A. OAKES"),
+        ("2/2", "QW/22/9 - MILL BARN - NEW ROOF - MRS. B. TARN"),
+        ("III", "NOTICES OF MOTION"),
+        ("a", "Cllr. Ann Penn: Ferry fares"),
+        ("b", "Cllr. Jo Moss: Sunday boats"),
+        ("IV", "ROADS"),
+        ("V", "NEXT MEETING"),
+    ]
+
+
+def test_a_motion_with_its_subject_is_an_item() -> None:
+    """`2. Motion by Councillor Moss - Ferry Fares` is an item; a paragraph that says `Reported:` is none."""
+    text = (
+        "Quay Council\n\nPresent: Cllr Penn\n\n1. Apologies\n\n1.1 Reported:\n\nthat there were none.\n\n"
+        "2. Motion by Councillor Moss - Ferry Fares\n\nIt was agreed to ask for less.\n\n3. Harbour Wall\n\n"
+        "Motion by Councillor Penn - seconded by Councillor Moss\n\nIt was mended.\n\n4. Next Meeting\n\n4 May.\n"
+    )
+    titles = ["Apologies", "Motion by Councillor Moss - Ferry Fares", "Harbour Wall", "Next Meeting"]
+    assert _items(text) == [(str(n), title) for n, title in enumerate(titles, 1)]

@@ -39,7 +39,7 @@ SENTENCE_WORD = re.compile(
     r"(?:The|It|There|Members|Councillors?|Cllrs?|None|No|An?|At|In|Following|Under|On|Having|This|We|They"
     r"|Received from) "
 )
-_ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
+_ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mrs?|MRS?|M[sS]|D[rR]|Rev|REV|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
 # What stands before a title in any case of letters: a remark in brackets, a code with figures.
 _CODE = re.compile(r"\([^()]*\)|\S*\d\S*")
 _GLUED = re.compile(r"[A-Z\d)']{2,}(?=[A-Z][a-z])|\S+?(?=RESOLVED\b)|\d(?=[A-Z][a-z])")
@@ -161,7 +161,7 @@ def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:
         if NAMES.fullmatch(right) and kind_of(left)[0] not in _LISTED:
             return False  # who brought it: "Bus Fares - Councillors Penn and Moss"
         nil = known and right[:5].lower() in {"none.", "nil", "none"}
-        return person or nil or (sentence and not is_capitals(right[:40]))
+        return (person and not shouted) or nil or (sentence and not is_capitals(right[:40]))
     if sign == ":":
         listed = kind_of(left)[0] in _LISTED or (len(right) >= 24 and bool(SENTENCE_WORD.match(right)))
         return not shouted and (sentence or person or listed or len(right) > SHORT)
