@@ -34,6 +34,8 @@ _MARKED = 1.0
 _SURE = 5
 # A document in parts has lists that begin anew below several headings.
 _PARTS = 2
+# So many headings with the time of day before them are no chance.
+_TIMED = 4
 # A lettered heading may come again in the second part of a meeting, not more often.
 _ONCE_OR_TWICE = 2
 _SENTENCE_START = re.compile(r"(?:The|It|There|An?|They|We|He|She|Cllrs?\.?|Councillors?|Mr|Mrs|Ms) ")
@@ -136,6 +138,8 @@ def _by_numbers(chain: Sequence[Candidate], total: float, bare: Sequence[Candida
     )  # numbers on lines of their own, rising, are no chance
     if not chain or total < 1.2 or sum(c.score for c in chain) + (0.7 * _steady(chain) if lone else 0.0) < len(chain):
         return False
+    if sum(c.form == "clock" for c in bare) >= max(_TIMED, len(chain)):
+        return False  # each heading has its time; the numbers are those of lists
     titles = {offset for c in chain for offset in (c.start, c.title.start)}
     apart = [c for c in bare if c.start > chain[0].start and not {c.start, c.title.start} & titles]
     return sum(map(_weight, chain)) + 0.5 * _steady(chain) >= 0.6 * sum(map(_weight, apart))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.flattened import titles_within
+from minuteparse.outline.headed import headed_numbers
 from minuteparse.outline.leads import lead_cells, next_row
 from minuteparse.outline.markers import LEADING, Marker, read_marker
 from minuteparse.outline.titles import Title, read_title
@@ -19,6 +20,8 @@ from minuteparse.text import Source
 FLATTENED = 200
 # So badly does running text look like a title: a bare number above it is a page's.
 _SENTENCE = -1.0
+# Numbers that count on from heading to heading bear each other out.
+_COUNTED = 1.2
 _AFTER_NUMBER = re.compile(r"\.?\s")
 _LETTERS_ALONE = re.compile(r"^[A-Z]{2,5}$")
 _COLUMNS = re.compile(r"\S {3,}\S")
@@ -51,8 +54,13 @@ class Candidate:
 def numbered(source: Source, lines: Sequence[Line], noise: frozenset[int]) -> Iterator[Candidate]:
     """Candidates that begin with a number, in order of the text. `noise` holds the line numbers of page furniture."""
     leads = lead_cells(lines)
+    headed = headed_numbers(source, lines, noise)
     for line in lines:
         if line.blank or line.n in noise:
+            continue
+        if line.n in headed:
+            first, number, title = headed[line.n]
+            yield Candidate(first.begin, number, title, "below", title.evidence + _COUNTED, line.indent)
             continue
         if line.n in leads:
             yield from _led(source, line, leads[line.n])

@@ -23,10 +23,12 @@ _LISTED = frozenset({"apologies", "declarations", "next_meeting", "previous_minu
 _UNFINISHED = re.compile(r"\b(?:and|of|the|for|from|with|by|&)$|^To [A-Za-z]+(?: and [A-Za-z]+)?$")
 _PREDICATE = re.compile(r"(?:was|were|is|had|has)\s")
 _ENUMERATOR = re.compile(r"(?:[ivx]{1,4}|[a-c])[.)]\s+[A-Z]")
+# The first paragraph of an item; any other bracket after a title is a remark of the title's own.
+_FIRST_PARAGRAPH = re.compile(r"\((?:1|i|a)\)\s+[A-Z\"']")
 _MEETS = re.compile(r"(?i)meeting")
 # Pages of a common system print the item of the agenda after the title, then its text or the minute.
 _REFERRED = re.compile(
-    r"(?<=\w)\s(?:pdf icon PDF [\d.]+ [KM]B\s)?\((?i:agenda item)\s\d{1,3}[a-z]?\)\s+"
+    r"(?<=\w)\s(?:pdf icon PDF [\d.]+ [KM]B\s)?\((?i:(?:agenda )?item)\s(?:(?i:no)\.?\s)?\d{1,3}[a-z]?\)\s+"
     r"(?:(?:Minutes|Decision):\s+)?(?=[A-Z•(])"
 )
 _COLUMN = re.compile(r"(?<=\S)(?: *\t\s*| {3,})(?=\S)")
@@ -37,7 +39,7 @@ SENTENCE_WORD = re.compile(
     r"(?:The|It|There|Members|Councillors?|Cllrs?|None|No|An?|At|In|Following|Under|On|Having|This|We|They"
     r"|Received from) "
 )
-_ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mr|Mrs|Ms|Dr|Rev|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
+_ABBREVIATION = re.compile(r"(?:\b(?:St|No|Nos|Cllrs?|Mrs?|MRS?|M[sS]|D[rR]|Rev|REV|Co|Ltd|vs?|Ref|Inc|Ald|Cr|[A-Z]))$")
 # What stands before a title in any case of letters: a remark in brackets, a code with figures.
 _CODE = re.compile(r"\([^()]*\)|\S*\d\S*")
 _GLUED = re.compile(r"[A-Z\d)']{2,}(?=[A-Z][a-z])|\S+?(?=RESOLVED\b)|\d(?=[A-Z][a-z])")
@@ -58,7 +60,7 @@ def column_cut(rest: str) -> tuple[int, int] | None:
 def inline_cut(rest: str) -> tuple[int, int] | None:
     """Where in folded `rest` a title ends and the text on the same line begins, or `None` if all of it is title."""
     head = rest[:LONGEST_TITLE]
-    referred = _REFERRED.search(head) if "genda " in head else None
+    referred = _REFERRED.search(head) if "tem " in head.lower() else None
     if referred and not rule("outline", "sentence").pattern.search(head, 0, referred.start()):
         return strip_tail(head[: referred.start()]), referred.end()
     long = len(rest) > SHORT or bool(rule("outline", "sentence").pattern.search(rest))
@@ -159,7 +161,7 @@ def _begins_text(left: str, separator: str, right: str, *, long: bool) -> bool:
         if NAMES.fullmatch(right) and kind_of(left)[0] not in _LISTED:
             return False  # who brought it: "Bus Fares - Councillors Penn and Moss"
         nil = known and right[:5].lower() in {"none.", "nil", "none"}
-        return person or nil or (sentence and not is_capitals(right[:40]))
+        return (person and not shouted) or nil or (sentence and not is_capitals(right[:40]))
     if sign == ":":
         listed = kind_of(left)[0] in _LISTED or (len(right) >= 24 and bool(SENTENCE_WORD.match(right)))
         return not shouted and (sentence or person or listed or len(right) > SHORT)
@@ -196,13 +198,16 @@ def _capital_prefix(head: str) -> tuple[int, int] | None:
         return None  # "(ADDED) RFP-24-27 Template for Grants"
     if run.endswith((" A", " I")):
         end, run = end - 2, run[:-2]
+    elif run.endswith(" (1)"):
+        end, run = end - 4, run[:-4]
     following = head[end:].lstrip(" \t-:.,;|")
     joined = end == len(head.rstrip()) or not following
     if joined or words < 1 or (words < 2 and letters < 8 and not kind_of(run)[1]):
         return None
     listed = bool(_ENUMERATOR.match(following))
     listed = listed or (kind_of(run)[1] and bool(_PREDICATE.match(following)))
-    if (following[0].islower() and not listed) or following[0] == "(" or run.count("(") > run.count(")"):
+    bracketed = following[0] == "(" and not _FIRST_PARAGRAPH.match(following)
+    if (following[0].islower() and not listed) or bracketed or run.count("(") > run.count(")"):
         return None
     start = head.index(following, end)
     return end, start

@@ -20,7 +20,8 @@ _NIL_RETURN, _NIL_SCORE = 70, 0.3
 _FEWEST, _FEWEST_COUNTED = 0.5, 0.0
 _REST, _LONGEST = 400, 120
 _NUMBER = re.compile(
-    r"(?<![\d/£$(-])(?<!\d\.)(?P<number>\d{1,4}(?:/\d{2}(?:/\d{2})?)?)(?P<close>[.)]?)\s+(?=[A-Z'\"]|(?P=number)\.1\b)"
+    r"(?:(?<![\w/£$(.-])(?P<letters>[A-Z]{1,5})(?=\d{1,4}/)|(?<![\d/£$(-])(?<!\d\.))"
+    r"(?P<number>\d{1,4}(?:/\d{2}(?:/\d{2})?)?)(?P<close>[.)]?)\s+(?=[A-Z'\"]|(?P=number)\.1\b)"
 )
 
 
@@ -49,7 +50,7 @@ def _counted(matches: Sequence[re.Match[str]]) -> frozenset[int]:
     for m in matches:
         if m["close"] == "." or "/" in m["number"]:
             first, slash, rest = m["number"].partition("/")
-            places.setdefault((int(first), slash + rest), []).append(m.start())
+            places.setdefault((int(first), f"{m['letters'] or ''}{slash}{rest}"), []).append(m.start())
     return frozenset(
         at
         for (value, rest), starts in places.items()

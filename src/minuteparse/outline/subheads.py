@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate
-from minuteparse.outline.markers import read_marker
+from minuteparse.outline.markers import Marker, read_marker
 from minuteparse.outline.wording import NAMES
 from minuteparse.rules import rule
 
@@ -20,6 +20,11 @@ _SEVERAL = 3
 _ENTITLED = 0.8
 # "Circulated, report of the engineer" begins the paragraph itself.
 _PARTICIPLE = re.compile(r"\w+ed, [a-z]")
+# Who gave notice of the motion, and what of: "Cllr. Ann Penn: Ferry fares".
+_MOTION = re.compile(
+    r"(?:Councillors?|Cllrs?\.?|Alderman|Deputy)"
+    r"(?: (?:(?:de|van|der|[Nn]í|Ó|and|&) )?[A-Z][\w'.-]+,?){1,6}: [A-Z][^.:;]{3,80}"
+)
 _WORST = -1.2
 _LONGEST = 260
 
@@ -66,10 +71,19 @@ def _style(c: Candidate) -> tuple[str, str, str]:
 
 
 def _dotted(parent: Candidate, inside: Sequence[Candidate]) -> list[Candidate]:
-    """Those of `inside` that are numbered under `parent`: 3.1 and 3.2.1 under 3."""
+    """Those of `inside` that are numbered under `parent`: 3.1 and 3.2.1 under 3, the cases 3/1 and 3/2 under III."""
     assert parent.marker is not None
     under = parent.marker.number.removesuffix(".0") + "."
-    return [c for c in inside if c.marker and c.form == "line" and c.marker.number.startswith(under)]
+    case = parent.marker.values[:1] if len(parent.marker.values) == 1 and parent.marker.shape in {"#", "I", "i"} else ()
+    return [
+        c
+        for c in inside
+        if c.marker and c.form == "line" and (c.marker.number.startswith(under) or _is_case(c.marker, case))
+    ]
+
+
+def _is_case(marker: Marker, parent: tuple[int, ...]) -> bool:
+    return marker.shape == "#/#" and marker.values[:1] == parent
 
 
 def _with_own_text(dotted: Sequence[Candidate], end: int | None, lines: Sequence[Line]) -> list[Candidate]:
@@ -87,7 +101,7 @@ def _lettered(inside: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list[
     doubtful: list[Candidate] = []
     for members in groups.values():
         with_text = sum(_text_follows_at_once(c, lines) for c in members)
-        if not with_text or not all(_heads(c, lines) for c in members):
+        if not with_text or not all(_heads(c, lines) or _MOTION.fullmatch(c.title.text) for c in members):
             continue
         if members[0].form == "alone" and not all(map(_entitled, members)):
             continue
@@ -142,7 +156,8 @@ def _may_head(c: Candidate, lines: Sequence[Line]) -> bool:
 def _heads(c: Candidate, lines: Sequence[Line]) -> bool:
     line = _line_at(lines, c.title.start)
     stopped = line is not None and _stopped(line.text) and not is_capitals(c.title.text)
-    return c.score >= 0.3 and len(c.title.text) <= 120 and not stopped and ". " not in c.title.text
+    two = ". " in c.title.text and not is_capitals(c.title.text)  # in capitals the points are those of names
+    return c.score >= 0.3 and len(c.title.text) <= 120 and not stopped and not two
 
 
 def _stopped(text: str) -> bool:

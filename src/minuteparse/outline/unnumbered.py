@@ -10,7 +10,7 @@ from minuteparse.lines import Line, is_capitals
 from minuteparse.outline.candidates import Candidate
 from minuteparse.outline.cuts import inline_cut, next_meeting_cut
 from minuteparse.outline.entries import without_entries
-from minuteparse.outline.markers import LEADING, read_marker
+from minuteparse.outline.markers import LEADING, Marker, read_marker
 from minuteparse.outline.rows import has_rows, row
 from minuteparse.outline.run_ins import minutes_run_in, paragraph_titles
 from minuteparse.outline.titles import Title
@@ -35,6 +35,7 @@ _HEADER_LINES = 30
 _MINUTES_TITLE = re.compile(
     r"(?i)(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?!(?:the )?(?:last|previous))"
     r"(?:the |a )?(?:proceedings|(?:\S+ ){0,6}meeting)|(?i:minutes \(?[a-z]{3,9},? \d{4}\)?$)"
+    r"|(?i:(?:(?:regular|special|annual|ordinary|business|council|committee|board|meeting|session) ){2,4}minutes$)"
 )
 # Where a meeting is called to order under a heading, the roll that follows belongs to that item.
 _OPENS = re.compile(r"(?i)call(?:ed)? to order\b|opening of (?:the )?meeting\b")
@@ -43,6 +44,8 @@ _SHOUTED_DASH = re.compile(r"([A-Z][A-Z &/',]{4,80}[A-Z]) -{1,2} (?=[a-z])")
 _SHOUT = re.compile(r"[A-Z]{4}")
 _WORDS = r"(?:[A-Z][\w'&-]+ ){1,5}[A-Z][\w'&-]+"
 _TWO_PARTS = re.compile(rf"{_WORDS}: [A-Z][\w'& -]{{2,40}}")
+# When an item was taken, before its title: "9:04 a.m.  PUBLIC COMMENT".
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?|\s?hrs\b)?(?:\s+-)?(\s+)(?=[A-Z])")
 _COLUMNS = re.compile(r"\S {3,}\S")
 
 
@@ -73,12 +76,8 @@ def marked_lines(source: Source) -> frozenset[int]:
 
 
 def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candidate]:
-    lead = LEADING.match(line.text)
-    at = line.start + (lead.end() if lead and lead.end() < len(line.text) else 0)
-    marker = read_marker(line.text)
-    if marker is not None and marker.shape == "#" and not marker.close and _SHOUT.match(line.text, marker.after):
-        at = line.start + marker.after  # a page number glued to a heading in capitals
-        marker = None
+    offset, marker = _lead(line)
+    at = line.start + offset
     text = source.folded[at : line.end].rstrip("*_# ")
     underlined = line.n + 1 < len(lines) and bool(_UNDERLINE.match(lines[line.n + 1].text))
     styled = underlined or line.text.startswith(("**", "#", "__")) or line.start in source.once(marked_lines)
@@ -107,7 +106,15 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
             body = at + cut[1] if cut else lines[line.n + 1].stop if underlined else line.stop
             title = Title(at, end, body, source.quote(at, end), False, evidence(source.folded[at:end]))
             score = title.evidence + _standing_alone(lines, line) + (_STYLED if styled else 0.0)
-            form = "styled" if styled else "colon" if text.rstrip().endswith(":") else "plain"
+            form = (
+                "styled"
+                if styled
+                else "clock"
+                if line.text[0].isdigit()
+                else "colon"
+                if text.rstrip().endswith(":")
+                else "plain"
+            )
             yield Candidate(line.begin, None, title, form, score, line.indent)
             return
     cut = inline_cut(text)
@@ -118,6 +125,22 @@ def _line(source: Source, lines: Sequence[Line], line: Line) -> Iterator[Candida
         score = evidence(left) + (0.5 if line.blank_before else 0.0) - (0.0 if is_capitals(left) else 1.0)
         title = Title(at, at + cut[0], at + cut[1], source.quote(at, at + cut[0]), True, score)
         yield Candidate(line.begin, None, title, "run-in", score, line.indent)
+
+
+def _lead(line: Line) -> tuple[int, Marker | None]:
+    """Where in `line` its words begin, after bullets, a clock time or a page number, and the number that they have."""
+    text = line.text
+    lead = LEADING.match(text)
+    at = lead.end() if lead and lead.end() < len(text) else 0
+    if not text[at].isdigit():
+        return at, read_marker(text)
+    clock = _CLOCK.match(text, at)
+    if clock and (len(clock[1]) > 1 or is_capitals(text[clock.end() :])):
+        return clock.end(), None
+    marker = read_marker(text)
+    if marker is not None and marker.shape == "#" and not marker.close and _SHOUT.match(text, marker.after):
+        return marker.after, None  # a page number glued to a heading in capitals
+    return at, marker
 
 
 def _dash_cut(text: str) -> tuple[int, int] | None:
