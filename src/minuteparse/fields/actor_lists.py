@@ -15,7 +15,7 @@ _SEPARATED = re.compile(r"(?:,|;|&|\band|\ba)(?:\s+(?:Councillors?|Cllrs?\.?|Ald
 _BLANK = re.compile(r"\s*")
 _LIST_GAP = re.compile(
     r"[ \t]*(?:\([^()\n]{0,40}\))?[ \t]*"
-    r"(?:,\s*(?:(?:and|AND)\s|&\s)?|;\s*|\s+(?:and|AND)\s+|\s*&\s*|\s+a\s+(?=[A-Z]))\s*"
+    r"(?:,\s*(?:(?:and|AND)\s|&\s)?|;\s*(?:and\s+(?=[A-Z]))?|\s+(?:and|AND)\s+|\s*&\s*|\s+a\s+(?=[A-Z]))\s*"
 )
 _NEW_LINE = re.compile(r"[ \t]*(?:\([^()\n]{0,40}\))?[ \t]*\r?\n\s*")
 _ROW = re.compile(r"[^\n]{0,300}")
@@ -27,7 +27,7 @@ _ALLOWED_LOWER = frozenset(["and", "van", "de", "ap", "der", "von", "la", "le", 
 _SENTENCE = re.compile(r"[a-z\d)][.:;]\s+(?=[A-Z])|\n\s*")
 _BARE_LAST = re.compile(r"(?:,|&|\band)\s+[A-Z][\w'-]+\s*,?\s*\Z")
 _PLURAL_ALONE = re.compile(
-    r"(?:The\s+)?(?:Councillors?|Cllrs?|COUNCILLORS?|Aldermen|ALDERMEN|Members)\.?:?\s+(?=[A-Z])"
+    r"(?:The\s+)?(?:Councillors?|Cllrs?|COUNCILLORS?|Aldermen|ALDERMEN|Bailies|Members)\.?:?\s+(?=[A-Z])"
 )
 
 
