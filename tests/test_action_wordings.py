@@ -118,3 +118,22 @@ def test_an_order_with_its_owner_in_brackets() -> None:
         (["Clerk"], "Write to the owner (Clerk)"),
         (["AB"], "Book the hall (AB)"),
     ]
+
+
+def test_a_label_gives_owners_and_day_in_brackets() -> None:
+    """Who acts by when stands in the label, and the task after it."""
+    assert tasks("ACTION 4 (Clerk, by 2 May): Place the order") == [(["Clerk"], "Place the order")]
+
+
+def test_two_who_are_instructed_in_one_sentence() -> None:
+    """The second office has a task of its own; one who is written to has none."""
+    assert tasks("The Engineer was instructed to have it cut and the Clerk to reply.") == [
+        (["The Engineer"], "The Engineer was instructed to have it cut"),
+        (["the Clerk"], "the Clerk to reply"),
+    ]
+    assert len(tasks("The Clerk was asked to write to the Chair and the Engineer to explain it.")) == 1
+
+
+def test_a_motion_of_which_notice_is_given_is_no_task() -> None:
+    """Who is to move it has nothing else to do."""
+    assert tasks("Councillor Dent to move:\n\nThe grass is long.") == []

@@ -534,3 +534,35 @@ def test_a_list_of_dashes_below_the_body() -> None:
     assert found == ["notes the report", "asks for another in May"]
     other = "WREN COUNCIL\n\n1. Roads\n\nRESOLVED: That the Panel - with thanks - note the report.\n"
     assert len([d for item in parse(other).items for d in item.decisions]) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "texts"),
+    [
+        (
+            "RECOMMENDED to the Member for Roads that: (i) a path be laid; and (ii) a seat be bought.",
+            "recommended",
+            ["a path be laid", "a seat be bought"],
+        ),
+        (
+            "Decision\n\n1)  To note the plan.\n\n2)  To note the budget.\n",
+            "noted",
+            ["To note the plan", "To note the budget"],
+        ),
+        ("Decision\n\nTo refuse the request of the Fair.\n", "refused", ["To refuse the request of the Fair"]),
+        ("The following were RATIFIED:\n- Bullying\n- Uniform\n", "approved", ["Bullying", "Uniform"]),
+        ("The report was otherwise noted.", "noted", ["The report was otherwise noted"]),
+        ("It was the consensus of the Board to wait.", "agreed", ["It was the consensus of the Board to wait"]),
+        (
+            "Notes of May: On the proposal of Ann Moss, it was resolved to go.",
+            "resolved",
+            ["On the proposal of Ann Moss, it was resolved to go"],
+        ),
+        ("The Chief Executive agreed to meet them.", "", []),
+    ],
+)
+def test_lists_of_advice_and_verbs_of_clauses(body: str, kind: str, texts: list[str]) -> None:
+    """Advice to another body, verbs under a lone label and lists give each clause; an officer's promise gives none."""
+    found = read(body)
+    assert [d.text for d in found] == texts
+    assert {d.kind for d in found} <= {kind}

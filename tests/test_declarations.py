@@ -323,3 +323,29 @@ def test_wordings_of_many_bodies(text: str, found: list[tuple[str, str | None, s
 def test_near_misses_of_wordings(text: str) -> None:
     """Leave to take part, good wishes and results are no interests."""
     assert rows(text) == []
+
+
+def test_the_kind_told_after_the_nature_of_the_interest() -> None:
+    """A later sentence on the same interest gives its kind; one on something else does not."""
+    told = "Councillor Orme declared an interest in item 6. The nature of the interest was that he sat on the board. "
+    assert rows(told + "He advised that the interest was both personal and prejudicial.") == [
+        ("Orme", "prejudicial", "6")
+    ]
+    assert rows(told + "He advised that the board was prejudicial.") == [("Orme", None, "6")]
+
+
+def test_two_members_with_interests_of_two_kinds_in_one_sentence() -> None:
+    """Each has the kind and the item of the words beside the name."""
+    text = "Councillor Orme declared a pecuniary interest in item 4 and Mr Dent a non-pecuniary interest in item 5."
+    assert rows(text) == [("Orme", "pecuniary", "4"), ("Dent", "other", "5")]
+
+
+def test_indented_rows_of_a_table_are_rows() -> None:
+    """Rows that stand as deep as the first are rows of their own; deeper lines go on with the row above."""
+    table = (
+        "     Name                 Item       Interest\n"
+        "     Councillor Orme      H.2        Direct pecuniary - owns a lot\n"
+        "                                     beside the road\n"
+        "     Councillor Dent      F.1        Indirect pecuniary - spouse works there\n"
+    )
+    assert [(name, kind) for name, kind, _ in rows(table)] == [("Orme", "pecuniary"), ("Dent", "pecuniary")]

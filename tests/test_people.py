@@ -315,3 +315,29 @@ def test_a_tier_that_the_members_bear_is_no_role() -> None:
     assert {p.role for p in _people(many)} == {None}
     own = "Wrenshire County Council met. County Councillor Dent spoke."
     assert [p.role for p in _people(own)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The lessee, Mr Silas Brook, had written.", "lessee"),
+        ("She wrote to the head teacher of Exley School, Mrs Tunn.", "head teacher of Exley School"),
+        ("The price of the mason, Luc Spurr, was high.", "mason"),
+        ("A degree went to Dame Maud Spurr, computer scientist, and others.", "computer scientist"),
+        ("Professor Jane Spurr, Professor of Music, attended.", "Professor of Music"),
+        ("Mr Ivo Spurr, bandmaster of the Exley Silver Band, asked.", "bandmaster of the Exley Silver Band"),
+        ("They met Ken Spurr, Exley Choir branch secretary, on Monday.", "Exley Choir branch secretary"),
+        ("Planning Director Walt Spurr reported on it.", "Planning Director"),
+        ("Detective Superintendent Gail Spurr had four cases.", "Detective Superintendent"),
+        ("It noted the resignation of parent governor Neil Spurr in May.", "parent governor"),
+        ("As safeguarding link governor, Ms Polly Spurr had seen it.", "safeguarding link governor"),
+        ("LETTING OF ROOMS\nChair Spurr thanked Mr Spurr.", "Chair"),
+        ("Mr Spurr, however, had left.", None),
+        ("The shelter, Mr Spurr said, was full.", None),
+        ("In reply to the mason, Mr Spurr said no.", None),
+        ("Mr Spurr, a resident, spoke.", "a resident"),
+    ],
+)
+def test_callings_between_commas_are_roles(text: str, role: str | None) -> None:
+    """A calling in small letters, an office in capitals and a whole rank are roles; what only ends like one is none."""
+    assert _people(text)[0].role == role

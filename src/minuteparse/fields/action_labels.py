@@ -34,6 +34,8 @@ _BETWEEN = re.compile(r"\s*(?:[/,&+]|\band\b)\s*")
 _NOTHING = re.compile(
     r"(?i)(?:none|nil|n/a|not\s+applicable|(?:not|none|nothing)\s+required|completed?|closed|done)\b[\s.)\]]*$"
 )
+# Who is to act and when, in brackets within the label.
+_IN_LABEL = re.compile(r"\((?P<who>[A-Z][^(),;\d]{0,50})(?:[,;]\s+(?P<when>[^()]{2,40}))?\)(?=:)")
 _CLOSING = re.compile(r"[)\]]")
 _MANY = 14
 _NEAR = 500
@@ -87,7 +89,17 @@ def _at_label(
         action = _above(words, start, decisions, found, FoundAction(at, at, tuple(alone[0]), by, due))
         return ([action] if action else []), min(line_end, stop)
     labelled = text[start:end].rstrip()[-1:] in ":-"
-    return _sentence(words, at, stop, by, unlabelled=not labelled), stop
+    tasks = _sentence(words, at, stop, by, unlabelled=not labelled)
+    bracket = _IN_LABEL.search(text, start, end)
+    return ([_bracketed(task, bracket) for task in tasks] if bracket else tasks), stop
+
+
+def _bracketed(task: FoundAction, label: re.Match[str]) -> FoundAction:
+    """`task` with the owners and the day that its label gives: "ACTION 4 (Clerk, by 2 May): write"."""
+    owners = owners_only(label["who"]) or _parted(label["who"])
+    return replace(
+        task, owners=task.owners or tuple(owners), due=task.due or (label.span("when") if label["when"] else None)
+    )
 
 
 def _owner_and_day(piece: str) -> tuple[list[str], int] | None:

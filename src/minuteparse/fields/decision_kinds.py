@@ -24,9 +24,23 @@ _OF_VERB = {
     "welcomed": "noted",
     "continued": "deferred",
 }
+# What a clause under a lone "Decision" tells of its kind with its first verb: "To note the report".
+_TO_DO = re.compile(r"(?i)to\s+(note|agree|instruct|request|refuse|delegate)\b")
+_OF_TASK = {
+    "note": "noted",
+    "agree": "agreed",
+    "instruct": "agreed",
+    "request": "agreed",
+    "refuse": "refused",
+    "delegate": "delegated",
+}
+_ADVISES = re.compile(r"(?i)that\s+(?:the\s+)?(?:[A-Z][\w&'-]*\s+|of\s+the\s+){1,5}recommends?\s+(?:that|to)\b")
 _NOT_TO = re.compile(r"(?i)not\s+to\s+(?:support|approve|accept|agree)")
 _PUT_OFF = re.compile(
     r"(?i)\b(?:be|is|are)\s+(?:deferred|held\s+over|postponed)\b|^(?:to\s+)?defer\b|\bagreed\s+to\s+defer\b|^(?:agreed\s+)?to\s+continue\s+consideration\s+of\b"
+)
+_LEAVES = re.compile(
+    r"\b(?:agreed|decided|consensus)\b[^,;.]{0,40}?\sto\s+(?:table\s|(?:leave|hold)\s+(?:it|this|the\s+\w+)\s+(?:over|until|till|to)\b)"
 )
 _OF_MINUTES = re.compile(
     r"(?i)\b(?:confirmed|signed|adopted|accepted|correct|approved|record|th(?:ey|ese) (?:be|were))\b"
@@ -43,6 +57,11 @@ def value_of(label: Rule, match: re.Match[str]) -> str:
     return "numbered" if numbered else label.value
 
 
+def puts_off(sentence: str) -> bool:
+    """True if what `sentence` says was agreed is to wait: "It was decided to leave the matter to May"."""
+    return _LEAVES.search(sentence) is not None
+
+
 def of_minutes(kind: str, clause: str) -> str:
     """The kind of `clause` in an item on previous minutes, whose approval is approved whatever the keyword."""
     return "approved" if kind in {"resolved", "agreed", "recommended"} and _OF_MINUTES.search(clause) else kind
@@ -53,6 +72,8 @@ def kind_of(value: str, clause: str) -> str:
     if value == "verb":
         verb = clause.split(maxsplit=1)[0].strip("*_,").lower()
         return verb if verb in _NAMED_LIKE else _OF_VERB.get(verb, "resolved")
+    if value == "resolved" and _ADVISES.match(clause):
+        return "recommended"
     own = _OWN_KEYWORD.match(clause)
     if own:
         return "refused" if own[1] == "DECLINED" else own[1].lower()
@@ -73,6 +94,9 @@ def _told(value: str, clause: str) -> str:
     """The kind that `clause` itself tells after a label that tells none."""
     if _RECOMMENDS.match(clause):
         return "recommended"
+    own = _TO_DO.match(clause)
+    if own and value == "decision":
+        return _OF_TASK[own[1].lower()]
     told = [(m.start(), name) for name in _TOLD if (m := find(f"said.{name}", clause[:_NEAR]))]
     if told:
         return min(told)[1]

@@ -38,6 +38,8 @@ _LIST_MADE = re.compile(r"(?i)\b(?:actions?|changes|appointments|amendments) be 
 _AND_THAT = re.compile(r";\s+(?=that\s)|;\s+(?:AND\s+)?(?=THAT\s)")
 _FURTHER = re.compile(r";?\s*(?:and\s+)?be\s+it\s+(?:further|also)?\s*$", re.I)
 _SAID_AGAIN = re.compile(r"(?i)it\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|decided)\s+(?:that|to)\s+(?=\()")
+# Words that open a list of advice: "THAT the Committee recommend to Council: a)".
+_ADVISES = re.compile(r"\brecommends?(?:\s+to\s[^:;.]{2,60})?(?:\s+that)?\s*:")
 _TASK_AFTER = re.compile(r";\s+(?:[A-Z]{2,3}|(?:the\s+)?Clerk|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+){1,2})\s+to\s+[a-z]")
 _QUOTED_WITHIN = 1500
 # A sign, or the number of the resolution: "Resolved 15/12/5.01 The minutes ...".
@@ -129,10 +131,12 @@ def _after_label(words: Passage, label: Rule, match: re.Match[str]) -> Iterator[
         yield FoundDecision(start, end, label.value, label.id)
         return
     if clauses:
+        advises = label.value == "resolved" and _ADVISES.search(words.lower, begin, clauses[0][0])
         for start, last in clauses:
             task = _TASK_AFTER.search(text, start, last)
             end = task.start() if task else last
-            yield FoundDecision(start, end, kind_of(value_of(label, match), text[start:end]), label.id)
+            kind = "recommended" if advises else kind_of(value_of(label, match), text[start:end])
+            yield FoundDecision(start, end, kind, label.id)
         yield from _tail(words, clauses[-1][1], label)
         return
     if block and not _THAT.match(text, begin):

@@ -14,6 +14,10 @@ _LEAD_WORDS = (
     *("unanimously", "therefore", "was", "were", "be", "it", "and", "to", "resolved"),
     *("committee", "council", "panel", "board", "members"),
 )
+# Another statement, or a label, before the movers of a resolution.
+_PROPOSED = re.compile(
+    r"(?:(?<=[a-z\d)]):|,\s+and|;(?:\s+and)?)\s+(?=[Oo]n\s+the\s+(?:proposal|motion|proposition)\s+of\s)"
+)
 _LONGEST_LEAD = 5
 _WIDEST_GAP = 200
 
@@ -52,3 +56,13 @@ def _lead_starts(lower: str, at: int) -> list[int]:
         at -= len(gap) - len(before) + len(word)
         starts.append(at)
     return starts[::-1]
+
+
+def past_other(text: str, start: int, end: int) -> int:
+    """`start`, or where in `text[start:end]` the movers of a resolution begin after another statement.
+
+    >>> past_other("Minutes of May: On the proposal of Ann Moss they were confirmed.", 0, 64)
+    16
+    """
+    opened = _PROPOSED.search(text, start, end)
+    return opened.end() if opened else start

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from minuteparse.fields.clauses import Passage, trim
+from minuteparse.fields.decision_kinds import puts_off
 from minuteparse.fields.decision_labels import each_that
+from minuteparse.fields.decision_leads import past_other
 from minuteparse.fields.decision_motions import adopted_motion, carried_motion, is_amendment, is_lost
 from minuteparse.fields.found_decision import FoundDecision, find, pattern
 from minuteparse.fields.stretches import Stretches
@@ -156,6 +158,7 @@ def _says(words: Passage, i: int, among: tuple[Rule, ...], block: Block, last_la
             return None
         start, end = _bounds(words, i, said, match)
         kind = said.value or _CAPITALS_KIND.get(match[1].lower(), match[1].lower())
+        kind = "deferred" if kind == "agreed" and puts_off(sentence) else kind
         return FoundDecision(start, end, kind, said.id) if start < end else None
     return None
 
@@ -183,7 +186,8 @@ def _bounds(words: Passage, i: int, said: Rule, match: re.Match[str]) -> Span:
     tail = pattern("movers_after").search(sentence, max(15, match.end()))
     end = start + tail.start() if tail else end
     carried = match[0].rstrip().endswith(",")  # "it was moved by ... and carried, that ..."
-    start += match.end() if carried else _prefix(sentence, match.start())
+    opened = past_other(words.text, start, end)
+    start = opened if opened > start else start + (match.end() if carried else _prefix(sentence, match.start()))
     subjectless = said.value in {"deferred", "refused"} or sentence.startswith(("Accepted", "ACCEPTED"))
     entry = subjectless and match.start() == 0 and i > 0 and _entry_start(words, i) == i - 1
     if entry and not _labelled(words, i - 1, i):

@@ -14,6 +14,7 @@ from minuteparse.text import Source
 _GAP = re.compile(r"[ ]{2,}")
 _RULER = re.compile(r"[\s|+=_-]*")
 _NUMBER = re.compile(r"[A-Z]{0,3}\d[\w./()-]*")
+_DEEPER = 5  # blanks by which a line that goes on with the row above stands deeper
 _MOST_LINES = 120
 _LONGEST_LINE = 1500
 
@@ -39,19 +40,21 @@ def _split(line: str, separator: str) -> list[str]:
 def _rows(source: Source, at: int, end: int, separator: str) -> Iterator[tuple[list[Person], int, int]]:
     """The members of each row with where it begins and ends; lines without a first cell go on with the row above."""
     row: tuple[list[Person], int, int] | None = None
+    margin = 0
     for _ in range(_MOST_LINES):
         stop = source.folded.find("\n", at, min(end, at + _LONGEST_LINE))
         stop = min(end, at + _LONGEST_LINE) if stop < 0 else stop
         line = source.folded[at:stop]
         if not _RULER.fullmatch(line):
             cells = _split(line.strip(" ").removeprefix("|"), separator)
-            goes_on = row is not None and (not cells[0].strip() or (not separator and line.startswith("     ")))
+            deeper = not separator and _indent(line) >= margin + _DEEPER
+            goes_on = row is not None and (deeper or not cells[0].strip())
             if goes_on and row is not None:
                 row = (row[0], row[1], stop)
             else:
                 if row is not None:
                     yield row
-                row = _row(source, at, stop, cells)
+                row, margin = _row(source, at, stop, cells), _indent(line)
                 if row is None:
                     return
         if stop >= end:
@@ -59,6 +62,10 @@ def _rows(source: Source, at: int, end: int, separator: str) -> Iterator[tuple[l
         at = stop + 1
     if row is not None:
         yield row
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _row(source: Source, at: int, stop: int, cells: list[str]) -> tuple[list[Person], int, int] | None:

@@ -48,6 +48,12 @@ _STOP = re.compile(r"(?<=[a-z\d)\"'])\.\s+(?=[A-Z])|\n[ \t\r]*\n")
 _GOES_ON = re.compile(
     r"\s*Interest:\s[^.\n]{3,40}"
     r"|\s*(?:The|His|Her|Their|This|These)\s+interests?\s+(?:was|were)\b[^.]{0,80}"
+    r"|(?:\s*The\s+nature\s+of\s+(?:the|this|his|her)\s+interest\s+(?:was|is)\b[^.]{0,200}\.)?"
+    r"\s*(?:He|She|They)\s+\w+\s+that\s+(?:the|this|his|her)\s+interest\s+(?:was|is)\b[^.]{0,80}"
+)
+# Another's interest in the same sentence: "... and Councillor Orme a non-pecuniary interest in item 4".
+_ANOTHERS = re.compile(
+    r",?\s+and\s+(?=(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s[^,;.]{0,4}[^,;]{2,50}?\san?\s(?:[\w-]+\s){0,3}interests?\b)"
 )
 # Declarations are called for at the start of a meeting.
 _FIRST_ITEMS = 30
@@ -155,11 +161,16 @@ def _in_sentences(source: Source, start: int, end: int, *, only_declared: bool) 
         if not people or not _is_declaration(source, match, people, stop, strong=strong, only_declared=only_declared):
             continue
         limit = _entry_end(source, stop, end, people)
-        terms = terms_of(source, match.start(), limit, terms)
+        others = _ANOTHERS.search(source.folded, match.end(), stop)
+        terms = terms_of(source, match.start(), others.start() if others else limit, terms)
         at = match.end()
         by = "declarations.declares" if strong else "declarations.says"
         start_of, end_of = min(people[0].start, match.start()), max(stop, people[-1].end)
         found += [_declaration(p, t, start_of, end_of, by) for p, t in each_terms(source, start, people, terms)]
+        if others:
+            more, read_to = people_from(source, others.end(), stop, one_line=True)
+            terms = terms_of(source, read_to, stop, terms)
+            found += [_declaration(p, terms, others.end(), stop, by) for p in more]
     found += _passive(source, start, end)
     return found
 

@@ -63,8 +63,8 @@ def terms_of(source: Source, start: int, end: int, before: Terms | None = None, 
         text = _BREAKS.sub(" ", text)
     sentence = text if cells else text[: _sentence_end(text)]
     interest = kind_of(_until_reason(sentence))
-    if interest is None and (said := _KIND_SAID.search(text)):
-        interest = kind_of(said[0])
+    if interest is None:
+        interest = next((kind for said in _KIND_SAID.finditer(text) if (kind := kind_of(said[0]))), None)
     if interest is None and (said := _THIS_WAS.search(text)):
         interest = kind_of(said[1])
     if interest is None and before and _SAME_KIND.search(sentence):

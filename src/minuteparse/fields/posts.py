@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minuteparse.fields.affiliations import affiliation_after, affiliation_open
 from minuteparse.fields.proposed import Seen
-from minuteparse.fields.roles import rank_of, role_after, role_before
+from minuteparse.fields.roles import rank_of, role_after, role_before, whole_rank
 from minuteparse.record import Person
 from minuteparse.rules import words
 from minuteparse.sentences import Span
@@ -47,7 +47,7 @@ def find_posts(source: Source, persons: Sequence[Person], start: int, end: int, 
         if body and not span:
             span = _after_body(folded, body[0][1], ahead)
         if not span:
-            span = role_before(folded, person.start, floor)
+            span = whole_rank(folded, person) or role_before(folded, person.start, floor)
         floor = body[0][1] if body else after
         organisation = source.quote(*body[0]) if body else None
         span = _without_body(folded, span) if span else None

@@ -18,7 +18,7 @@ LINK = frozenset(("of", "for", "and", "&", "the", "to", "in", "with", "at", "on"
 ABBREVIATED = frozenset(("Hon", "hon", "Asst", "Dep"))
 """Words of a role that are cut short with a full stop."""
 _WHERE = frozenset(("in", "on", "at", "with"))
-_NO_ROLE = frozenset("who which that when had if but as".split())
+_NO_ROLE = frozenset("who whose which that when had if but as".split())
 # What follows the noun of a role after a comma or colon: "Assistant Director, Planning", "Service Director: Skills".
 _DEPARTMENT = re.compile(r"[,:]?\s([A-Z][\w'-]*(?:(?:,\s|\s(?:and\s|&\s|of\s)?)[A-Z][\w'-]*){0,4})")
 _LABEL = re.compile(r"[A-Z][\w'-]*(?:[ \t]+[\w'&-]+){0,3}:")
@@ -135,6 +135,7 @@ class _Phrase:
             not word.text[0].isalpha()
             or lower in LINK
             or lower in reporting_verbs()
+            or lower == "whose"
             or (word.text.endswith("ed") and not word.capital)
         ):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minuteparse.fields.callings import called_after, called_before, is_anybody
 from minuteparse.fields.role_phrases import ABBREVIATED, LINK, PIECE, Word, is_head, reporting_verbs, role_phrase
 from minuteparse.lexicon import given_names
 from minuteparse.record import Person
@@ -13,19 +14,14 @@ from minuteparse.sentences import Span
 _REACH = 120
 # On some boards each member bears the title: it is no office there.
 _OF_MEMBERS = frozenset(("Supervisor",))
+# Ranks, and the words that may stand before them: "Detective Superintendent", "Assistant Chief Constable".
+_RANKS = frozenset(
+    ("Constable", "Sergeant", "Inspector", "Chief Inspector", "Superintendent", "Chief Superintendent", "Senator")
+)
+_ADJUNCTS = re.compile(
+    r"\b(?:(?:Acting|Area|Assistant|Chief|Detective|Deputy|Police|Special|State|Station|Temporary)[ \n]){1,4}\Z"
+)
 _OF_COUNSEL = re.compile(r",\s{1,3}(of\s[Cc]ounsel)\b")
-# Any noun with an article that a name between commas explains: "The thatcher, Mr Orme, has".
-_CALLED = re.compile(
-    r"(?<!\w)(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir)\s{1,3}"
-    r"((?!(?:former|latter|other|matter|letter|order|number|paper|answer|offer)\b)"
-    r"[a-z]{2,14}(?:er|or|ist|ian|man|woman|smith|wright|herd))\Z"
-)
-# What somebody is who is not known by it: "a second surveyor, Mr Orme", "the one objector, Mrs Dent", "his neighbour,".
-_ANYBODY = re.compile(
-    r"(?<!\w)(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\s{1,3}(?:[a-z-]+\s{1,3}){0,2}"
-    r"(?:objector|representative|investigator|resident|surveyor)|[Hh](?:is|er)\s{1,3}neighbou?r)\Z"
-)
-_BETWEEN_COMMAS = re.compile(r"(?:[A-Z][\w'.-]*\s{1,3}){1,4}[A-Z][\w'-]*,")
 _WRAPPED = 40
 _AFTER = re.compile(
     r"\s{0,3}(?P<mark>\(|,\s{0,40}|\s?-\s{1,3}|\s)\s{0,40}"
@@ -33,8 +29,13 @@ _AFTER = re.compile(
     r"|in (?:his|her|their) (?:role|capacity) as)\s{1,3})?"
     r"(?P<article>(?:the|a|an|our|its|their|also)\s{1,3})?"
 )
-_DETERMINER = frozenset("the a an its our their whose his her my new by from report".split())
+_DETERMINER = frozenset("the a an its our their whose his her my new by from report as".split())
 _FORMER = frozenset("former acting interim independent deputy assistant senior honorary local".split())
+# What happens to one who holds a role, and is no part of it: "the resignation of parent governor Ann Orme".
+_DEED = frozenset(
+    "absence appointment arrival attendance departure death election nomination re-election reappointment resignation"
+    " retirement".split()
+)
 # "..., Clerk to write": what the clerk is to do, and no role of the person named before.
 _DUTY = re.compile(r"\s{1,3}(?:to\s(?!the\b|a\b|our\b)|will\b|would\b|shall\b)")
 _SECONDED = frozenset(("sec.", "sec:"))
@@ -54,6 +55,15 @@ def rank_of(person: Person) -> str | None:
     return last if last in word_set("office_title") and last not in _OF_MEMBERS else None
 
 
+def whole_rank(folded: str, person: Person) -> Span | None:
+    """The span of a rank that begins before the title of `person`: "Detective Superintendent Orme", or `None`."""
+    rank = person.honorifics[-1] if person.honorifics else ""
+    if rank not in _RANKS or not folded.startswith(rank, person.start):
+        return None
+    adjunct = _ADJUNCTS.search(folded, max(0, person.start - 40), person.start)
+    return (adjunct.start(), person.start + len(rank)) if adjunct else None
+
+
 def role_after(folded: str, at: int, limit: int) -> Span | None:
     """The span of the role printed after a name that ends at `at`, looked for up to `limit`, or `None`."""
     opening = _AFTER.match(folded, at, min(limit, at + 90))
@@ -68,6 +78,8 @@ def role_after(folded: str, at: int, limit: int) -> Span | None:
     if opening["mark"].isspace() and _line_ends(folded, at, opening.end()):
         return None
     found = role_phrase(folded, opening.end(), stop, determined=opening["article"] is not None)
+    if found is None and not opening["article"]:
+        return called_after(folded, at, stop)
     if found is None or not _is_held(folded, at, found, opening):
         return None
     if _one_of_many(opening["article"], folded[slice(*found)]) and opening["mark"][0] == ",":
@@ -128,6 +140,13 @@ def _line_ends(folded: str, end: int, following: int) -> bool:
     return broken >= 0 and folded.rfind("\n", max(0, broken - _WRAPPED), broken) >= 0
 
 
+def _heading_ends(folded: str, word: Word, following: Word | None) -> bool:
+    """True if a line in capitals ends with `word`, and `following` opens the next one in small letters."""
+    if following is None or not word.text.isupper() or len(word.text) < 4 or following.text.isupper():
+        return False
+    return "\n" in folded[word.end : following.start]
+
+
 def role_before(folded: str, at: int, floor: int) -> Span | None:
     """The span of the role printed before a name that begins at `at`, not before `floor`, or `None`."""
     low = max(floor, at - _REACH)
@@ -144,7 +163,7 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
         found = role_before(folded, qualified, floor)
         return (found[0], stop) if found and found[1] == qualified else None
     if _ends_plain(folded, low, stop):
-        return _called(folded, (low, stop), at) if mark == "," else None
+        return called_before(folded, low, stop, at) if mark == "," else None
     segment = list(PIECE.finditer(folded, low, stop))
     chosen: list[Word] = []
     for match in reversed(segment):
@@ -155,6 +174,7 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
             or "\n" in word.text
             or word.text in ".,;:()|•"
             or _line_ends(folded, word.end, chosen[-1].start if chosen else stop)
+            or _heading_ends(folded, word, chosen[-1] if chosen else None)
         ):
             break
         lower = word.text.lower()
@@ -168,7 +188,7 @@ def role_before(folded: str, at: int, floor: int) -> Span | None:
         chosen.append(word)
     found = _backward(chosen[::-1])
     if found is None:
-        return _called(folded, (low, stop), at) if mark == "," else None
+        return called_before(folded, low, stop, at) if mark == "," else None
     return _settled(folded, found, low, mark)
 
 
@@ -178,18 +198,12 @@ def _settled(folded: str, role: Span, low: int, mark: str) -> Span | None:
         return None
     if mark != ",":
         return role
-    if folded[role[0]].islower() and _ANYBODY.search(folded, low, role[1]):
+    if folded[role[0]].islower() and is_anybody(folded, low, role[1]):
         return None
     if rule("people", "permission").pattern.search(folded, max(0, role[0] - 40), role[0]):
         return None
     article = max(low, role[0] - len("The "))
     return (article, role[1]) if folded[article : role[1]].lower() == "the applicant" else role
-
-
-def _called(folded: str, before: Span, at: int) -> Span | None:
-    """The noun that ends `before` a comma and says what the person named at `at` is: "The thatcher, Mr Orme, "."""
-    called = _CALLED.search(folded, *before) if _BETWEEN_COMMAS.match(folded, at) else None
-    return called.span(1) if called else None
 
 
 def _ends_plain(folded: str, low: int, stop: int) -> bool:
@@ -215,7 +229,8 @@ def _backward(chosen: list[Word]) -> Span | None:
         return None
     first = 0
     for i in range(heads[0] - 1, -1, -1):
-        if chosen[i].text.lower() in _DETERMINER:
+        deed = chosen[i].text == "of" and i > 0 and chosen[i - 1].text.lower() in _DEED
+        if deed or chosen[i].text.lower() in _DETERMINER:
             first = i + 1
             break
     else:

@@ -29,13 +29,16 @@ _OWN_CLAUSE = re.compile(
     r"(?=(?:[Ss]?[Hh]e|they)\s+(?:would|will|undertook|agreed|promised|offered)\b)",
     re.S,
 )
+# Two who are instructed in one sentence: "The Engineer was instructed to have it cut and the Clerk to reply".
+_OFFICE = re.compile(r"[Tt]he\s[A-Z]\w+")
+_TASK_BEFORE = re.compile(r"\b(?:instructed|asked|requested|directed)\s+to\s[^,;]{2,200}\s[a-z][a-z-]*\Z")
 _ANOTHER = re.compile(r"(?:,\s+|\s)(?:and|while)\s+(?=[A-Zts])")
 # The state of an older action, told after it: "This had been done", "Completed."
 _DONE_SINCE = re.compile(
     r"\s*(?:This|It)\s+(?:has|had)\s+(?:now\s+)?been\s+(?:done|completed|actioned|carried out)\b"
     r"|\s*[-:|]?\s*(?:Done|DONE|Completed?|COMPLETED?|Closed)\b(?=[.\s;,-]|$)"
 )
-_RESOLUTION = re.compile(r"(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
+_RESOLUTION = re.compile(r"(?:\(\w{1,3}\)\s+)?(?:RESOLVED|AGREED|DELEGATED|NOTED|Resolved|RECOMMENDED)\b")
 # What one who applies for a consent would do is the application, no task.
 _APPLIES = re.compile(
     r"(?:(?:In\s[^,]{3,60},\s+)?[A-Z][^,;()]{2,50}[,(]\s*(?:the\s+|an?\s+)?|[Tt]he\s+)"
@@ -83,6 +86,9 @@ def _each_doer(text: str, action: FoundAction) -> list[FoundAction]:
         said = rule("actions", "said_would")
         if verb is None and said.pattern.match(text, owner.end() + 1, action.end):
             verb = said
+        if verb is None and action.by == "actions.undertook" and _OFFICE.match(owner[0]):
+            verb = next((v for v in verbs()[1:2] if v.pattern.match(text, owner.end(), action.end)), None)
+            verb = verb if _TASK_BEFORE.search(text, action.start, gap.start()) else None
         if verb and gap.start() - action.start > FIRST_PART:
             second = FoundAction(gap.end(), action.end, tuple(split_owners(owner[0])), verb.id)
             return [replace(action, end=gap.start()), second]

@@ -14,6 +14,7 @@ from minuteparse.lexicon import given_names
 from minuteparse.sentences import Span
 
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
+_AUXILIARY = re.compile(r"\s{1,3}(?:will|would|was|were|is|are|has|had|have|may|can|be)\b")
 _IN_WORD = re.compile(r"\w").match
 _LONG = 4000
 _LIST_GAP = re.compile(r"(?:\s?\([^()\n]{1,30}\))?\s{0,3}(?:,\s{0,3}and\s|,|\band\b|&|;|\n)\s{0,40}\Z")
@@ -205,7 +206,8 @@ class _Reading:
     def _unknown(self, i: int) -> tuple[Candidate | None, int]:
         """Two or three capitalised words, none a given name: a name only beside a role or with a known surname."""
         tokens, none = self.tokens, (None, i + 1)
-        if (tokens[i].joined and tokens[i - 1].lower not in listed("not_a_name")) or not self._plain(tokens[i]):
+        within = tokens[i].joined and tokens[i - 1].lower not in listed("not_a_name")
+        if (within and not self._titled(i)) or not self._plain(tokens[i]):
             return none
         j = i + 1
         while j < len(tokens) and tokens[j].joined and j - i < 4 and self._plain(tokens[j]):
@@ -214,9 +216,22 @@ class _Reading:
             j += 1
         if not 2 <= j - i <= 3 or (j < len(tokens) and tokens[j].joined):
             return none
+        after = tokens[j - 1].end
+        told = j - i == 2 and said(self.folded, after, self.end) and not _AUXILIARY.match(self.folded, after)
+        if told and self._titled(i):
+            return Candidate(tokens[i].start, after, "unknown", 0), j
+        if within:
+            return none
         if tuple(t.lower for t in tokens[i:j]) in self.known.full or self._supported(tokens[i:j]):
             return Candidate(tokens[i].start, tokens[j - 1].end, "unknown", 0), j
         return none
+
+    def _titled(self, i: int) -> bool:
+        """True if an office of two words or more stands right before token `i`: "Planning Director Walt Orme"."""
+        tokens = self.tokens
+        if i < 2 or not (tokens[i].joined and tokens[i - 1].joined) or self._line_break(i - 1):
+            return False
+        return is_head(tokens[i - 1].text) and tokens[i].lower not in listed("department")
 
     def _supported(self, tokens: list[Token]) -> bool:
         """True if a known family name ends these words, or a role stands beside them."""
