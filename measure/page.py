@@ -21,7 +21,8 @@ SETS = {
     "3": "invented minutes, other layouts",
     "4": "ordinary ones",
     "5": "ordinary ones, later",
-    "6": "ordinary ones, last",
+    "6": "ordinary ones, later still",
+    "7": "commonest layouts",
 }
 PAGE = ROOT / "docs" / "accuracy.md"
 HEAD = """# Accuracy

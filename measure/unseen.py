@@ -3,8 +3,8 @@
 A line is a value: document (a number), field, 1 if it is right, and its signs. No word of a document and no name stands
 in it. The lines are what the parser made of the documents when it first met them, so that they say how sure it may be
 of documents that it meets next. The set stands before the document's number: 1 are real minutes, mostly of parishes; 2
-and 3 are invented ones of all kinds of bodies, some of them damaged as conversion damages them; 4 to 6 are ordinary
-invented ones, each set written and read later than the one before.
+and 3 are invented ones of all kinds of bodies, some of them damaged as conversion damages them; 4 to 7 are ordinary
+invented ones, each set written and read later than the one before, the last in the commonest layouts.
 """
 
 from __future__ import annotations

@@ -513,6 +513,8 @@ def test_a_table_of_payments_is_no_part_of_the_resolution_to_pay() -> None:
 def test_the_kind_after_a_label_is_that_of_the_verb() -> None:
     """In capitals or not; the minutes are approved, even by a panel that only recommends."""
     assert said("DECISION: Approved for sending by 4 May.") == [("approved", "Approved for sending by 4 May")]
+    assert said("DECISION: Granted consent, subject to conditions.")[0][0] == "approved"
+    assert said("DECISION: Refused consent, being too tall.")[0][0] == "refused"
     text = "RECOMMENDED - That the minutes of 4 May 2021 be approved as a correct record."
     assert said(text, title="Minutes", kind="previous_minutes")[0][0] == "approved"
 

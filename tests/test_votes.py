@@ -226,9 +226,9 @@ def test_a_division_between_two_courses_of_which_neither_is_called_an_amendment(
 def test_a_division_told_in_one_sentence() -> None:
     """Bailies and Councillors for the motion, those for the amendment after a semicolon, as in Scotland."""
     vote = only(
-        "Councillor Hay, seconded by Councillor Dent, moved that it be built. As an amendment, Councillor Ray, seconded "
-        "by Councillor Lee, moved that it be refused.\n\nOn a division, there voted for the motion \u2013 Bailies Hay and "
-        "Orme; and Councillors Dent, Pask and Kerr (5); and for the amendment \u2013 Councillors Ray and Lee (2) \u2013 "
+        "Councillor Hay, seconded by Councillor Dent, moved that it be built. As an amendment, Councillor Ray, "
+        "seconded by Councillor Lee, moved that it be refused.\n\nOn a division, there voted for the motion - Bailies "
+        "Hay and Orme; and Councillors Dent, Pask and Kerr (5); and for the amendment - Councillors Ray and Lee (2) - "
         "whereupon the motion was declared carried."
     )
     assert (name(vote.mover), counts(vote), vote.result) == ("Hay", (5, 2, None), "carried")

@@ -11,7 +11,9 @@ _OWN_KEYWORD = re.compile(
     r"(?:that\s+)?(?:(?:the\s+)?[A-Z][a-z]+\s+|otherwise\s+)?"
     r"(AGREED|NOTED|DELEGATED|APPROVED|DEFERRED|RECOMMENDED|REFUSED|DECLINED)\b"
 )
-_OWN_VERB = re.compile(r"([Nn]oted|[Aa]pproved|agreed|deferred|refused|recommended|delegated|resolved)\s")
+_OWN_VERB = re.compile(
+    r"([Nn]oted|[Aa]pproved|[Gg]ranted|agreed|[Dd]eferred|[Rr]efused|recommended|delegated|resolved)\s"
+)
 _RECOMMENDS = re.compile(r"(?:The\s+)?(?:[A-Z\d][\w-]*\s+){1,4}recommends\s")
 # The kinds that words in the clause may tell after a label that tells none: "Decision: the report was noted".
 _TOLD = ("resolved", "recommended", "deferred", "noted")
@@ -80,7 +82,7 @@ def kind_of(value: str, clause: str) -> str:
     bare = value in {"decision", "numbered"}
     said = _OWN_VERB.match(clause) if bare or value == "agreed" else None
     if said:
-        return said[1].lower()
+        return _OF_VERB.get(said[1].lower(), said[1].lower())
     if (bare or value == "agreed") and _PUT_OFF.search(clause[:160]):
         return "deferred"
     of_others = "recommendation" in clause.lower() or "be received" in clause.lower()
