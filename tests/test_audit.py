@@ -325,6 +325,23 @@ def test_numbers_torn_from_titles() -> None:
     assert not [i for i in parse(text, model=None).issues if i.code == "item-number-detached"]
 
 
+def test_names_without_commas() -> None:
+    """Family names alone are not cut by guess; given names, titles and initials say where a person begins."""
+    bare = parse("Present: Councillors Bell Dent Fox Grey Hay\n\nApologies: Cllr Kerr\n", model=None)
+    assert [a.person.name for a in bare.attendance] == ["Kerr"]
+    (found,) = [i for i in bare.issues if i.code == "names-unparted"]
+    assert (found.start, found.end) == (21, 43)
+    for told in (
+        "Ann Bell Bob Dent Carol Fox",
+        "Councillors A Bell B Dent C Fox",
+        "Cllr Bell Cllr Dent",
+        "Kath Payne Kenn Combe",
+    ):
+        record = parse(f"Present: {told}\n", model=None)
+        assert len(record.attendance) > 1
+        assert not [i for i in record.issues if i.code == "names-unparted"]
+
+
 def test_every_code_has_a_test_here() -> None:
     """A code that no test names could never fire unseen."""
     source = Path(__file__).read_text(encoding="utf-8")

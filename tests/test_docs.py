@@ -29,7 +29,7 @@ PYTHON = re.findall(r"```python\n(.*?)```", README, re.S)
 def test_the_readme_prints_what_is_printed() -> None:
     """The worked example, the explanation and the scores are real output; `make docs` writes them anew."""
     assert GENERATE.render(README) == README
-    assert README.count("<!-- output of") == 6
+    assert README.count("<!-- output of") == 7
 
 
 def test_the_page_on_exports_prints_what_is_printed() -> None:

@@ -22,6 +22,7 @@ CODES: dict[str, Severity] = {
     "item-number-gap": "warning",
     "item-number-repeated": "warning",
     "mojibake": "warning",
+    "names-unparted": "warning",
     "no-attendance": "warning",
     "no-date": "warning",
     "no-headings": "warning",

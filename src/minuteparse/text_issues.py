@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from minuteparse.evidence import Evidence
+from minuteparse.fields.attendance import unparted_names
 from minuteparse.issue_codes import issue
 from minuteparse.layout import Repair
 from minuteparse.outline.detached import detached_numbers
@@ -31,6 +32,7 @@ def of_text(evidence: Evidence) -> Iterator[Issue]:
     yield from _lost(evidence.source.text)
     yield from _pages(evidence.source)
     yield from _detached(evidence)
+    yield from _unparted(evidence)
 
 
 def of_encoding(source: Source) -> Iterator[Issue]:
@@ -74,3 +76,10 @@ def _detached(evidence: Evidence) -> Iterator[Issue]:
             "which item has which number is unknown."
         )
         yield issue("item-number-detached", message, torn[0].start, torn[0].end)
+
+
+def _unparted(evidence: Evidence) -> Iterator[Issue]:
+    for start, end in unparted_names(evidence):
+        names = " ".join(evidence.source.quote(start, end).split())
+        message = f"{names!r}: the names have lost what parted them; where one ends is unknown, and none is listed."
+        yield issue("names-unparted", message, start, end)

@@ -17,6 +17,7 @@ from minuteparse.fields.attendance_pieces import split_pieces
 from minuteparse.fields.attendance_prose import read_sentence
 from minuteparse.fields.attendance_register import LETTERHEAD, Found
 from minuteparse.fields.attendance_reserves import read_reserves
+from minuteparse.fields.attendance_run_together import run_together
 from minuteparse.fields.attendance_sections import read_section
 from minuteparse.fields.attendance_tables import read_table
 from minuteparse.names import patterns
@@ -53,7 +54,15 @@ _BLANK = re.compile(r"\n[ \t\r]*\n+")
 
 def find_attendance(evidence: Evidence) -> list[Attendance]:
     """One entry a person and status, in order of the text; empty if the text names nobody."""
-    return entries(evidence.source, _found(evidence))
+    found, lost = _found(evidence), unparted_names(evidence)
+    if lost:
+        found = [f for f in found if not any(start <= f.start < end for start, end in lost)]
+    return entries(evidence.source, found)
+
+
+def unparted_names(evidence: Evidence) -> list[tuple[int, int]]:
+    """Where names of the attendance stand without anything between them, so that nobody is told from the next."""
+    return run_together(evidence.source, _found(evidence))
 
 
 def find_aliases(evidence: Evidence) -> dict[str, Person]:
