@@ -14,6 +14,7 @@ import pytest
 
 from archives import contents, folder_of, manifest, minutes_of, run
 from minuteparse.bulk import Running, Settings, Step, ingest
+from minuteparse.bulk.executors import open_workers
 from minuteparse.errors import RunError, UsageError
 
 FAULTY = [sys.executable, "-W", "error", str(Path(__file__).with_name("faulty.py"))]
@@ -86,6 +87,15 @@ def test_the_model_is_asked_in_workers_too(archive: Path, tmp_path: Path) -> Non
         assert run("ingest", few, "-o", tmp_path / name, "--workers", str(workers), "--quiet").returncode == 0
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
     assert all(row["model_version"] for row in manifest(tmp_path / "one").values())
+
+
+def test_workers_have_the_environment_of_their_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not that of the first run of the process, when the server began that they are forked from."""
+    with open_workers(1, None) as workers:
+        assert workers.executor.submit(os.getpid).result() != os.getpid()
+    monkeypatch.setenv("MINUTES_OF", "Wren")
+    with open_workers(1, None) as workers:
+        assert workers.executor.submit(os.getenv, "MINUTES_OF").result() == "Wren"
 
 
 def test_neither_the_clock_nor_the_locale_is_in_the_bytes(archive: Path, whole: Path, tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ class _Worker:
         if method == "forkserver":
             context.set_forkserver_preload(["minuteparse.bulk.shard_files"])
         held, self._leash = context.Pipe(duplex=False)
-        self._pool = ProcessPoolExecutor(1, context, _begin, (held,))
+        self._pool = ProcessPoolExecutor(1, context, _begin, (held, dict(os.environ)))
         self._calls = 0
         self._held = held
 
@@ -145,8 +145,13 @@ class _Worker:
         self._held.close()
 
 
-def _begin(held: Connection) -> None:
-    """The first thing that a worker does: leave Ctrl-C to its parent, and end when the parent lets go of the pipe."""
+def _begin(held: Connection, environment: dict[str, str]) -> None:
+    """The first thing that a worker does: leave Ctrl-C to its parent, and end when the parent lets go of the pipe.
+
+    Its `environment` is the parent's of now; that of a fork server is of when the first of all workers began.
+    """
+    os.environ.clear()
+    os.environ.update(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(held,), daemon=True).start()
 
