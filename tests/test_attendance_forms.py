@@ -389,3 +389,20 @@ def test_the_first_paragraph_may_tell_who_came() -> None:
     ]
     report = "Mr Orme opened the new hall.\n"
     assert names(head + report + "\n1. Apologies\n\nNone.\n") == []
+
+
+def test_the_sentence_of_the_head_may_end_in_a_label() -> None:
+    """ "... commencing at 2.00 p.m., there were present:-" opens the list; under a rule of procedure stand guests."""
+    text = (
+        "WREN COUNCIL\n\nAt a MEETING of the EXECUTIVE held in the Guildhall, Wren on Tuesday, 3rd March, 2009, "
+        "commencing at 2.00 p.m., there were present:-\n\nCouncillor D W Orme - Leader\n"
+        "Councillor N Dent - Executive Member\n\n"
+        "Members in attendance under Procedure Rule 9 -\n\nCouncillors P Pask and Mrs A Hay\n"
+    )
+    assert names(text) == [
+        ("present", "D W Orme"),
+        ("present", "N Dent"),
+        ("in_attendance", "P Pask"),
+        ("in_attendance", "A Hay"),
+    ]
+    assert names("WREN COUNCIL\n\n1. Roads\n\nThere were present:- Acme Ltd and Wren Ltd offered prices.\n") == []

@@ -35,7 +35,7 @@ class Label:
 _NAMED = STRONG | {"officers", "members"}
 # Where a label may begin: a line, a cell, a sentence, or capitals after small letters; numbers and marks are skipped.
 _PLACE = re.compile(
-    r"(?:[\n\r\f.;:|•)\]*_]|  |\t|,(?= when there)|[a-z0-9,][ \t]?(?=[A-Z]{4}))"
+    r"(?:[\n\r\f.;:|•)\]*_]|  |\t|,(?= (?:when )?there were present)|[a-z0-9,][ \t]?(?=[A-Z]{4}))"
     r"(?:[ \t|•*>#_\"'\[-]|(?<=[ \t\n])\d{1,4}(?:[/.]\d{1,4}){0,4}[.)]?[ \t]){0,40}+(?=[A-Za-z(])"
 )
 _CLOSED = re.compile(
@@ -185,7 +185,7 @@ def _judge(folded: str, kinds: frozenset[str], start: int, end: int, low: int, h
         good = _heads_one(folded, kinds, end, stop, high)
     elif at_line:
         good = stop is not None or _opens_list(folded, kinds, end, high)
-    elif not text[:1].isupper() and text[:1] != "(" and not text.startswith("when there"):
+    elif not text[:1].isupper() and text[:1] != "(" and not text.startswith(("when there", "there were")):
         return None
     elif kinds == {"stop"} and caps and " " in text:
         good = True
