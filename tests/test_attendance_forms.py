@@ -406,3 +406,9 @@ def test_the_sentence_of_the_head_may_end_in_a_label() -> None:
         ("in_attendance", "A Hay"),
     ]
     assert names("WREN COUNCIL\n\n1. Roads\n\nThere were present:- Acme Ltd and Wren Ltd offered prices.\n") == []
+
+
+def test_partners_and_teams() -> None:
+    """An auditor's partner is a post, and Microsoft Teams a way of attending."""
+    text = "In attendance:\nMr J Orme, Key Audit Partner, Wren LLP; Ms H Dent, Head of Law (via Microsoft Teams)\n"
+    assert roles(text) == [("J Orme", "Key Audit Partner"), ("H Dent", "Head of Law")]
