@@ -17,6 +17,9 @@ from minuteparse.inputs.contained import PYTHON, Overrun, run
 from minuteparse.inputs.read import read_source
 from minuteparse.parse import parse_source
 
+with_tesseract = pytest.mark.skipif(
+    shutil.which("tesseract") is None, reason="no Tesseract here (Debian: apt-get install tesseract-ocr)"
+)
 Make = Callable[..., bytes]
 ROWS = [
     (72, 760, "*Moor Board"), (72, 730, "Minutes of the meeting held on 4 May 2023 at 7.00 pm"),
@@ -51,9 +54,7 @@ def tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
     return make
 
 
-@pytest.mark.skipif(
-    shutil.which("tesseract") is None, reason="no Tesseract here (Debian: apt-get install tesseract-ocr)"
-)
+@with_tesseract
 @pytest.mark.parametrize("kind", ["PNG", "PDF"])
 def test_a_scan_gives_a_record_with_pages_and_boxes(kind: str, make_pdf: Make) -> None:
     """Attendance, items and decisions are found, and each span has its place on the page."""
@@ -70,9 +71,7 @@ def test_a_scan_gives_a_record_with_pages_and_boxes(kind: str, make_pdf: Make) -
     assert [i.message[:27] for i in minutes.issues if i.code == "text-recognised"] == ["1 page was read from pictur"]
 
 
-@pytest.mark.skipif(
-    shutil.which("tesseract") is None, reason="no Tesseract here (Debian: apt-get install tesseract-ocr)"
-)
+@with_tesseract
 def test_a_scan_is_exported_with_the_option_alone(make_pdf: Make, tmp_path: Path) -> None:
     """Without it the error names the option; with it the record is that of the words in the picture."""
     scan = tmp_path / "scan.png"

@@ -20,12 +20,13 @@ _TOLD = ("resolved", "recommended", "deferred", "noted")
 _NEAR = 160
 # The kinds of entries that begin with the verb of decision, where they are not named like it.
 _NAMED_LIKE = frozenset({"noted", "agreed", "approved", "delegated", "deferred", "recommended", "refused"})
-_OF_VERB = {
+OF_VERB = {
     **dict.fromkeys(("endorsed", "ratified", "adopted", "accepted", "confirmed", "granted"), "approved"),
     "decided": "agreed",
     "welcomed": "noted",
     "continued": "deferred",
 }
+"""The kinds of verbs of decision that are not named like them, in small letters."""
 # What a clause under a lone "Decision" tells of its kind with its first verb: "To note the report".
 _TO_DO = re.compile(r"(?i)to\s+(note|agree|instruct|request|refuse|delegate)\b")
 _OF_TASK = {
@@ -73,7 +74,7 @@ def kind_of(value: str, clause: str) -> str:
     """The kind of `clause` after a label that stands for `value`."""
     if value == "verb":
         verb = clause.split(maxsplit=1)[0].strip("*_,").lower()
-        return verb if verb in _NAMED_LIKE else _OF_VERB.get(verb, "resolved")
+        return verb if verb in _NAMED_LIKE else OF_VERB.get(verb, "resolved")
     if value == "resolved" and _ADVISES.match(clause):
         return "recommended"
     own = _OWN_KEYWORD.match(clause)
@@ -82,7 +83,7 @@ def kind_of(value: str, clause: str) -> str:
     bare = value in {"decision", "numbered"}
     said = _OWN_VERB.match(clause) if bare or value == "agreed" else None
     if said:
-        return _OF_VERB.get(said[1].lower(), said[1].lower())
+        return OF_VERB.get(said[1].lower(), said[1].lower())
     if (bare or value == "agreed") and _PUT_OFF.search(clause[:160]):
         return "deferred"
     of_others = "recommendation" in clause.lower() or "be received" in clause.lower()

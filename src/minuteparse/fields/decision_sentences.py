@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from minuteparse.fields.clauses import Passage, trim
-from minuteparse.fields.decision_kinds import puts_off
+from minuteparse.fields.decision_kinds import OF_VERB, puts_off
 from minuteparse.fields.decision_labels import each_that
 from minuteparse.fields.decision_leads import past_other
 from minuteparse.fields.decision_motions import adopted_motion, carried_motion, is_amendment, is_lost
@@ -56,18 +56,6 @@ _ALONE_KIND = {
     "granted": "approved",
     "denied": "refused",
     "received": "noted",
-}
-# Verbs in capitals inside a sentence, and the kinds that are not named like them.
-_CAPITALS_KIND = {
-    "endorsed": "approved",
-    "ratified": "approved",
-    "adopted": "approved",
-    "accepted": "approved",
-    "confirmed": "approved",
-    "granted": "approved",
-    "decided": "agreed",
-    "welcomed": "noted",
-    "continued": "deferred",
 }
 _COUNTS = re.compile(r"(?i)(?:ayes?|yeas?|for|in\s+favou?r|vot(?:e|ing))\b[\s:=-]{0,4}\d|agreed\s*:\s*\d+\s+for\b")
 _A_VERB = re.compile(r"\b(?:NOTED|AGREED|APPROVED|DELEGATED|DEFERRED|RECOMMENDED|RESOLVED)\b")
@@ -157,7 +145,7 @@ def _says(words: Passage, i: int, among: tuple[Rule, ...], block: Block, last_la
         if said.value == "noted" and _IT_WAS.match(sentence) and i - _entry_start(words, i) >= _TALK:
             return None
         start, end = _bounds(words, i, said, match)
-        kind = said.value or _CAPITALS_KIND.get(match[1].lower(), match[1].lower())
+        kind = said.value or OF_VERB.get(match[1].lower(), match[1].lower())
         kind = "deferred" if kind == "agreed" and puts_off(sentence) else kind
         return FoundDecision(start, end, kind, said.id) if start < end else None
     return None
